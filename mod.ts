@@ -1,0 +1,29 @@
+/**
+ * K-means, one step at a time: the algorithm, the record of a run, its film, and the ways to turn
+ * the film into files.
+ *
+ * @module
+ */
+export { assign } from "./src/kmeans/assign.ts";
+export type { EmptyPolicy } from "./src/kmeans/empty_clusters.ts";
+export { inertia } from "./src/kmeans/inertia.ts";
+export { type Fit, KMeans, type KMeansOptions, type Step } from "./src/kmeans/kmeans.ts";
+export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts";
+export { Random } from "./src/kmeans/random.ts";
+export type { Init } from "./src/kmeans/starts/start.ts";
+export { update } from "./src/kmeans/update.ts";
+export { blobs, type BlobsOptions } from "./src/data/blobs.ts";
+export { type Recipe, record, type Trace, type TraceOptions } from "./src/trace/trace.ts";
+export {
+  type Film,
+  type Frame,
+  framesOf,
+  lastScene,
+  type Scene,
+  sceneAt,
+} from "./src/film/film.ts";
+export { type FilmOptions, makeFilm, type Style } from "./src/film/make_film.ts";
+export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
+export { sceneToSvg } from "./src/svg/scene_svg.ts";
+export { filmToGif, type GifOptions } from "./src/encode/gif.ts";
+export { traceToJson } from "./src/trace/trace_json.ts";

@@ -1,0 +1,28 @@
+import { GROUPS, type Option, OPTIONS } from "./options.ts";
+
+/** The text of `--help`. */
+export function helpText(): string {
+  const entries = Object.entries<Option>(OPTIONS);
+  const sections = GROUPS.map((group) => {
+    const rows = entries.filter(([, option]) => option.group === group).map(row);
+    return `${group}:\n${rows.join("\n")}`;
+  });
+  return `Lloyd runs K-means one step at a time and draws the run.
+
+Usage: deno run cli.ts [options] --out FILE
+
+  deno run --allow-write=anim.gif cli.ts --k 12 --out anim.gif
+  deno run --allow-write cli.ts --k 5 --clusters 5 --seed 3 --out anim.svg --out run.json
+  deno run cli.ts --style classic --out - --format gif > classic.gif
+
+${sections.join("\n\n")}
+
+Exit status: 0 done, 1 it could not be done, 2 the call is wrong.
+`;
+}
+
+function row([name, { short, value, help, otherwise, initial }]: [string, Option]): string {
+  const left = `  ${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`;
+  const ends = otherwise ?? (value ? String(initial ?? "") : "");
+  return `${left.padEnd(27)} ${help}${ends && ` [${ends}]`}`;
+}

@@ -1,0 +1,29 @@
+import { SystemError, UsageError } from "./errors.ts";
+import { helpText } from "./help.ts";
+import { parseOptions } from "./parse.ts";
+import { VERSION } from "./version.ts";
+
+/**
+ * Runs the command.
+ *
+ * @param args Its arguments.
+ * @returns Its exit status: 0 done, 1 it could not be done, 2 the call is wrong.
+ */
+export async function main(args: readonly string[]): Promise<number> {
+  try {
+    const options = await parseOptions(args);
+    if (options.help) await print(helpText());
+    else if (options.version) await print(`lloyd ${VERSION}\n`);
+    else await (await import("./make.ts")).make(options);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
+    console.error(`lloyd: ${error.message}`);
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+async function print(text: string): Promise<void> {
+  const { writeStandardOutput } = await import("./write.ts");
+  await writeStandardOutput(new TextEncoder().encode(text));
+}

@@ -1,0 +1,165 @@
+import { number, range, type Reader, size, text, time, whole, word } from "./values.ts";
+
+/** The headings of the help, in order. */
+export const GROUPS = ["Output", "Run", "Generated data", "Picture", "Time", "Help"] as const;
+
+/** What the help says of an option. */
+interface About {
+  readonly group: typeof GROUPS[number];
+  readonly help: string;
+  /** What its value is called; a switch has none. */
+  readonly value?: string;
+  /** One letter for it. */
+  readonly short?: string;
+  /** What happens without it, where no value says so. */
+  readonly otherwise?: string;
+}
+
+/** An option of the command. */
+export interface Option<T = unknown> extends About {
+  /** Its value where it is not given. */
+  readonly initial: T;
+  /** Reads its value; a switch has none. */
+  readonly read?: Reader<unknown>;
+  /** Whether it can be given several times. */
+  readonly repeat?: boolean;
+}
+
+/** Every option by its name: what the command reads, its help and its recipes are made from. */
+export const OPTIONS = {
+  "out": repeated(text, {
+    group: "Output",
+    short: "o",
+    value: "FILE",
+    help: "Write FILE, in the format its ending names: gif, svg, json; repeatable; - is stdout",
+  }),
+  "format": optional(text, {
+    group: "Output",
+    value: "FORMAT",
+    help: "The format of stdout, or of a file whose ending names none",
+  }),
+  "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
+
+  "k": valued(12, whole(1), {
+    group: "Run",
+    short: "k",
+    value: "N",
+    help: "How many clusters to look for",
+  }),
+  "seed": optional(whole(0, 2 ** 32 - 1), {
+    group: "Run",
+    value: "N",
+    help: "Where the random numbers start: the same seed, the same artifact",
+    otherwise: "drawn, and printed",
+  }),
+  "init": valued("random", word("random", "kmeans++", "maxmin", "partition"), {
+    group: "Run",
+    value: "HOW",
+    help: "How the first centroids are chosen: random, kmeans++, maxmin, partition",
+  }),
+  "restarts": valued(1, whole(1, 100_000), {
+    group: "Run",
+    value: "N",
+    help: "Try N starts and keep the run of lowest inertia",
+  }),
+  "max-iterations": optional(whole(1), {
+    group: "Run",
+    value: "N",
+    help: "Stop after N iterations",
+    otherwise: "run until it converges",
+  }),
+  "empty": valued("keep", word("keep", "drop", "farthest", "error"), {
+    group: "Run",
+    value: "POLICY",
+    help: "What becomes of a cluster without points: keep, drop, farthest, error",
+  }),
+
+  "clusters": valued(12, whole(1, 10_000_000), {
+    group: "Generated data",
+    value: "N",
+    help: "How many Gaussian clusters to generate",
+  }),
+  "points": valued(100, whole(1, 10_000_000), {
+    group: "Generated data",
+    value: "N",
+    help: "Points in each of them",
+  }),
+  "spread": valued(0.01, number(0, 1000), {
+    group: "Generated data",
+    value: "X",
+    help: "Their variance, as a share of the width of the bounds",
+  }),
+  "bounds": valued([-4, 4], range, {
+    group: "Generated data",
+    value: "LOW,HIGH",
+    help: "Where their centres lie, in both features",
+  }),
+
+  "style": valued("glide", word("glide", "classic"), {
+    group: "Picture",
+    value: "STYLE",
+    help: "glide: recoloured, then moved; classic: the tutorial's, one frame a step",
+  }),
+  "theme": optional(word("auto", "light", "dark", "classic"), {
+    group: "Picture",
+    value: "THEME",
+    help: "light, dark, classic, or auto: an SVG follows its reader, all else is light",
+    otherwise: "auto; classic in that style",
+  }),
+  "size": valued([640, 480], size, {
+    group: "Picture",
+    value: "WxH",
+    help: "Width and height in pixels",
+    otherwise: "640x480",
+  }),
+  "title": optional(text, { group: "Picture", value: "TEXT", help: "A heading" }),
+
+  "interval": optional(time(20), {
+    group: "Time",
+    value: "TIME",
+    help: "How long an iteration lasts, such as 500ms or 2s",
+    otherwise: "1s, less as the run calms down; 500ms in classic style",
+  }),
+  "hold": optional(time(20), {
+    group: "Time",
+    value: "TIME",
+    help: "How long the end is held",
+    otherwise: "2.5s; an interval in classic style",
+  }),
+  "fps": valued(20, number(1, 50), {
+    group: "Time",
+    value: "N",
+    help: "Frames a second while something moves",
+  }),
+  "loop": optional(whole(1, 65_535), {
+    group: "Time",
+    value: "N",
+    help: "How often to play it",
+    otherwise: "for ever",
+  }),
+
+  "help": flag({ group: "Help", short: "h", help: "Print this help" }),
+  "version": flag({ group: "Help", short: "V", help: "Print the version" }),
+};
+
+/** The name of an option. */
+export type OptionName = keyof typeof OPTIONS;
+
+/** The value of every option. */
+export type Options = { [N in OptionName]: (typeof OPTIONS)[N]["initial"] };
+
+function flag(about: About): Option<boolean> {
+  return { ...about, initial: false };
+}
+
+function valued<T>(initial: NoInfer<T>, read: Reader<T>, about: About): Option<T> {
+  return { ...about, initial, read };
+}
+
+function optional<T>(read: Reader<T>, about: About): Option<T | undefined> {
+  return { ...about, initial: undefined, read };
+}
+
+function repeated<T>(read: Reader<T>, about: About): Option<readonly T[]> {
+  return { ...about, initial: [], read, repeat: true };
+}

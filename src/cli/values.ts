@@ -1,0 +1,76 @@
+/** Reads the text of an option's value; throws an error that says what was expected. */
+export type Reader<T> = (text: string) => T;
+
+/** A whole number of at least `least`. */
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Reader<number> {
+  const wanted = most < Number.MAX_SAFE_INTEGER
+    ? `a whole number from ${least} to ${most}`
+    : `a whole number of ${least} or more`;
+  return (text) => {
+    const value = numberOf(text);
+    if (!(Number.isInteger(value) && value >= least && value <= most)) throw new Error(wanted);
+    return value;
+  };
+}
+
+/** A number within bounds, both included unless `above` is set. */
+export function number(least: number, most: number): Reader<number> {
+  return (text) => {
+    const value = numberOf(text);
+    if (!(value >= least && value <= most)) throw new Error(`a number from ${least} to ${most}`);
+    return value;
+  };
+}
+
+/** One of some words. */
+export function word<T extends string>(...words: readonly T[]): Reader<T> {
+  return (text) => {
+    const found = words.find((word) => word === text);
+    if (found === undefined) throw new Error(`one of ${words.join(", ")}`);
+    return found;
+  };
+}
+
+/** Two numbers, the lower first: `-4,4`. */
+export function range(text: string): readonly [number, number] {
+  const [low, high, ...more] = text.split(",").map(numberOf);
+  if (!(low < high && Number.isFinite(high - low)) || more.length > 0) {
+    throw new Error("two numbers, the lower first, such as -4,4");
+  }
+  return [low, high];
+}
+
+/** The largest width and height, in pixels. */
+export const LARGEST = 8192;
+
+/** A width and a height: `640x480`. */
+export function size(text: string): readonly [number, number] {
+  const match = /^(\d+)[x×](\d+)$/.exec(text);
+  const sides = match?.slice(1).map(Number) ?? [];
+  if (!match || sides.some((side) => side < 16 || side > LARGEST)) {
+    throw new Error(`a width and a height from 16 to ${LARGEST}, such as 640x480`);
+  }
+  return [sides[0], sides[1]];
+}
+
+/** A length of time, `500ms` or `2s`, in milliseconds, to the nearest 10. */
+export function time(least: number): Reader<number> {
+  return (text) => {
+    const match = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)$/.exec(text);
+    const value = match ? Math.round(Number(match[1]) * (match[2] === "s" ? 100 : 0.1)) * 10 : NaN;
+    if (!(value >= least && value <= 3_600_000)) {
+      throw new Error(`a length of time from ${least}ms to 3600s, such as 500ms or 2s`);
+    }
+    return value;
+  };
+}
+
+/** Any text. */
+export function text(value: string): string {
+  return value;
+}
+
+/** A decimal number; `NaN` for anything else, so that `0x10` and a blank are refused. */
+function numberOf(text: string): number {
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+}

@@ -1,0 +1,68 @@
+import { mixColors, type Rgb, toRgb } from "../film/color.ts";
+import type { Film } from "../film/film.ts";
+import { colorOf, type Theme } from "../film/theme.ts";
+import { Track } from "../film/track.ts";
+
+/** How many colours lie between a paint and the paper at the most, for the edges of marks. */
+const STEPS = 10;
+
+/**
+ * The colours of a film, known before it is drawn: every paint of its marks, and those between it
+ * and the paper that smooth edges need.
+ *
+ * @param film The film.
+ * @param theme The colours of its roles.
+ * @param size How many colours at the most.
+ * @returns The colours, the paper first.
+ */
+export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
+  const paints = new Set<string>();
+  for (const { fill, stroke } of film.marks) {
+    for (const paint of [fill, stroke]) {
+      if (paint === undefined) continue;
+      const values = paint instanceof Track ? paint.keys.map(({ value }) => value) : [paint];
+      values.forEach((value) => paints.add(colorOf(value, theme)));
+    }
+  }
+  paints.delete(theme.paper);
+  const steps = Math.min(STEPS, Math.floor((size - 1) / Math.max(1, paints.size)));
+  const colors = [theme.paper];
+  for (let i = steps; i > 0; i--) {
+    for (const paint of paints) colors.push(mixColors(theme.paper, paint, i / steps));
+  }
+  return [...new Set(colors)].slice(0, size).map(toRgb);
+}
+
+/** Finds the nearest colour of a palette; each colour is searched for once. */
+export class ColorIndex {
+  readonly #palette: readonly Rgb[];
+  readonly #found = new Map<number, number>();
+
+  constructor(palette: readonly Rgb[]) {
+    this.#palette = palette;
+  }
+
+  /** The index of the nearest colour to a pixel: red in the lowest bits, then green and blue. */
+  nearest(pixel: number): number {
+    const color = pixel & 0xffffff;
+    let index = this.#found.get(color);
+    if (index === undefined) this.#found.set(color, index = this.#search(color));
+    return index;
+  }
+
+  #search(color: number): number {
+    let nearest = 0;
+    let least = Infinity;
+    this.#palette.forEach(([red, green, blue], i) => {
+      const r = (color & 255) - red;
+      const g = ((color >> 8) & 255) - green;
+      const b = (color >> 16) - blue;
+      const distance = 2 * r * r + 4 * g * g + 3 * b * b;
+      if (distance < least) {
+        least = distance;
+        nearest = i;
+      }
+    });
+    return nearest;
+  }
+}

@@ -1,0 +1,46 @@
+import type { Beat } from "./beats.ts";
+import { Stamps } from "./geometry.ts";
+import type { MovingMark, Paint, Point } from "./mark.ts";
+import type { CentroidPath } from "./paths.ts";
+import { Timeline } from "./track.ts";
+
+const ORIGIN = new Stamps(new Float64Array(2));
+
+/** How long a centroid takes to appear, in milliseconds. */
+const APPEAR = 250;
+
+/**
+ * The centroids: they appear one after another during the start, glide to their means in each
+ * update, and vanish where the run drops them. Each is a disc in its cluster's colour with a ring
+ * around it, on a halo that keeps it apart from the points.
+ */
+export function centroidMarks(
+  paths: readonly CentroidPath[],
+  start: Beat,
+  updates: readonly Beat[],
+  colors: readonly string[],
+  diameter: number,
+): MovingMark[] {
+  const span = Math.max(0, (start.end - start.start) * 0.6);
+  return paths.flatMap((path, i) => {
+    const appears = start.start + 100 + Math.round(span * i / paths.length / 50) * 50;
+    const translate = new Timeline<Point>([path[0], path[1]]);
+    updates.forEach(({ iteration, start, end }) => {
+      const at = 2 * iteration;
+      if (at < path.length) translate.move(start, end, [path[at], path[at + 1]]);
+    });
+    const place = translate.done();
+    const vanishes = updates[path.length / 2 - 1];
+    const disc = (name: string, stroke: Paint, size: number): MovingMark => {
+      const width = new Timeline(0).move(appears, appears + APPEAR, size);
+      if (vanishes) width.move(vanishes.start, vanishes.end, 0);
+      return { name, geometry: ORIGIN, stroke, width: width.done(), translate: place };
+    };
+    return [
+      disc("halo", "paper", diameter * 1.55),
+      disc("centroid", "ink", diameter * 1.25),
+      disc("centroid", "paper", diameter * 1.02),
+      disc("centroid", colors[i] as Paint, diameter * 0.82),
+    ];
+  });
+}

@@ -1,0 +1,108 @@
+/** A rectangle: left, top, right, bottom, in pixels. */
+export type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/**
+ * What a mark draws, as path data in parts: each part has its own box, so that a piece of the
+ * picture can be drawn from the parts it shows.
+ */
+export interface Geometry {
+  /** How many parts there are. */
+  readonly length: number;
+  /** The box of part `i`, without the width of its stroke. */
+  box(i: number): Box;
+  /** The path data of part `i`. */
+  path(i: number): string;
+}
+
+/** The same little path, relative to where it starts, stamped at many places. */
+export class Stamps implements Geometry {
+  /**
+   * @param at The places, x and y by turns.
+   * @param stamp Path data that follows a move to the place; `h0` is a dot, as wide as its stroke.
+   * @param reach How far the stamp reaches from its place.
+   */
+  constructor(readonly at: Float64Array, readonly stamp = "h0", readonly reach = 0) {}
+
+  get length(): number {
+    return this.at.length / 2;
+  }
+
+  box(i: number): Box {
+    const x = this.at[2 * i];
+    const y = this.at[2 * i + 1];
+    return [x - this.reach, y - this.reach, x + this.reach, y + this.reach];
+  }
+
+  path(i: number): string {
+    return `M${round(this.at[2 * i])} ${round(this.at[2 * i + 1])}${this.stamp}`;
+  }
+}
+
+/** Straight lines apart from each other. */
+export class Segments implements Geometry {
+  /** @param ends x1, y1, x2, y2 of each. */
+  constructor(readonly ends: Float64Array) {}
+
+  get length(): number {
+    return this.ends.length / 4;
+  }
+
+  box(i: number): Box {
+    const [x1, y1, x2, y2] = this.ends.subarray(4 * i, 4 * i + 4);
+    return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)];
+  }
+
+  path(i: number): string {
+    const [x1, y1, x2, y2] = this.ends.subarray(4 * i, 4 * i + 4);
+    return `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`;
+  }
+}
+
+/** One path as a whole. */
+export class Outline implements Geometry {
+  readonly length = 1;
+  readonly #box: Box;
+  readonly #path: string;
+
+  constructor(box: Box, path: string) {
+    this.#box = box;
+    this.#path = path;
+  }
+
+  box(): Box {
+    return this.#box;
+  }
+
+  path(): string {
+    return this.#path;
+  }
+}
+
+/** A line through points, x and y by turns. */
+export function polyline(points: ArrayLike<number>): Outline {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  let path = "";
+  for (let i = 0; i < points.length; i += 2) {
+    const x = points[i];
+    const y = points[i + 1];
+    path += `${i ? "L" : "M"}${round(x)} ${round(y)}`;
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return new Outline(box, path);
+}
+
+/** All parts of a geometry as one path. */
+export function wholePath(geometry: Geometry): string {
+  let path = "";
+  for (let i = 0; i < geometry.length; i++) path += geometry.path(i);
+  return path;
+}
+
+/** A number with as many decimals as a pixel needs. */
+export function round(value: number, decimals = 1): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale + 0;
+}

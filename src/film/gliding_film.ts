@@ -1,0 +1,113 @@
+import type { Trace } from "../trace/trace.ts";
+import { beatsOf } from "./beats.ts";
+import { captionMarks, ending } from "./caption.ts";
+import { cellMark } from "./cells.ts";
+import { centroidMarks } from "./centroids.ts";
+import { chartMarks } from "./chart.ts";
+import { describe } from "./description.ts";
+import type { Film } from "./film.ts";
+import { historiesOf } from "./histories.ts";
+import type { FilmOptions } from "./make_film.ts";
+import type { MovingMark } from "./mark.ts";
+import { clusterColors } from "./palette.ts";
+import { type CentroidPath, centroidPaths } from "./paths.ts";
+import { planeOf } from "./plane.ts";
+import { pointMarks } from "./points.ts";
+import { capHeight, fitText, textOutline, textWidth } from "./text.ts";
+import { trailMarks } from "./trails.ts";
+import { padded, rangeOf, View } from "./view.ts";
+
+/** The default film: points are recoloured, then centroids glide to their means. */
+export function glidingFilm(trace: Trace, options: FilmOptions): Film {
+  const { width = 640, height = 480, title } = options;
+  const { steps } = trace;
+  const unit = Math.min(width / 640, height / 480);
+  const size = Math.max(9, 14 * unit);
+  const margin = size;
+  const line = size * 2.4;
+
+  const plane = planeOf(trace);
+  const places = [plane.points, ...steps.map(({ centroids }) => plane.centroids(centroids))];
+  const view = new View([0, title ? line : 0, width, height - line], [
+    padded(rangeOf(places, 0), 0.06),
+    padded(rangeOf(places, 1), 0.06),
+  ]);
+  const histories = historiesOf(trace);
+  const paths = centroidPaths(trace, plane, view);
+  const colors = clusterColors(paths.length);
+  const beats = beatsOf(activityOf(paths, steps.length), options);
+  const assigns = beats.filter(({ kind }) => kind === "assign");
+  const updates = beats.filter(({ kind }) => kind === "update");
+
+  const baseline = height - line / 2 + capHeight(size) / 2;
+  const captionWidth = textWidth(ending(steps.length - 1, trace.converged), size);
+  const chartWidth = Math.min(width * 0.22, width - captionWidth - textWidth("inertia", size) * 2);
+  const chart = chartWidth > size * 3
+    ? chartMarks(
+      steps.map(({ inertia }) => inertia),
+      beats,
+      [width - margin - chartWidth, height - line * 0.78, width - margin, baseline],
+      size,
+    )
+    : [];
+  return {
+    width,
+    height,
+    duration: beats[beats.length - 1].end,
+    beats,
+    marks: [
+      ...(plane.euclidean ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit))] : []),
+      ...trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)),
+      ...pointMarks(
+        histories,
+        view.pixels(plane.points),
+        assigns,
+        colors,
+        dotSize(trace.points.rows, width * height),
+      ),
+      ...centroidMarks(paths, beats[0], updates, colors, Math.max(7, 15 * unit)),
+      ...(title ? [titleMark(title, width, line, size)] : []),
+      ...captionMarks(beats, trace.converged, margin, baseline, size),
+      ...chart,
+    ],
+    theme: "auto",
+    ...describe(trace),
+    ...(title && { title }),
+  };
+}
+
+/** How far the centroids go in each iteration, as a share of the farthest; the first counts full. */
+function activityOf(paths: readonly CentroidPath[], steps: number): number[] {
+  const moves = Array.from(
+    { length: steps - 1 },
+    (_, i) =>
+      Math.max(
+        ...paths.map((path) =>
+          2 * i + 2 < path.length
+            ? Math.hypot(path[2 * i + 2] - path[2 * i], path[2 * i + 3] - path[2 * i + 1])
+            : 0
+        ),
+      ),
+  );
+  const farthest = Math.max(...moves);
+  return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : Math.sqrt(move / farthest));
+}
+
+/** The diameter of a point, such that all of them cover about a tenth of the picture. */
+function dotSize(points: number, area: number): number {
+  const diameter = Math.sqrt(0.09 * area / points);
+  return Math.max(1, Math.min(diameter, 0.011 * Math.sqrt(area)));
+}
+
+function titleMark(title: string, width: number, line: number, size: number): MovingMark {
+  return {
+    name: "title",
+    geometry: textOutline(
+      fitText(title, size, width - 2 * size),
+      size,
+      line / 2 + capHeight(size) / 2,
+      size,
+    ),
+    fill: "ink",
+  };
+}

@@ -1,0 +1,47 @@
+import type { Trace } from "../trace/trace.ts";
+import { classicFilm } from "./classic_film.ts";
+import type { Film } from "./film.ts";
+import { glidingFilm } from "./gliding_film.ts";
+
+/** The ways to tell a run, by name. */
+export const styles = { glide: glidingFilm, classic: classicFilm };
+
+/** How a run is told: `glide`, recoloured and moved in separate beats, or `classic`, a frame a step. */
+export type Style = keyof typeof styles;
+
+/** How a film looks and how long it lasts. */
+export interface FilmOptions {
+  /** How the run is told. Default `"glide"`. */
+  style?: Style;
+  /** In pixels. Default 640. */
+  width?: number;
+  /** In pixels. Default 480. */
+  height?: number;
+  /** How long an iteration lasts, in milliseconds. Default: its style's. */
+  interval?: number;
+  /** How long the end is held, in milliseconds. Default: its style's. */
+  hold?: number;
+  /** A heading. Default: none. */
+  title?: string;
+}
+
+/**
+ * Makes the film of a run.
+ *
+ * @param trace The run.
+ * @param options How it looks and how long it lasts.
+ * @returns The film, a function of time.
+ *
+ * @example A film of two beats an iteration
+ * ```ts
+ * import { makeFilm, record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const trace = record([[0, 0], [0, 1], [9, 9]], { init: [[0, 0], [9, 9]] });
+ * const film = makeFilm(trace, { width: 320, height: 240 });
+ * assert.deepEqual(film.beats.slice(0, 3).map(({ kind }) => kind), ["start", "assign", "update"]);
+ * ```
+ */
+export function makeFilm(trace: Trace, options: FilmOptions = {}): Film {
+  return styles[options.style ?? "glide"](trace, options);
+}

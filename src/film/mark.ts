@@ -1,0 +1,76 @@
+import { mixColors } from "./color.ts";
+import type { Geometry } from "./geometry.ts";
+import type { Role } from "./theme.ts";
+import { type Animated, lastValue, Track, valueAt } from "./track.ts";
+
+/** A colour `#rrggbb`, or the role of one in the theme. */
+export type Paint = Role | `#${string}`;
+
+/** A place or a way, x and y in pixels. */
+export type Point = readonly [x: number, y: number];
+
+/** How each property of a mark changes: what lies a share of the way between two of its values. */
+export const mixes = {
+  geometry: (from: Geometry): Geometry => from,
+  fill: (from: Paint, to: Paint, share: number): Paint => mixColors(from, to, share) as Paint,
+  stroke: (from: Paint, to: Paint, share: number): Paint => mixColors(from, to, share) as Paint,
+  width: mixNumbers,
+  opacity: mixNumbers,
+  dashOffset: mixNumbers,
+  translate: (from: Point, to: Point, share: number): Point => [
+    mixNumbers(from[0], to[0], share),
+    mixNumbers(from[1], to[1], share),
+  ],
+};
+
+/** The properties of a mark that may change over time, and their types. */
+export type Properties = { [P in keyof typeof mixes]: ReturnType<typeof mixes[P]> };
+
+/** A path with its paint, at one moment. Without fill or stroke it has none. */
+export interface Mark extends Partial<Properties> {
+  /** What it shows. */
+  readonly name: string;
+  /** Its path. */
+  readonly geometry: Geometry;
+  /** The length of the one dash its stroke consists of. Default: a full line. */
+  readonly dash?: number;
+  /** How its stroke ends. Default `"round"`. */
+  readonly cap?: "butt";
+}
+
+/** A mark of a film: a path whose properties may change over time. */
+export type MovingMark =
+  & Pick<Mark, "name" | "dash" | "cap">
+  & { readonly geometry: Animated<Geometry> }
+  & { readonly [P in keyof Properties]?: Animated<Properties[P]> };
+
+/** The mark as it is at a time. */
+export function markAt(mark: MovingMark, time: number): Mark {
+  return still(mark, (value, mix) => valueAt(value, time, mix));
+}
+
+/** The mark as it is at the end. */
+export function lastMark(mark: MovingMark): Mark {
+  return still(mark, lastValue);
+}
+
+/** The tracks of a mark's properties. */
+export function tracksOf(mark: MovingMark): Track<unknown>[] {
+  return Object.values(mark).filter((value) => value instanceof Track);
+}
+
+type Mix = (from: unknown, to: unknown, share: number) => unknown;
+
+function still(mark: MovingMark, value: (animated: unknown, mix: Mix) => unknown): Mark {
+  const result: Record<string, unknown> = { ...mark };
+  for (const property in mixes) {
+    if (property in result) {
+      result[property] = value(result[property], mixes[property as keyof Properties] as Mix);
+    }
+  }
+  return result as unknown as Mark;
+}
+
+function mixNumbers(from: number, to: number, share: number): number {
+  return from + (to - from) * share;
+}

@@ -1,0 +1,48 @@
+import type { Beat } from "./beats.ts";
+import { Stamps } from "./geometry.ts";
+import type { History } from "./histories.ts";
+import type { MovingMark, Paint } from "./mark.ts";
+import { UNASSIGNED } from "./palette.ts";
+import { Timeline } from "./track.ts";
+
+/** How much a point swells while it takes another colour. */
+const SWELL = 1.8;
+
+/**
+ * The points: grey until the first assignment colours them; in each later one those that change
+ * cluster swell and take its colour. Points of one history are one mark.
+ */
+export function pointMarks(
+  histories: readonly History[],
+  pixels: Float64Array,
+  assigns: readonly Beat[],
+  colors: readonly string[],
+  diameter: number,
+): MovingMark[] {
+  return histories.map(({ points, clusters }) => {
+    const stroke = new Timeline<Paint>(UNASSIGNED);
+    const width = new Timeline(diameter);
+    assigns.forEach(({ iteration, start, end }) => {
+      if (iteration > 1 && clusters[iteration] === clusters[iteration - 1]) return;
+      const peak = start + Math.round((end - start) * 0.4 / 50) * 50;
+      stroke.jump(peak, colors[clusters[iteration]] as Paint);
+      if (iteration > 1) width.move(start, peak, diameter * SWELL).move(peak, end, diameter);
+    });
+    return {
+      name: "points",
+      geometry: new Stamps(gather(pixels, points)),
+      stroke: stroke.done(),
+      width: width.done(),
+    };
+  });
+}
+
+/** The places with the given indices, x and y by turns. */
+export function gather(places: Float64Array, indices: Uint32Array): Float64Array {
+  const gathered = new Float64Array(2 * indices.length);
+  indices.forEach((index, i) => {
+    gathered[2 * i] = places[2 * index];
+    gathered[2 * i + 1] = places[2 * index + 1];
+  });
+  return gathered;
+}

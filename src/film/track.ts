@@ -1,0 +1,107 @@
+/** How a value gets from one key to the next: at once, evenly, or eased. */
+export type Ease = "jump" | "linear" | "glide";
+
+/** The control points of `glide`, a cubic Bézier curve as CSS and SMIL define it. */
+export const GLIDE = [0.4, 0, 0.2, 1] as const;
+
+/** A value at a time; `ease` says how it is reached from the key before. */
+export interface Key<T> {
+  /** In milliseconds from the start of the film. */
+  readonly time: number;
+  readonly value: T;
+  readonly ease: Ease;
+}
+
+/** A value that changes over time: keys in the order of time, the first at 0. */
+export class Track<T> {
+  constructor(readonly keys: readonly Key<T>[]) {}
+}
+
+/** A value that may change over time. */
+export type Animated<T> = T | Track<T>;
+
+/** Builds a track from what happens to a value, told in the order of time. */
+export class Timeline<T> {
+  readonly #keys: Key<T>[];
+
+  constructor(initial: T) {
+    this.#keys = [{ time: 0, value: initial, ease: "jump" }];
+  }
+
+  /** Takes on a value at once. */
+  jump(time: number, value: T): this {
+    return this.#push({ time, value, ease: "jump" });
+  }
+
+  /** Moves to a value over a stretch of time. */
+  move(from: number, to: number, value: T, ease: Ease = "glide"): this {
+    const { value: before, time } = this.#last();
+    if (same(before, value)) return this;
+    if (from >= to) return this.jump(to, value);
+    if (from > time) this.#keys.push({ time: from, value: before, ease: "jump" });
+    return this.#push({ time: to, value, ease });
+  }
+
+  /** The track, or the value alone where it never changes. */
+  done(): Animated<T> {
+    return this.#keys.length === 1 ? this.#keys[0].value : new Track(this.#keys);
+  }
+
+  #last(): Key<T> {
+    return this.#keys[this.#keys.length - 1];
+  }
+
+  #push(key: Key<T>): this {
+    if (!same(this.#last().value, key.value)) {
+      if (key.ease === "jump" && key.time === this.#last().time && this.#last().ease === "jump") {
+        this.#keys.pop();
+      }
+      this.#keys.push(key);
+    }
+    return this;
+  }
+}
+
+/** The value at a time; `mix` gives what lies a share of the way between two values. */
+export function valueAt<T>(
+  animated: Animated<T>,
+  time: number,
+  mix: (from: T, to: T, share: number) => T,
+): T {
+  if (!(animated instanceof Track)) return animated;
+  const { keys } = animated;
+  let i = keys.length - 1;
+  while (i > 0 && keys[i].time > time) i--;
+  const next = keys[i + 1];
+  if (!next || next.ease === "jump") return keys[i].value;
+  const share = (time - keys[i].time) / (next.time - keys[i].time);
+  return mix(keys[i].value, next.value, next.ease === "glide" ? glide(share) : share);
+}
+
+/** The value at the end of the film. */
+export function lastValue<T>(animated: Animated<T>): T {
+  return animated instanceof Track ? animated.keys[animated.keys.length - 1].value : animated;
+}
+
+/** How far a glide has come after a share of its time. */
+export function glide(share: number): number {
+  const [x1, y1, x2, y2] = GLIDE;
+  let low = 0;
+  let high = 1;
+  for (let i = 0; i < 32; i++) {
+    const middle = (low + high) / 2;
+    if (bezier(x1, x2, middle) < share) low = middle;
+    else high = middle;
+  }
+  return bezier(y1, y2, (low + high) / 2);
+}
+
+function bezier(a: number, b: number, t: number): number {
+  const u = 1 - t;
+  return 3 * u * u * t * a + 3 * u * t * t * b + t * t * t;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b ||
+    (Array.isArray(a) && Array.isArray(b) && a.every((value, i) => value === b[i]));
+}

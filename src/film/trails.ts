@@ -1,0 +1,49 @@
+import type { Beat } from "./beats.ts";
+import { polyline } from "./geometry.ts";
+import type { MovingMark, Paint } from "./mark.ts";
+import type { CentroidPath } from "./paths.ts";
+import { Timeline } from "./track.ts";
+
+/** The ways the centroids have come, drawn as they go: one dash that grows along the whole way. */
+export function trailMarks(
+  paths: readonly CentroidPath[],
+  updates: readonly Beat[],
+  colors: readonly string[],
+  width: number,
+): MovingMark[] {
+  return paths.flatMap((path, i) => {
+    const lengths = lengthsAlong(path);
+    const total = lengths[lengths.length - 1];
+    if (total < 0.5) return [];
+    return [{
+      name: "trail",
+      geometry: polyline(path),
+      stroke: colors[i] as Paint,
+      width,
+      ...drawnAlong(lengths, updates),
+    }];
+  });
+}
+
+/** How far along a line each of its points is. */
+export function lengthsAlong(points: ArrayLike<number>): number[] {
+  const lengths = [0];
+  for (let i = 2; i < points.length; i += 2) {
+    const step = Math.hypot(points[i] - points[i - 2], points[i + 1] - points[i - 1]);
+    lengths.push(lengths[lengths.length - 1] + step);
+  }
+  return lengths;
+}
+
+/** Draws a line so that it has come to its point `i` at the end of update `i`. */
+export function drawnAlong(
+  lengths: readonly number[],
+  updates: readonly Beat[],
+): Pick<MovingMark, "dash" | "dashOffset"> {
+  const dash = lengths[lengths.length - 1] + 1;
+  const offset = new Timeline(dash);
+  updates.forEach(({ iteration, start, end }) => {
+    if (iteration < lengths.length) offset.move(start, end, dash - lengths[iteration]);
+  });
+  return { dash, dashOffset: offset.done() };
+}

@@ -1,0 +1,67 @@
+import type { Box } from "./geometry.ts";
+
+/** A range of values, both finite. */
+export type Range = readonly [low: number, high: number];
+
+/** One axis of a view: which values it shows, and where. */
+export class Axis {
+  /**
+   * @param range The values at the two ends.
+   * @param from The pixel of the low end.
+   * @param to The pixel of the high end.
+   */
+  constructor(readonly range: Range, readonly from: number, readonly to: number) {}
+
+  /** The pixel of a value. Halves keep the width of the range from overflowing. */
+  pixel(value: number): number {
+    const [low, high] = this.range;
+    return this.from + (value / 2 - low / 2) / (high / 2 - low / 2) * (this.to - this.from);
+  }
+
+  /** The value at a pixel. */
+  value(pixel: number): number {
+    const [low, high] = this.range;
+    const share = (pixel - this.from) / (this.to - this.from);
+    return low + share * (high / 2 - low / 2) * 2;
+  }
+}
+
+/** A rectangle of the picture that shows a rectangle of the plane. */
+export class View {
+  readonly x: Axis;
+  readonly y: Axis;
+
+  /**
+   * @param box Where it lies in the picture.
+   * @param ranges The values at its edges; y grows upwards.
+   */
+  constructor(readonly box: Box, ranges: readonly [x: Range, y: Range]) {
+    this.x = new Axis(ranges[0], box[0], box[2]);
+    this.y = new Axis(ranges[1], box[3], box[1]);
+  }
+
+  /** Places of the plane, x and y by turns, as pixels. */
+  pixels(places: Float64Array): Float64Array {
+    return places.map((value, i) => (i & 1 ? this.y : this.x).pixel(value));
+  }
+}
+
+/** The range of every second value, from the `offset`-th on. */
+export function rangeOf(places: Iterable<Float64Array>, offset: 0 | 1): Range {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const values of places) {
+    for (let i = offset; i < values.length; i += 2) {
+      if (values[i] < low) low = values[i];
+      if (values[i] > high) high = values[i];
+    }
+  }
+  return [low, high];
+}
+
+/** A range with a margin at both ends, a share of its width; never empty. */
+export function padded([low, high]: Range, share: number): Range {
+  const half = (high / 2 - low / 2) * 2 * share || Math.max(Math.abs(low) * 1e-3, 1e-307);
+  const limit = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
+  return [limit(low - half), limit(high + half)];
+}

@@ -1,0 +1,54 @@
+import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
+import { safeScale, scaled } from "./magnitude.ts";
+
+/**
+ * Labels every point with the index of its nearest centroid by squared Euclidean distance; of
+ * equally near ones, the lowest index.
+ *
+ * @param points M points × N features.
+ * @param centroids K centroids × N features.
+ * @returns M labels, each from 0 to K − 1.
+ * @throws {TypeError} If a table is ragged or empty, or the numbers of features differ.
+ * @throws {RangeError} If a value is not finite.
+ *
+ * @example A tie goes to the lower index
+ * ```ts
+ * import { assign } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const labels = assign([[0, 0], [1, 0], [2, 0]], [[0, 0], [2, 0]]);
+ * assert.deepEqual([...labels], [0, 0, 1]);
+ * ```
+ */
+export function assign(points: Rows | Matrix, centroids: Rows | Matrix): Uint32Array {
+  const p = toMatrix(points);
+  const c = toMatrix(centroids, "centroids");
+  requireSameFeatures(p, c);
+  const scale = safeScale(p, c);
+  const labels = new Uint32Array(p.rows);
+  assignInto(labels, scaled(p, scale), scaled(c, scale));
+  return labels;
+}
+
+/** {@link assign} for checked tables, into an array that is there already. */
+export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matrix): void {
+  const { data: p, rows, columns: n } = points;
+  const { data: c } = centroids;
+  for (let i = 0; i < rows; i++) {
+    const row = i * n;
+    let nearest = 0;
+    let least = Infinity;
+    for (let at = 0, k = 0; at < c.length; at += n, k++) {
+      let distance = 0;
+      for (let j = 0; j < n; j++) {
+        const difference = p[row + j] - c[at + j];
+        distance += difference * difference;
+      }
+      if (distance < least) {
+        least = distance;
+        nearest = k;
+      }
+    }
+    labels[i] = nearest;
+  }
+}

@@ -1,0 +1,54 @@
+import { squaredDistance } from "./inertia.ts";
+import type { Matrix } from "./matrix.ts";
+
+/**
+ * What happens to a cluster that falls empty: it stays where it is (`keep`), vanishes (`drop`), is
+ * put on the point farthest from its own centroid (`farthest`), or ends the run (`error`).
+ */
+export type EmptyPolicy = "keep" | "drop" | "farthest" | "error";
+
+/**
+ * Puts each empty cluster's centroid, in place, on the point that lies farthest from its own
+ * centroid (of equally far ones the lowest index), one point each; leaves it where no point lies
+ * off its centroid.
+ *
+ * @returns Whether any was moved.
+ */
+export function reseedFarthest(
+  points: Matrix,
+  centroids: Matrix,
+  labels: Uint32Array,
+  counts: Uint32Array,
+): boolean {
+  const n = points.columns;
+  const distances = new Float64Array(points.rows);
+  for (let i = 0; i < points.rows; i++) {
+    distances[i] = squaredDistance(points, i, centroids, labels[i]);
+  }
+  let moved = false;
+  for (let k = 0; k < centroids.rows; k++) {
+    if (counts[k] > 0) continue;
+    let farthest = 0;
+    for (let i = 1; i < points.rows; i++) {
+      if (distances[i] > distances[farthest]) farthest = i;
+    }
+    if (!(distances[farthest] > 0)) break;
+    centroids.data.set(points.data.subarray(farthest * n, (farthest + 1) * n), k * n);
+    distances[farthest] = 0;
+    moved = true;
+  }
+  return moved;
+}
+
+/**
+ * Removes the clusters without points: labels are renumbered in place, the rest keep their order.
+ *
+ * @returns The indices of the clusters that stay.
+ */
+export function dropEmpty(labels: Uint32Array, counts: Uint32Array): Uint32Array {
+  const kept = Uint32Array.from(counts.keys()).filter((k) => counts[k] > 0);
+  const renumbered = new Uint32Array(counts.length);
+  kept.forEach((k, i) => renumbered[k] = i);
+  for (let i = 0; i < labels.length; i++) labels[i] = renumbered[labels[i]];
+  return kept;
+}

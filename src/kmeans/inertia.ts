@@ -1,0 +1,55 @@
+import { safeScale, scaled } from "./magnitude.ts";
+import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
+import { toLabels } from "./update.ts";
+
+/**
+ * The within-cluster sum of squared distances: how far the points lie from the centroids that
+ * their labels name.
+ *
+ * @param points M points × N features.
+ * @param centroids K centroids × N features.
+ * @param labels M labels, each from 0 to K − 1.
+ * @returns The sum over all points, in squared units of the data; `Infinity` where it is beyond the
+ * largest number.
+ * @throws {TypeError} If a table is ragged or empty, the numbers of features differ, or there is
+ * not one label a point.
+ * @throws {RangeError} If a value is not finite or a label is not the index of a centroid.
+ *
+ * @example Two points, one unit from their centroid each
+ * ```ts
+ * import { inertia } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(inertia([[0, 0], [2, 0]], [[1, 0]], [0, 0]), 2);
+ * ```
+ */
+export function inertia(
+  points: Rows | Matrix,
+  centroids: Rows | Matrix,
+  labels: ArrayLike<number>,
+): number {
+  const p = toMatrix(points);
+  const c = toMatrix(centroids, "centroids");
+  requireSameFeatures(p, c);
+  const checked = toLabels(labels, p.rows, c.rows);
+  const scale = safeScale(p, c);
+  return sumOfSquares(scaled(p, scale), scaled(c, scale), checked) / scale / scale;
+}
+
+/** {@link inertia} for checked tables. */
+export function sumOfSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
+  let sum = 0;
+  for (let i = 0; i < points.rows; i++) sum += squaredDistance(points, i, centroids, labels[i]);
+  return sum;
+}
+
+/** The squared Euclidean distance of row `i` of one table and row `k` of another. */
+export function squaredDistance(a: Matrix, i: number, b: Matrix, k: number): number {
+  const n = a.columns;
+  let sum = 0;
+  for (let j = 0; j < n; j++) {
+    const difference = a.data[i * n + j] - b.data[k * n + j];
+    sum += difference * difference;
+  }
+  return sum;
+}

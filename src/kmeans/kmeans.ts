@@ -1,0 +1,298 @@
+import { assignInto } from "./assign.ts";
+import { dropEmpty, type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
+import { sumOfSquares } from "./inertia.ts";
+import { safeScale, scaled } from "./magnitude.ts";
+import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
+import { Random } from "./random.ts";
+import { pickRows } from "./starts/pick_rows.ts";
+import { type Init, starts } from "./starts/start.ts";
+import { countLabels, means } from "./update.ts";
+
+/** How a {@link KMeans} runs. */
+export interface KMeansOptions {
+  /** How many clusters, K. Not needed where `init` gives the centroids. */
+  k?: number;
+  /** How the initial centroids are drawn, or the centroids themselves. Default `"random"`. */
+  init?: Init | Rows | Matrix;
+  /** Where the random numbers start, an integer from 0 to 2³² − 1. Default 0. */
+  seed?: number;
+  /** What happens to a cluster without points. Default `"keep"`. */
+  empty?: EmptyPolicy;
+  /** The last iteration, at least 1. Default: none, the run ends where it converges. */
+  maxIterations?: number;
+  /** How many starts are drawn; the run of lowest inertia is kept. Default 1. */
+  restarts?: number;
+}
+
+/** One step of a run. Its arrays belong to whoever receives it. */
+export interface Step {
+  /** 0 for the start, then 1, 2, … */
+  readonly iteration: number;
+  /** K centroids × N features, moved to the means of the points by `labels` (initial ones in step 0). */
+  readonly centroids: Matrix;
+  /** M labels, given by the centroids of the step before (in step 0: by its own). */
+  readonly labels: Uint32Array;
+  /** The sum of squared distances of the points to this step's centroids by this step's labels. */
+  readonly inertia: number;
+  /** For each centroid, its index in step 0: 0 … K − 1 unless the policy `drop` removed some. */
+  readonly clusters: Uint32Array;
+}
+
+/** Where a run ended. */
+export interface Fit {
+  /** The final centroids, K × N. */
+  readonly centroids: Matrix;
+  /** The labels these centroids give, M of them. */
+  readonly labels: Uint32Array;
+  /** The sum of squared distances of the points to their centroids. */
+  readonly inertia: number;
+  /** For each centroid, its index among the initial ones. */
+  readonly clusters: Uint32Array;
+  /** The iteration of the last step. */
+  readonly iterations: number;
+  /** Whether the last iteration moved no centroid. */
+  readonly converged: boolean;
+  /**
+   * Why the run ended: it converged, met `maxIterations`, or came back to centroids it had left
+   * before, as rounding can make it do.
+   */
+  readonly stopped: "converged" | "limit" | "cycle";
+}
+
+/**
+ * K-means by Lloyd's algorithm, one step at a time, in any number of features.
+ *
+ * S. P. Lloyd, "Least Squares Quantization in PCM", IEEE Transactions on Information Theory 28(2),
+ * 1982.
+ *
+ * @example Step through a run
+ * ```ts
+ * import { KMeans, toRows } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const points = [[1, 1], [2, 1], [4, 3], [5, 4]];
+ * const kmeans = new KMeans(points, { init: [[1, 1], [2, 1]] });
+ * const steps = [...kmeans.steps()];
+ *
+ * assert.deepEqual([...steps[0].labels], [0, 1, 1, 1]);
+ * assert.deepEqual(toRows(steps[3].centroids), [[1.5, 1], [4.5, 3.5]]);
+ * assert.equal(steps.length, 4);
+ * ```
+ *
+ * @example Just the result
+ * ```ts
+ * import { KMeans } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const { labels, converged } = new KMeans([[0], [1], [9]], { k: 2, init: "maxmin" }).fit();
+ * assert.equal(labels[0], labels[1]);
+ * assert(converged);
+ * ```
+ */
+export class KMeans {
+  readonly #points: Matrix;
+  readonly #scale: number;
+  readonly #k: number;
+  readonly #init: Init | Matrix;
+  readonly #random: Random;
+  readonly #empty: EmptyPolicy;
+  readonly #maxIterations: number;
+  readonly #restarts: number;
+  #start?: Matrix;
+
+  /**
+   * @param points M points × N features; a {@link Matrix} is not copied and must stay as it is.
+   * @param options How to run.
+   * @throws {TypeError} If a table is ragged or empty, or points and given centroids differ in
+   * their number of features.
+   * @throws {RangeError} If a value is not finite, `k` is less than 1 or, where the start is drawn
+   * from the points, more than M, or another option is out of range.
+   */
+  constructor(points: Rows | Matrix, options: KMeansOptions = {}) {
+    const { init = "random", seed = 0, empty = "keep", maxIterations = Infinity, restarts = 1 } =
+      options;
+    const checked = toMatrix(points);
+    const given = typeof init === "string" ? undefined : toMatrix(init, "centroids");
+    if (given) requireSameFeatures(checked, given);
+    else if (!Object.hasOwn(starts, init as string)) {
+      throw new RangeError(
+        `Cannot start as 'init' must be centroids or one of ${
+          Object.keys(starts).join(", ")
+        }: ${init}`,
+      );
+    }
+    this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
+    if (!["keep", "drop", "farthest", "error"].includes(empty)) {
+      throw new RangeError(
+        `Cannot run as 'empty' must be one of keep, drop, farthest, error: ${empty}`,
+      );
+    }
+    if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
+    requirePositive("restarts", restarts);
+    this.#random = new Random(seed);
+    this.#scale = given ? safeScale(checked, given) : safeScale(checked);
+    this.#points = scaled(checked, this.#scale);
+    this.#init = given ? scaled(given, this.#scale) : init as Init;
+    this.#empty = empty;
+    this.#maxIterations = maxIterations;
+    this.#restarts = given ? 1 : restarts;
+  }
+
+  /**
+   * Runs step by step: first iteration 0 with the initial centroids, then iteration after
+   * iteration, up to and including the first that moves no centroid. Asked again, it starts afresh.
+   *
+   * @returns A generator of steps.
+   * @throws {RangeError} If a cluster falls empty and the policy is `error`.
+   */
+  *steps(): Generator<Step, void> {
+    for (const step of this.#run(this.#best())) yield this.#unscaled(step);
+  }
+
+  /**
+   * Runs to the end.
+   *
+   * @returns The last step's centroids and iteration, and the labels these centroids give.
+   * @throws {RangeError} If a cluster falls empty and the policy is `error`.
+   */
+  fit(): Fit {
+    const { stopped, ...last } = this.#last(this.#best());
+    const step = this.#unscaled(last);
+    return {
+      centroids: step.centroids,
+      labels: step.labels,
+      inertia: step.inertia,
+      clusters: step.clusters,
+      iterations: step.iteration,
+      converged: stopped === "converged",
+      stopped,
+    };
+  }
+
+  /** The start that leads to the lowest inertia. */
+  #best(): Matrix {
+    if (this.#start) return this.#start;
+    if (typeof this.#init !== "string") return this.#start = this.#init;
+    let lowest = Infinity;
+    for (let i = 0; i < this.#restarts; i++) {
+      const start = starts[this.#init](this.#points, this.#k, this.#random);
+      if (this.#restarts === 1) return this.#start = start;
+      const { inertia } = this.#last(start);
+      if (i === 0 || inertia < lowest) {
+        lowest = inertia;
+        this.#start = start;
+      }
+    }
+    return this.#start!;
+  }
+
+  /** The last step from a start, with labels that are those of its centroids. */
+  #last(start: Matrix): Step & { stopped: Fit["stopped"] } {
+    const run = this.#run(start);
+    let step: Step | undefined;
+    for (;;) {
+      const next = run.next();
+      if (!next.done) {
+        step = next.value;
+        continue;
+      }
+      const last = step!;
+      const stopped = next.value;
+      if (stopped !== "converged") assignInto(last.labels, this.#points, last.centroids);
+      return {
+        ...last,
+        inertia: sumOfSquares(this.#points, last.centroids, last.labels),
+        stopped,
+      };
+    }
+  }
+
+  *#run(start: Matrix): Generator<Step, Fit["stopped"]> {
+    const points = this.#points;
+    let centroids: Matrix = { ...start, data: start.data.slice() };
+    let clusters = Uint32Array.from({ length: centroids.rows }, (_, i) => i);
+    const labels = new Uint32Array(points.rows);
+    assignInto(labels, points, centroids);
+    const step = (iteration: number): Step => ({
+      iteration,
+      centroids: { ...centroids, data: centroids.data.slice() },
+      labels: labels.slice(),
+      inertia: sumOfSquares(points, centroids, labels),
+      clusters: clusters.slice(),
+    });
+    yield step(0);
+
+    let lastReseed = Infinity;
+    let landmark = centroids;
+    for (let iteration = 1;; iteration++) {
+      assignInto(labels, points, centroids);
+      let counts = countLabels(labels, centroids.rows);
+      let before = centroids;
+      const emptied = counts.indexOf(0);
+      if (emptied >= 0 && this.#empty === "error") {
+        throw new RangeError(
+          `Cannot go on as the policy for empty clusters is 'error': cluster ${emptied} has no points in iteration ${iteration}`,
+        );
+      }
+      if (emptied >= 0 && this.#empty === "drop") {
+        const kept = dropEmpty(labels, counts);
+        before = pickRows(centroids, kept);
+        clusters = clusters.filter((_, k) => counts[k] > 0);
+        counts = counts.filter((count) => count > 0);
+      }
+      const moved = means(points, labels, before, counts);
+      if (emptied >= 0 && this.#empty === "farthest") {
+        // Numbers cannot fall forever: only a run that got better since may reseed again.
+        const reached = sumOfSquares(points, moved, labels);
+        if (reached < lastReseed && reseedFarthest(points, moved, labels, counts)) {
+          lastReseed = reached;
+        }
+      }
+      const converged = sameValues(moved, centroids);
+      centroids = moved;
+      yield step(iteration);
+      if (converged) return "converged";
+      if (iteration >= this.#maxIterations) return "limit";
+      // Brent's cycle detection: a landmark, moved on at every power of two.
+      if (sameValues(centroids, landmark)) return "cycle";
+      if ((iteration & (iteration - 1)) === 0) landmark = centroids;
+    }
+  }
+
+  #unscaled(step: Step): Step {
+    if (this.#scale === 1) return step;
+    return {
+      ...step,
+      centroids: scaled(step.centroids, 1 / this.#scale),
+      inertia: step.inertia / this.#scale / this.#scale,
+    };
+  }
+}
+
+function sameValues(a: Matrix, b: Matrix): boolean {
+  return a.data.length === b.data.length && a.data.every((value, i) => value === b.data[i]);
+}
+
+function requireK(k: number | undefined, points: number, given: number | undefined): number {
+  if (k === undefined) throw new RangeError("Cannot run K-means as 'k' is not given: undefined");
+  if (!(Number.isInteger(k) && k >= 1)) {
+    throw new RangeError(`Cannot run K-means as 'k' must be a positive integer: ${k}`);
+  }
+  if (given !== undefined && k !== given) {
+    throw new RangeError(
+      `Cannot run K-means as 'k' and the number of given centroids must agree: ${k} and ${given}`,
+    );
+  }
+  if (given === undefined && k > points) {
+    throw new RangeError(
+      `Cannot run K-means as there must be at least k points to start from: k is ${k}, points are ${points}`,
+    );
+  }
+  return k;
+}
+
+function requirePositive(name: string, value: number): void {
+  if (!(Number.isInteger(value) && value >= 1)) {
+    throw new RangeError(`Cannot run K-means as '${name}' must be a positive integer: ${value}`);
+  }
+}

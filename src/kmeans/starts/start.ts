@@ -1,0 +1,24 @@
+import type { Matrix } from "../matrix.ts";
+import type { Random } from "../random.ts";
+import { kmeansPlusPlusStart } from "./kmeans_plus_plus.ts";
+import { maxminStart } from "./maxmin.ts";
+import { partitionStart } from "./partition.ts";
+import { randomStart } from "./random.ts";
+
+/** Draws K initial centroids from the points. */
+type Start = (points: Matrix, k: number, random: Random) => Matrix;
+
+/** The ways to draw initial centroids, by name. */
+export const starts = {
+  "random": randomStart,
+  "kmeans++": kmeansPlusPlusStart,
+  "maxmin": maxminStart,
+  "partition": partitionStart,
+} satisfies Record<string, Start>;
+
+/**
+ * How initial centroids are drawn: `random` (K distinct points), `kmeans++` (spread out by chance,
+ * Arthur & Vassilvitskii 2007), `maxmin` (farthest first, Gonzalez 1985) or `partition` (the means
+ * of a random partition).
+ */
+export type Init = keyof typeof starts;

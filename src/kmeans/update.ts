@@ -1,0 +1,86 @@
+import { safeScale, scaled } from "./magnitude.ts";
+import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
+
+/**
+ * Moves every centroid to the mean of the points that carry its label, summed in the order of the
+ * points. A centroid without points stays where it is.
+ *
+ * @param points M points × N features.
+ * @param labels M labels, each from 0 to K − 1.
+ * @param centroids K centroids × N features, as they were.
+ * @returns The moved centroids, in a fresh matrix.
+ * @throws {TypeError} If a table is ragged or empty, the numbers of features differ, or there is
+ * not one label a point.
+ * @throws {RangeError} If a value is not finite or a label is not the index of a centroid.
+ *
+ * @example The second centroid owns no point and stays
+ * ```ts
+ * import { toRows, update } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const moved = update([[0, 0], [2, 4]], [0, 0], [[0, 0], [9, 9]]);
+ * assert.deepEqual(toRows(moved), [[1, 2], [9, 9]]);
+ * ```
+ */
+export function update(
+  points: Rows | Matrix,
+  labels: ArrayLike<number>,
+  centroids: Rows | Matrix,
+): Matrix {
+  const p = toMatrix(points);
+  const c = toMatrix(centroids, "centroids");
+  requireSameFeatures(p, c);
+  const checked = toLabels(labels, p.rows, c.rows);
+  const scale = safeScale(p, c);
+  const moved = means(scaled(p, scale), checked, scaled(c, scale), countLabels(checked, c.rows));
+  return scaled(moved, 1 / scale);
+}
+
+/** The mean of each cluster's points; the old centroid where `counts` is 0. */
+export function means(
+  points: Matrix,
+  labels: Uint32Array,
+  centroids: Matrix,
+  counts: Uint32Array,
+): Matrix {
+  const { data: p, rows, columns: n } = points;
+  const data = new Float64Array(centroids.data.length);
+  for (let i = 0; i < rows; i++) {
+    const row = i * n;
+    const at = labels[i] * n;
+    for (let j = 0; j < n; j++) data[at + j] += p[row + j];
+  }
+  for (let k = 0, at = 0; k < centroids.rows; k++) {
+    for (let j = 0; j < n; j++, at++) {
+      data[at] = counts[k] > 0 ? data[at] / counts[k] : centroids.data[at];
+    }
+  }
+  return { data, rows: centroids.rows, columns: n };
+}
+
+/** How many points each of `k` clusters has. */
+export function countLabels(labels: Uint32Array, k: number): Uint32Array {
+  const counts = new Uint32Array(k);
+  for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
+  return counts;
+}
+
+/** Checks labels against the number of points and clusters. */
+export function toLabels(labels: ArrayLike<number>, points: number, k: number): Uint32Array {
+  if (labels.length !== points) {
+    throw new TypeError(
+      `Cannot use labels as there must be one a point: ${labels.length} labels, ${points} points`,
+    );
+  }
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i];
+    if (!(Number.isInteger(label) && label >= 0 && label < k)) {
+      throw new RangeError(
+        `Cannot use labels as each must be the index of a centroid, from 0 to ${
+          k - 1
+        }: label ${i} is ${label}`,
+      );
+    }
+  }
+  return labels instanceof Uint32Array ? labels : Uint32Array.from(labels);
+}

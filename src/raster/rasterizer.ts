@@ -1,0 +1,25 @@
+import { initWasm, Resvg } from "npm:@resvg/resvg-wasm@2.6.2";
+import wasm from "./resvg_wasm.js";
+
+let ready: Promise<void> | undefined;
+
+/** Gets resvg going; once is enough, again does no harm. */
+export function startResvg(): Promise<void> {
+  return ready ??= initWasm(wasm);
+}
+
+/**
+ * Draws an SVG document.
+ *
+ * @param svg The document; its width and height are those of the picture.
+ * @returns Its pixels, red, green, blue, alpha, premultiplied, row after row.
+ */
+export function rasterize(svg: string): Uint8Array {
+  const resvg = new Resvg(svg);
+  const image = resvg.render();
+  // A view of memory that is about to be freed.
+  const pixels = image.pixels.slice();
+  image.free();
+  resvg.free();
+  return pixels;
+}

@@ -1,0 +1,120 @@
+import type { Film } from "../film/film.ts";
+import { wholePath } from "../film/geometry.ts";
+import { lastMark, mixes, type MovingMark, type Properties } from "../film/mark.ts";
+import { type Role, type ThemeName, themes } from "../film/theme.ts";
+import { Track } from "../film/track.ts";
+import type { Recipe } from "../trace/trace.ts";
+import { animate } from "./animate.ts";
+import { type Attributes, DEFAULTS, element, escape, rectangle } from "./elements.ts";
+import { classOf, paintOf } from "./paint.ts";
+
+/** How an animated SVG looks. */
+export interface FilmSvgOptions {
+  /** The theme; `auto` follows the reader's colour scheme. Default: the film's. */
+  theme?: ThemeName | "auto";
+  /** How often it is played. Default: for ever. */
+  loop?: number;
+  /** What it was made with, kept in its metadata. */
+  recipe?: Recipe;
+}
+
+/** From this length on, a path that the moving and the still picture share is written once. */
+const WORTH_SHARING = 200;
+
+/**
+ * Writes a film as one SVG animated with SMIL: self-contained, without a script. Its attributes are
+ * the converged picture, so that it is right where animation is left out; readers who prefer
+ * reduced motion see that picture alone.
+ *
+ * @param film The film.
+ * @param options How it looks.
+ * @returns An SVG document.
+ *
+ * @example An SVG that loops
+ * ```ts
+ * import { filmToSvg, makeFilm, record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const film = makeFilm(record([[0, 0], [0, 1], [9, 9]], { k: 2 }));
+ * assert.match(filmToSvg(film), /repeatCount="indefinite"/);
+ * ```
+ */
+export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
+  const { theme: name = film.theme, loop, recipe } = options;
+  const { width, height, duration, marks, title, description } = film;
+  const auto = name === "auto";
+  const theme = themes[auto ? "light" : name];
+  const timing = { dur: `${duration / 1000}s`, repeatCount: loop ?? "indefinite" };
+
+  const defs: string[] = [];
+  const moving: string[] = [];
+  const still: string[] = [];
+  let group: { translate: unknown; paths: string } | undefined;
+  for (const mark of marks) {
+    const last = lastMark(mark);
+    const { transform, ...paint } = paintOf(last, theme, auto);
+    const place: Attributes = transform === undefined ? {} : { transform };
+    const [tag, path] = shape(mark, wholePath(last.geometry), defs);
+    const animations = (Object.keys(mixes) as (keyof Properties)[]).map((property) => {
+      const track = mark[property];
+      if (!(track instanceof Track) || property === "translate") return "";
+      return animate(property, track, theme, duration, timing);
+    }).join("");
+    if (last.opacity !== 0 && last.width !== 0) {
+      still.push(element(tag, { ...paint, ...place, ...path }));
+    }
+    if (!(mark.translate instanceof Track)) {
+      moving.push(element(tag, { ...paint, ...place, ...path }, animations));
+      continue;
+    }
+    // Neighbours that move together are one group with one animation.
+    const text = element(tag, { ...paint, ...path }, animations);
+    if (group?.translate === mark.translate) moving.splice(-1);
+    else group = { translate: mark.translate, paths: "" };
+    group.paths += text;
+    const gliding = animate("translate", mark.translate, theme, duration, timing);
+    moving.push(element("g", place, gliding + group.paths));
+  }
+
+  const parts = [
+    element("title", {}, escape(title)),
+    element("desc", {}, escape(description)),
+    recipe ? element("metadata", {}, escape(JSON.stringify(recipe))) : "",
+    element("style", {}, styleSheet(auto)),
+    defs.length > 0 ? element("defs", {}, defs.join("\n")) : "",
+    element("path", {
+      ...(auto && { class: classOf("fill", "paper") }),
+      fill: theme.paper,
+      d: rectangle(0, 0, width, height),
+    }),
+    element("g", { class: "film" }, moving.join("\n")),
+    element("g", { class: "still", display: "none" }, still.join("\n")),
+  ];
+  return element(
+    "svg",
+    { ...DEFAULTS, width, height, viewBox: `0 0 ${width} ${height}`, role: "img" },
+    `\n${parts.filter(Boolean).join("\n")}\n`,
+  ) + "\n";
+}
+
+/** The element that draws a path: a long one stands in `defs` and is used from there. */
+function shape(
+  mark: MovingMark,
+  d: string,
+  defs: string[],
+): ["path" | "use", Record<string, string>] {
+  if (mark.geometry instanceof Track || d.length < WORTH_SHARING) return ["path", { d }];
+  const id = `d${defs.length}`;
+  defs.push(element("path", { id, d }));
+  return ["use", { href: `#${id}` }];
+}
+
+/** All that changes with the reader: whether there is motion, and the colours by role. */
+function styleSheet(auto: boolean): string {
+  const rules = "@media(prefers-reduced-motion:reduce){.film{display:none}.still{display:inline}}";
+  if (!auto) return rules;
+  const dark = (Object.entries(themes.dark) as [Role, string][]).map(([role, color]) =>
+    `.${classOf("fill", role)}{fill:${color}}.${classOf("stroke", role)}{stroke:${color}}`
+  );
+  return `${rules}@media(prefers-color-scheme:dark){${dark.join("")}}`;
+}

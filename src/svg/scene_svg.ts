@@ -1,0 +1,24 @@
+import type { Scene } from "../film/film.ts";
+import { wholePath } from "../film/geometry.ts";
+import type { Theme } from "../film/theme.ts";
+import { DEFAULTS, element, rectangle } from "./elements.ts";
+import { paintOf } from "./paint.ts";
+
+/**
+ * Writes a scene as SVG.
+ *
+ * @param scene The picture at one moment.
+ * @param theme Its colours.
+ * @returns An SVG document.
+ */
+export function sceneToSvg({ width, height, marks }: Scene, theme: Theme): string {
+  const background = element("path", { fill: theme.paper, d: rectangle(0, 0, width, height) });
+  const paths = marks.map((mark) =>
+    element("path", { ...paintOf(mark, theme), d: wholePath(mark.geometry) })
+  );
+  return element(
+    "svg",
+    { ...DEFAULTS, width, height, viewBox: `0 0 ${width} ${height}` },
+    background + paths.join(""),
+  );
+}

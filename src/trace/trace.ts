@@ -1,0 +1,69 @@
+import { KMeans, type KMeansOptions, type Step } from "../kmeans/kmeans.ts";
+import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
+
+/** Everything needed to make the same artifact again, by the names of the options. */
+export type Recipe = Readonly<Record<string, unknown>>;
+
+/** The record of one run: its points, every step, and how it was made. */
+export interface Trace {
+  /** What the run was made with. */
+  readonly recipe: Recipe;
+  /** The N names of the features; empty where they have none. */
+  readonly features: readonly string[];
+  /** M points × N features. */
+  readonly points: Matrix;
+  /** The steps, iteration 0 first. */
+  readonly steps: readonly Step[];
+  /** Whether the last step moved no centroid. */
+  readonly converged: boolean;
+}
+
+/** What a trace says beside the run itself. */
+export interface TraceOptions {
+  /** What the run was made with. Default: nothing. */
+  recipe?: Recipe;
+  /** The N names of the features. Default: none. */
+  features?: readonly string[];
+}
+
+/**
+ * Runs K-means and keeps every step.
+ *
+ * @param points M points × N features; a matrix is not copied.
+ * @param options How to run.
+ * @param about What the trace says beside.
+ * @returns The trace of the run.
+ * @throws {TypeError | RangeError} As {@link KMeans} does.
+ *
+ * @example Count the steps
+ * ```ts
+ * import { record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const trace = record([[1], [2], [8], [9]], { k: 2, seed: 1 });
+ * assert.equal(trace.steps.at(-1)!.inertia, 1);
+ * assert(trace.converged);
+ * ```
+ */
+export function record(
+  points: Rows | Matrix,
+  options: KMeansOptions,
+  about: TraceOptions = {},
+): Trace {
+  const matrix = toMatrix(points);
+  const { recipe = {}, features = [] } = about;
+  if (features.length !== 0 && features.length !== matrix.columns) {
+    throw new TypeError(
+      `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
+    );
+  }
+  const steps = [...new KMeans(matrix, options).steps()];
+  return { recipe, features, points: matrix, steps, converged: hasConverged(steps) };
+}
+
+/** Whether the last two steps have the same centroids. */
+function hasConverged(steps: readonly Step[]): boolean {
+  const last = steps[steps.length - 1].centroids.data;
+  const before = steps.at(-2)?.centroids.data;
+  return before?.length === last.length && last.every((value, i) => value === before[i]);
+}

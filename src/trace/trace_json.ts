@@ -1,0 +1,43 @@
+import { toRows } from "../kmeans/matrix.ts";
+import type { Trace } from "./trace.ts";
+
+/**
+ * Writes a trace as JSON: a line for each point and each step, so that it can be read by people
+ * and compared line by line.
+ *
+ * @param trace The trace.
+ * @returns The JSON text.
+ *
+ * @example Steps with their centroids and labels
+ * ```ts
+ * import { record, traceToJson } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const { format, steps } = JSON.parse(traceToJson(record([[1], [2], [9]], { k: 2 })));
+ * assert.equal(format, "lloyd-trace");
+ * assert.deepEqual(Object.keys(steps[0]), ["iteration", "centroids", "labels", "inertia"]);
+ * ```
+ */
+export function traceToJson({ recipe, features, points, steps, converged }: Trace): string {
+  const k = steps[0].centroids.rows;
+  const lines = (items: unknown[]) =>
+    `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
+  const stepLines = steps.map(({ iteration, centroids, labels, inertia, clusters }) => ({
+    iteration,
+    centroids: toRows(centroids),
+    labels: [...labels],
+    // JSON has no Infinity.
+    inertia: Number.isFinite(inertia) ? inertia : null,
+    ...(centroids.rows < k && { clusters: [...clusters] }),
+  }));
+  return `{
+  "format": "lloyd-trace",
+  "version": 1,
+  "recipe": ${JSON.stringify(recipe)},
+  "features": ${JSON.stringify(features)},
+  "points": ${lines(toRows(points))},
+  "steps": ${lines(stepLines)},
+  "converged": ${converged}
+}
+`;
+}
