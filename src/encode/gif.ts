@@ -54,7 +54,6 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   await startResvg();
   const { width, height } = film;
   const painter = new Painter(width, height, theme);
-  const pixels = new Int32Array(painter.pixels.buffer);
   const palette = paletteOf(film, theme, 255);
   const colors = new ColorIndex(palette);
   const shown = new Uint8Array(width * height);
@@ -88,7 +87,7 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   const frames = framesOf(film, fps);
   for (const [i, { time, duration }] of frames.entries()) {
     const boxes = painter.paint(sceneAt(film, time));
-    const change = indexChange(pixels, shown, width, boxes, colors, i === 0);
+    const change = indexChange(painter.pixels, shown, width, boxes, colors, i === 0);
     if (pending && !change) pending.delay += duration;
     else if (change) {
       if (pending) write(pending.index, pending.box, pending.delay);

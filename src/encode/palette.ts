@@ -33,10 +33,14 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
   return [...new Set(colors)].slice(0, size).map(toRgb);
 }
 
-/** Finds the nearest colour of a palette; each colour is searched for once. */
+/** How many colours found last are remembered. */
+const REMEMBERED = 1 << 14;
+
+/** Finds the nearest colours of a palette. */
 export class ColorIndex {
   readonly #palette: readonly Rgb[];
-  readonly #found = new Map<number, number>();
+  readonly #colors = new Int32Array(REMEMBERED).fill(-1);
+  readonly #indices = new Uint8Array(REMEMBERED);
 
   constructor(palette: readonly Rgb[]) {
     this.#palette = palette;
@@ -45,9 +49,12 @@ export class ColorIndex {
   /** The index of the nearest colour to a pixel: red in the lowest bits, then green and blue. */
   nearest(pixel: number): number {
     const color = pixel & 0xffffff;
-    let index = this.#found.get(color);
-    if (index === undefined) this.#found.set(color, index = this.#search(color));
-    return index;
+    const slot = Math.imul(color, 0x9e3779b1) >>> 18;
+    if (this.#colors[slot] !== color) {
+      this.#colors[slot] = color;
+      this.#indices[slot] = this.#search(color);
+    }
+    return this.#indices[slot];
   }
 
   #search(color: number): number {
