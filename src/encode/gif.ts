@@ -87,7 +87,8 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   const frames = framesOf(film, fps);
   for (const [i, { time, duration }] of frames.entries()) {
     const boxes = painter.paint(sceneAt(film, time));
-    const change = indexChange(painter.pixels, shown, width, boxes, colors, i === 0);
+    const where: Box[] = i === 0 ? [[0, 0, width, height]] : boxes;
+    const change = indexChange(painter.pixels, shown, width, where, colors);
     if (pending && !change) pending.delay += duration;
     else if (change) {
       if (pending) write(pending.index, pending.box, pending.delay);
@@ -117,7 +118,6 @@ const HEADER = 6;
  * @param width Of the picture.
  * @param boxes Where it was painted.
  * @param colors The palette.
- * @param whole Whether all is to be shown, as in the first frame.
  * @returns The changed rectangle, unchanged pixels transparent; nothing if there is no change.
  */
 function indexChange(
@@ -126,7 +126,6 @@ function indexChange(
   width: number,
   boxes: readonly Box[],
   colors: ColorIndex,
-  whole: boolean,
 ): { index: Uint8Array; box: Box } | undefined {
   const changed: number[] = [];
   let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
@@ -150,7 +149,6 @@ function indexChange(
       }
     }
   }
-  if (whole) return { index: shown.slice(), box: [0, 0, width, shown.length / width] };
   if (changed.length === 0) return undefined;
   const index = new Uint8Array((right - left) * (bottom - top)).fill(TRANSPARENT);
   for (const i of changed) {

@@ -3,8 +3,8 @@ import type { Film } from "../film/film.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { Track } from "../film/track.ts";
 
-/** How many colours lie between a paint and the paper at the most, for the edges of marks. */
-const STEPS = 10;
+/** How far apart the colours between a paint and the paper are, for the edges of marks, in sRGB. */
+const STRIDE = 40;
 
 /**
  * The colours of a film, known before it is drawn: every paint of its marks, and those between it
@@ -25,10 +25,17 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
     }
   }
   paints.delete(theme.paper);
-  const steps = Math.min(STEPS, Math.floor((size - 1) / Math.max(1, paints.size)));
-  const colors = [theme.paper];
-  for (let i = steps; i > 0; i--) {
-    for (const paint of paints) colors.push(mixColors(theme.paper, paint, i / steps));
+  const paper = toRgb(theme.paper);
+  const distance = (paint: string) => Math.hypot(...toRgb(paint).map((c, i) => c - paper[i]));
+  let stride = STRIDE;
+  const steps = (paint: string) => Math.max(1, Math.round(distance(paint) / stride));
+  const total = () => [...paints].reduce((sum, paint) => sum + steps(paint), 1);
+  while (total() > size && stride < 500) stride *= 1.1;
+  const colors = [theme.paper, ...paints];
+  for (const paint of paints) {
+    for (let i = 1; i < steps(paint); i++) {
+      colors.push(mixColors(theme.paper, paint, i / steps(paint)));
+    }
   }
   return [...new Set(colors)].slice(0, size).map(toRgb);
 }

@@ -2,12 +2,12 @@ import type { Beat } from "./beats.ts";
 import { Stamps } from "./geometry.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
-import { Timeline } from "./track.ts";
+import { type Animated, Timeline } from "./track.ts";
 
 const ORIGIN = new Stamps(new Float64Array(2));
 
-/** How long a centroid takes to appear, in milliseconds. */
-const APPEAR = 250;
+/** How long a centroid's colour takes to fill its ring, in milliseconds. */
+const GROW = 250;
 
 /**
  * The centroids: they appear one after another during the start, glide to their means in each
@@ -29,18 +29,22 @@ export function centroidMarks(
       const at = 2 * iteration;
       if (at < path.length) translate.move(start, end, [path[at], path[at + 1]]);
     });
-    const place = translate.done();
     const vanishes = updates[path.length / 2 - 1];
-    const disc = (name: string, stroke: Paint, size: number): MovingMark => {
-      const width = new Timeline(0).move(appears, appears + APPEAR, size);
-      if (vanishes) width.move(vanishes.start, vanishes.end, 0);
-      return { name, geometry: ORIGIN, stroke, width: width.done(), translate: place };
-    };
+    const seen = new Timeline(0).jump(appears, 1);
+    if (vanishes) seen.jump(vanishes.start, 0);
+    const together = { geometry: ORIGIN, translate: translate.done(), opacity: seen.done() };
+    const disc = (name: string, stroke: Paint, width: Animated<number>): MovingMark => ({
+      name,
+      ...together,
+      stroke,
+      width,
+    });
+    const grown = new Timeline(0).move(appears, appears + GROW, diameter * 0.82).done();
     return [
       disc("halo", "paper", diameter * 1.55),
       disc("centroid", "ink", diameter * 1.25),
       disc("centroid", "paper", diameter * 1.02),
-      disc("centroid", colors[i] as Paint, diameter * 0.82),
+      disc("centroid", colors[i] as Paint, grown),
     ];
   });
 }

@@ -1,5 +1,5 @@
 import { mixColors } from "./color.ts";
-import type { Geometry } from "./geometry.ts";
+import { type Geometry, Segments } from "./geometry.ts";
 import type { Role } from "./theme.ts";
 import { type Animated, lastValue, Track, valueAt } from "./track.ts";
 
@@ -38,11 +38,29 @@ export interface Mark extends Partial<Properties> {
   readonly cap?: "butt";
 }
 
+/** A straight line: x1, y1, x2, y2, in pixels. */
+export type Line = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** Straight lines of which each moves on its own; one without length is not there. */
+export class MovingLines {
+  /**
+   * @param lines The lines over time.
+   * @param decimals How exactly they are drawn.
+   */
+  constructor(readonly lines: readonly Animated<Line>[], readonly decimals: number) {}
+
+  /** The lines that are there, with the value that each has. */
+  still(value: (line: Animated<Line>) => Line): Segments {
+    const present = this.lines.map(value).filter(([x1, y1, x2, y2]) => x1 !== x2 || y1 !== y2);
+    return new Segments(Float64Array.from(present.flat()), this.decimals);
+  }
+}
+
 /** A mark of a film: a path whose properties may change over time. */
 export type MovingMark =
   & Pick<Mark, "name" | "dash" | "cap">
-  & { readonly geometry: Animated<Geometry> }
-  & { readonly [P in keyof Properties]?: Animated<Properties[P]> };
+  & { readonly geometry: Animated<Geometry> | MovingLines }
+  & { readonly [P in Exclude<keyof Properties, "geometry">]?: Animated<Properties[P]> };
 
 /** The mark as it is at a time. */
 export function markAt(mark: MovingMark, time: number): Mark {
@@ -56,19 +74,28 @@ export function lastMark(mark: MovingMark): Mark {
 
 /** The tracks of a mark's properties. */
 export function tracksOf(mark: MovingMark): Track<unknown>[] {
-  return Object.values(mark).filter((value) => value instanceof Track);
+  const lines = mark.geometry instanceof MovingLines ? mark.geometry.lines : [];
+  return [...Object.values(mark), ...lines].filter((value) => value instanceof Track);
 }
 
 type Mix = (from: unknown, to: unknown, share: number) => unknown;
 
 function still(mark: MovingMark, value: (animated: unknown, mix: Mix) => unknown): Mark {
   const result: Record<string, unknown> = { ...mark };
+  if (mark.geometry instanceof MovingLines) {
+    result.geometry = mark.geometry.still((line) => value(line, mixLines as Mix) as Line);
+  }
   for (const property in mixes) {
-    if (property in result) {
+    if (property in result && !(result[property] instanceof Segments)) {
       result[property] = value(result[property], mixes[property as keyof Properties] as Mix);
     }
   }
   return result as unknown as Mark;
+}
+
+function mixLines(from: Line, to: Line, share: number): Line {
+  const mix = (i: number) => mixNumbers(from[i], to[i], share);
+  return [mix(0), mix(1), mix(2), mix(3)];
 }
 
 function mixNumbers(from: number, to: number, share: number): number {

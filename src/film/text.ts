@@ -79,8 +79,8 @@ function placed(path: string, left: number, baseline: number, scale: number): st
       const move = command === "M";
       x = move ? left + dx : x + dx;
       y = move ? baseline + dy : y + dy;
-      const toX = round(move ? x : x - roundedX, 2);
-      const toY = round(move ? y : y - roundedY, 2);
+      const toX = round(move ? x : x - roundedX);
+      const toY = round(move ? y : y - roundedY);
       roundedX = move ? toX : roundedX + toX;
       roundedY = move ? toY : roundedY + toY;
       if (move) [startX, startY] = [roundedX, roundedY];
@@ -96,7 +96,7 @@ function placed(path: string, left: number, baseline: number, scale: number): st
 function pair(...parts: (string | number)[]): string {
   let text = "";
   for (const part of parts) {
-    const next = String(typeof part === "number" ? round(part, 2) : part).replace(
+    const next = String(typeof part === "number" ? round(part) : part).replace(
       /^(-?)0\./,
       "$1.",
     );
