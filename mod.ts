@@ -12,8 +12,13 @@ export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts
 export { Random } from "./src/kmeans/random.ts";
 export type { Init } from "./src/kmeans/starts/start.ts";
 export { update } from "./src/kmeans/update.ts";
+
 export { blobs, type BlobsOptions } from "./src/data/blobs.ts";
+
 export { type Recipe, record, type Trace, type TraceOptions } from "./src/trace/trace.ts";
+export { traceToJson } from "./src/trace/trace_json.ts";
+
+export type { Beat } from "./src/film/beats.ts";
 export {
   type Film,
   type Frame,
@@ -22,8 +27,21 @@ export {
   type Scene,
   sceneAt,
 } from "./src/film/film.ts";
+export { type Box, type Geometry, Segments, Stamps } from "./src/film/geometry.ts";
 export { type FilmOptions, makeFilm, type Style } from "./src/film/make_film.ts";
+export {
+  type Line,
+  type Mark,
+  MovingLines,
+  type MovingMark,
+  type Paint,
+  type Point,
+  type Properties,
+} from "./src/film/mark.ts";
+export { type Role, type Theme, type ThemeName, themes } from "./src/film/theme.ts";
+export { type Animated, type Ease, type Key, Track } from "./src/film/track.ts";
+
 export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
+
 export { filmToGif, type GifOptions } from "./src/encode/gif.ts";
-export { traceToJson } from "./src/trace/trace_json.ts";

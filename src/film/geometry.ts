@@ -17,6 +17,8 @@ export interface Geometry {
 /** The same little path, relative to where it starts, stamped at many places. */
 export class Stamps implements Geometry {
   /**
+   * Takes what is stamped, and where.
+   *
    * @param at The places, x and y by turns.
    * @param stamp Path data that follows a move to the place; `h0` is a dot, as wide as its stroke.
    * @param reach How far the stamp reaches from its place.
@@ -41,6 +43,8 @@ export class Stamps implements Geometry {
 /** Straight lines apart from each other. */
 export class Segments implements Geometry {
   /**
+   * Takes the ends of the lines.
+   *
    * @param ends x1, y1, x2, y2 of each.
    * @param decimals How exactly they are drawn.
    */

@@ -4,10 +4,10 @@ import type { Film } from "./film.ts";
 import { glidingFilm } from "./gliding_film.ts";
 
 /** The ways to tell a run, by name. */
-export const styles = { glide: glidingFilm, classic: classicFilm };
+const styles = { glide: glidingFilm, classic: classicFilm };
 
 /** How a run is told: `glide`, recoloured and moved in separate beats, or `classic`, a frame a step. */
-export type Style = keyof typeof styles;
+export type Style = "glide" | "classic";
 
 /** How a film looks and how long it lasts. */
 export interface FilmOptions {

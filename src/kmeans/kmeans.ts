@@ -101,6 +101,8 @@ export class KMeans {
   #start?: Matrix;
 
   /**
+   * Checks the points and the options; nothing runs yet.
+   *
    * @param points M points × N features; a {@link Matrix} is not copied and must stay as it is.
    * @param options How to run.
    * @throws {TypeError} If a table is ragged or empty, or points and given centroids differ in

@@ -24,6 +24,8 @@ export class Random {
   readonly #generator: RandomGenerator;
 
   /**
+   * Starts one stream of a seed.
+   *
    * @param seed An integer from 0 to 2³² − 1.
    * @param stream Which of a seed's independent streams: starts draw from 0, generated data from 1.
    * @throws {RangeError} If the seed is not such an integer.
