@@ -57,6 +57,7 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   const palette = paletteOf(film, theme, 255);
   const colors = new ColorIndex(palette);
   const shown = new Uint8Array(width * height);
+  const blank = new Uint8Array(width * height);
   const colorDepth = Math.max(2, Math.ceil(Math.log2(palette.length + 1)));
 
   const gif = createGif();
@@ -88,7 +89,7 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   for (const [i, { time, duration }] of frames.entries()) {
     const boxes = painter.paint(sceneAt(film, time));
     const where: Box[] = i === 0 ? [[0, 0, width, height]] : boxes;
-    const change = indexChange(painter.pixels, shown, width, where, colors);
+    const change = indexChange(painter.pixels, shown, blank, width, where, colors);
     if (pending && !change) pending.delay += duration;
     else if (change) {
       if (pending) write(pending.index, pending.box, pending.delay);
@@ -115,6 +116,7 @@ const HEADER = 6;
  *
  * @param pixels The picture.
  * @param shown The indices it showed before; brought up to date.
+ * @param change As many pixels, all transparent; so again afterwards.
  * @param width Of the picture.
  * @param boxes Where it was painted.
  * @param colors The palette.
@@ -123,11 +125,11 @@ const HEADER = 6;
 function indexChange(
   pixels: Int32Array,
   shown: Uint8Array,
+  change: Uint8Array,
   width: number,
   boxes: readonly Box[],
   colors: ColorIndex,
 ): { index: Uint8Array; box: Box } | undefined {
-  const changed: number[] = [];
   let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
   let lastPixel = 0;
   let lastIndex = -1;
@@ -141,7 +143,7 @@ function indexChange(
         }
         if (lastIndex === shown[i]) continue;
         shown[i] = lastIndex;
-        changed.push(i);
+        change[i] = lastIndex;
         if (x < left) left = x;
         if (x >= right) right = x + 1;
         if (y < top) top = y;
@@ -149,11 +151,12 @@ function indexChange(
       }
     }
   }
-  if (changed.length === 0) return undefined;
-  const index = new Uint8Array((right - left) * (bottom - top)).fill(TRANSPARENT);
-  for (const i of changed) {
-    const x = i % width;
-    index[((i - x) / width - top) * (right - left) + x - left] = shown[i];
+  if (right < 0) return undefined;
+  const index = new Uint8Array((right - left) * (bottom - top));
+  for (let y = top; y < bottom; y++) {
+    const row = change.subarray(y * width + left, y * width + right);
+    index.set(row, (y - top) * (right - left));
+    row.fill(TRANSPARENT);
   }
   return { index, box: [left, top, right, bottom] };
 }

@@ -6,13 +6,19 @@ import { paintOf } from "../svg/paint.ts";
 import { over } from "./blend.ts";
 import { isHidden, type Layer } from "./layer.ts";
 import { rasterize } from "./rasterizer.ts";
-import type { Tiles } from "./tiles.ts";
+import { Tiles } from "./tiles.ts";
 
 /**
  * How many pixels around a box are drawn with it and thrown away: near the edge of a picture resvg
  * smooths marks a little differently.
  */
 const MARGIN = 4;
+
+/** More pieces than these cost more than the picture around them all. */
+const MANY = 6;
+
+/** Room for the pixels of one tile. */
+const FOUND = new Int32Array(2 * Tiles.SIDE ** 2);
 
 /** What each tile shows of a geometry: which parts, and their path data. */
 type Shares = ReadonlyMap<number, { readonly parts: readonly number[]; readonly path: string }>;
@@ -50,9 +56,7 @@ export class PathLayer implements Layer {
     }
     this.#shares = shares;
     this.#paint = paint;
-    for (const [tiles, box] of this.#tiles.rectangles(redrawn)) {
-      this.#draw(mark.geometry, tiles, box);
-    }
+    for (const [tiles, box] of this.#pieces(redrawn)) this.#draw(mark.geometry, tiles, box);
     redrawn.forEach((tile) => changed.add(tile));
     return changed;
   }
@@ -75,17 +79,34 @@ export class PathLayer implements Layer {
     const drawn = rasterize(element("svg", { ...DEFAULTS, width, height, viewBox }, path));
     for (const tile of tiles) {
       const [left, top, right, bottom] = this.#tiles.box(tile);
-      const found: number[] = [];
+      let count = 0;
       for (let row = top; row < bottom; row++) {
         const from = (row - y) * width - x;
         const to = row * this.#tiles.width;
         for (let column = left; column < right; column++) {
           const pixel = drawn[from + column];
-          if (pixel !== 0) found.push(to + column, pixel);
+          if (pixel === 0) continue;
+          FOUND[count++] = to + column;
+          FOUND[count++] = pixel;
         }
       }
-      this.#pixels.set(tile, Int32Array.from(found));
+      this.#pixels.set(tile, FOUND.slice(0, count));
     }
+  }
+
+  /** What to draw in one go each: rectangles of tiles, or all in one where they are many. */
+  #pieces(tiles: ReadonlySet<number>): [tiles: readonly number[], box: Box][] {
+    const pieces = [...this.#tiles.rectangles(tiles)];
+    if (pieces.length <= MANY) return pieces;
+    const side = (pick: (...sides: number[]) => number, i: number) =>
+      pick(...pieces.map(([, box]) => box[i]));
+    const box: Box = [
+      side(Math.min, 0),
+      side(Math.min, 1),
+      side(Math.max, 2),
+      side(Math.max, 3),
+    ];
+    return [[[...tiles], box]];
   }
 
   /** The path data that some tiles show, each part once. */

@@ -4,7 +4,7 @@ import type { Mark } from "../film/mark.ts";
 /** A picture cut into squares, numbered row after row. */
 export class Tiles {
   /** The side of a tile, in pixels. */
-  static readonly SIDE = 64;
+  static readonly SIDE = 32;
   readonly #columns: number;
   readonly #rows: number;
 
