@@ -1,4 +1,4 @@
-import { squaredDistance } from "./inertia.ts";
+import { squaredDistance } from "./distance.ts";
 import type { Matrix } from "./matrix.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { assignInto } from "./assign.ts";
 import { dropEmpty, type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
 import { sumOfSquares } from "./inertia.ts";
-import { safeScale, scaled } from "./magnitude.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 import { Random } from "./random.ts";
 import { pickRows } from "./starts/pick_rows.ts";
@@ -91,7 +90,6 @@ export interface Fit {
  */
 export class KMeans {
   readonly #points: Matrix;
-  readonly #scale: number;
   readonly #k: number;
   readonly #init: Init | Matrix;
   readonly #random: Random;
@@ -132,9 +130,8 @@ export class KMeans {
     if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
     requirePositive("restarts", restarts);
     this.#random = new Random(seed);
-    this.#scale = given ? safeScale(checked, given) : safeScale(checked);
-    this.#points = scaled(checked, this.#scale);
-    this.#init = given ? scaled(given, this.#scale) : init as Init;
+    this.#points = checked;
+    this.#init = given ?? init as Init;
     this.#empty = empty;
     this.#maxIterations = maxIterations;
     this.#restarts = given ? 1 : restarts;
@@ -148,7 +145,7 @@ export class KMeans {
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
   *steps(): Generator<Step, void> {
-    for (const step of this.#run(this.#best())) yield this.#unscaled(step);
+    yield* this.#run(this.#best());
   }
 
   /**
@@ -158,8 +155,7 @@ export class KMeans {
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
   fit(): Fit {
-    const { stopped, ...last } = this.#last(this.#best());
-    const step = this.#unscaled(last);
+    const { stopped, ...step } = this.#last(this.#best());
     return {
       centroids: step.centroids,
       labels: step.labels,
@@ -259,15 +255,6 @@ export class KMeans {
       if (sameValues(centroids, landmark)) return "cycle";
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
-  }
-
-  #unscaled(step: Step): Step {
-    if (this.#scale === 1) return step;
-    return {
-      ...step,
-      centroids: scaled(step.centroids, 1 / this.#scale),
-      inertia: step.inertia / this.#scale / this.#scale,
-    };
   }
 }
 

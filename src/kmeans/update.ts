@@ -1,4 +1,3 @@
-import { safeScale, scaled } from "./magnitude.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 
 /**
@@ -31,9 +30,8 @@ export function update(
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
   const checked = toLabels(labels, p.rows, c.rows);
-  const scale = safeScale(p, c);
-  const moved = means(scaled(p, scale), checked, scaled(c, scale), countLabels(checked, c.rows));
-  return scaled(moved, 1 / scale);
+  const counts = countLabels(checked, c.rows);
+  return means(p, checked, c, counts);
 }
 
 /** The mean of each cluster's points; the old centroid where `counts` is 0. */
@@ -43,19 +41,32 @@ export function means(
   centroids: Matrix,
   counts: Uint32Array,
 ): Matrix {
-  const { data: p, rows, columns: n } = points;
-  const data = new Float64Array(centroids.data.length);
+  const { rows: k, columns: n } = centroids;
+  let sums = sumsOf(points, labels, k, 1);
+  let scale = 1;
+  if (!sums.every(Number.isFinite)) {
+    scale = HEADROOM;
+    sums = sumsOf(points, labels, k, scale);
+  }
+  for (let at = 0; at < sums.length; at++) {
+    const count = counts[Math.floor(at / n)];
+    sums[at] = count > 0 ? sums[at] / count / scale : centroids.data[at];
+  }
+  return { data: sums, rows: k, columns: n };
+}
+
+/** What values are multiplied by where their sum overflows: exact, and room for 2⁶⁴ of them. */
+const HEADROOM = 2 ** -64;
+
+/** The sum of each cluster's points times a power of two, in the order of the points. */
+function sumsOf({ data, rows, columns: n }: Matrix, labels: Uint32Array, k: number, scale: number) {
+  const sums = new Float64Array(k * n);
   for (let i = 0; i < rows; i++) {
     const row = i * n;
     const at = labels[i] * n;
-    for (let j = 0; j < n; j++) data[at + j] += p[row + j];
+    for (let j = 0; j < n; j++) sums[at + j] += data[row + j] * scale;
   }
-  for (let k = 0, at = 0; k < centroids.rows; k++) {
-    for (let j = 0; j < n; j++, at++) {
-      data[at] = counts[k] > 0 ? data[at] / counts[k] : centroids.data[at];
-    }
-  }
-  return { data, rows: centroids.rows, columns: n };
+  return sums;
 }
 
 /** How many points each of `k` clusters has. */

@@ -12,7 +12,7 @@ import { type Role, type ThemeName, themes } from "../film/theme.ts";
 import { lastValue, Track } from "../film/track.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { animate } from "./animate.ts";
-import { ATTRIBUTES, classOf, lineText, paintOf, pairOf, textOf } from "./paint.ts";
+import { ATTRIBUTES, classOf, lineText, paintOf, textOf } from "./paint.ts";
 import { type Attributes, DEFAULTS, element, escape, rectangle } from "./elements.ts";
 
 /** How an animated SVG looks. */

@@ -1,4 +1,4 @@
-import { squaredDistance } from "../inertia.ts";
+import { squaredDistance } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "./pick_rows.ts";
