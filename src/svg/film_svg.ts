@@ -25,7 +25,7 @@ export interface FilmSvgOptions {
   recipe?: Recipe;
 }
 
-/** What marks that move together have in common. */
+/** What marks that make a group have in common. */
 const SHARED: readonly (keyof Properties)[] = ["translate", "opacity"];
 
 /** From this length on, a path that the moving and the still picture share is written once. */
@@ -65,7 +65,7 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
   const defs: string[] = [];
   const moving: string[] = [];
   const still: string[] = [];
-  let group: { translate: unknown; paths: string } | undefined;
+  let group: [first: MovingMark, paths: string] | undefined;
   for (const mark of marks) {
     const last = lastMark(mark);
     const { transform, ...paint } = paintOf(last, theme, auto);
@@ -99,13 +99,15 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
       moving.push(element(tag, { ...paint, ...place, ...path }, animations));
       continue;
     }
-    // Neighbours that move together are one group with one animation.
-    const text = element(tag, { ...paint, ...path }, animations);
-    if (group?.translate === mark.translate) moving.splice(-1);
-    else group = { translate: mark.translate, paths: "" };
-    group.paths += text;
+    // Neighbours that move together, seen at the same times, are one group with one animation.
+    const { opacity, ...inner } = paint;
+    const outer: Attributes = { ...place, ...(opacity !== undefined && { opacity }) };
+    const together = group && SHARED.every((property) => group![0][property] === mark[property]);
+    if (together) moving.splice(-1);
+    else group = [mark, ""];
+    group![1] += element(tag, { ...inner, ...path }, animations);
     const shared = SHARED.map((property) => animation(mark, property)).join("");
-    moving.push(element("g", place, shared + group.paths));
+    moving.push(element("g", outer, shared + group![1]));
   }
 
   const parts = [
