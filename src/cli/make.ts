@@ -75,13 +75,26 @@ function runOf(options: Options & { seed: number }): Trace {
 async function filmOf(trace: Trace, options: Options): Promise<Film> {
   const { makeFilm } = await import("../film/make_film.ts");
   const { style, size: [width, height], interval, hold, title } = options;
-  return makeFilm(trace, { style, width, height, interval, hold, title });
+  return makeFilm(trace, {
+    style,
+    width,
+    height,
+    interval,
+    hold,
+    title,
+    axes: options["no-axes"] ? false : options.axes || undefined,
+    cells: !options["no-cells"],
+    trails: !options["no-trails"],
+    chart: !options["no-chart"],
+    caption: !options["no-caption"],
+  });
 }
 
 /** The value of every option that shapes an artifact. */
 function recipeOf(options: Options): Recipe {
   const shaping = Object.entries<Option>(OPTIONS).filter(([name, { group }]) =>
-    !["Output", "Help"].includes(group) && options[name as keyof Options] !== undefined
+    !["Output", "Help"].includes(group) &&
+    ![undefined, false].includes(options[name as keyof Options] as undefined)
   );
   return {
     lloyd: VERSION,

@@ -101,8 +101,27 @@ function cellLines(
         Math.abs(away(j, x1, y1) - away(i, x1, y1)) < 1e-6 * (own + 1)
       );
       if (neighbor === undefined) continue;
-      lines.set(`${present[i]} ${present[neighbor]}`, [x1, y1 / stretch, x2, y2 / stretch]);
+      const pair = `${present[i]} ${present[neighbor]}`;
+      const line: Line = [x1, y1 / stretch, x2, y2 / stretch];
+      const other = lines.get(pair);
+      lines.set(pair, other ? joined(other, line) : line);
     }
   }
   return lines;
+}
+
+/** Two pieces of one straight line as one: its ends are the two that lie farthest apart. */
+function joined(a: Line, b: Line): Line {
+  const ends = [[a[0], a[1]], [a[2], a[3]], [b[0], b[1]], [b[2], b[3]]];
+  let longest = a;
+  for (const [x1, y1] of ends) {
+    for (const [x2, y2] of ends) {
+      if (lengthOf([x1, y1, x2, y2]) > lengthOf(longest)) longest = [x1, y1, x2, y2];
+    }
+  }
+  return longest;
+}
+
+function lengthOf([x1, y1, x2, y2]: Line): number {
+  return Math.hypot(x2 - x1, y2 - y1);
 }

@@ -12,15 +12,24 @@ const GROW = 250;
 /**
  * The centroids: they appear one after another during the start, glide to their means in each
  * update, and vanish where the run drops them. Each is a disc in its cluster's colour with a ring
- * around it, on a halo that keeps it apart from the points.
+ * around it, on a halo that keeps it apart from the points; without points the ring is empty.
+ *
+ * @param paths Where the centroids are in each step.
+ * @param owns Whether a cluster has points in a step.
+ * @param beats The beats of the film.
+ * @param colors A colour for each cluster.
+ * @param diameter Of a centroid, in pixels.
  */
 export function centroidMarks(
   paths: readonly CentroidPath[],
-  start: Beat,
-  updates: readonly Beat[],
+  owns: (cluster: number, iteration: number) => boolean,
+  beats: readonly Beat[],
   colors: readonly string[],
   diameter: number,
 ): MovingMark[] {
+  const [start] = beats;
+  const assigns = beats.filter(({ kind }) => kind === "assign");
+  const updates = beats.filter(({ kind }) => kind === "update");
   const span = Math.max(0, (start.end - start.start) * 0.6);
   return paths.flatMap((path, i) => {
     const appears = start.start + 100 + Math.round(span * i / paths.length / 50) * 50;
@@ -39,12 +48,16 @@ export function centroidMarks(
       stroke,
       width,
     });
-    const grown = new Timeline(0).move(appears, appears + GROW, diameter * 0.82).done();
+    const filling = new Timeline(0).move(appears, appears + GROW, diameter * 0.82);
+    assigns.forEach(({ iteration, start, end }) => {
+      if (2 * iteration >= path.length) return;
+      filling.move(start, end, owns(i, iteration) ? diameter * 0.82 : 0);
+    });
     return [
       disc("halo", "paper", diameter * 1.55),
       disc("centroid", "ink", diameter * 1.25),
       disc("centroid", "paper", diameter * 1.02),
-      disc("centroid", colors[i] as Paint, grown),
+      disc("centroid", colors[i] as Paint, filling.done()),
     ];
   });
 }

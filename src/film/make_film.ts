@@ -23,6 +23,16 @@ export interface FilmOptions {
   hold?: number;
   /** A heading. Default: none. */
   title?: string;
+  /** Whether axes are drawn, in style `glide`. Default: where the features have names. */
+  axes?: boolean;
+  /** Whether the cells of the centroids are drawn, in style `glide`. Default `true`. */
+  cells?: boolean;
+  /** Whether centroids leave trails, in style `glide`. Default `true`. */
+  trails?: boolean;
+  /** Whether the inertia is charted, in style `glide`. Default `true`. */
+  chart?: boolean;
+  /** Whether a caption tells what happens, in style `glide`. Default `true`. */
+  caption?: boolean;
 }
 
 /**
