@@ -56,7 +56,7 @@ export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matri
 function nearestOf(points: Matrix, i: number, centroids: Matrix): number {
   let nearest = 0;
   for (let k = 1; k < centroids.rows; k++) {
-    if (isNearer(points, i, centroids, k, nearest)) nearest = k;
+    if (isNearer(points, centroids, [i, k], [i, nearest])) nearest = k;
   }
   return nearest;
 }

@@ -16,33 +16,41 @@ export function isSafe(sum: number): boolean {
   return sum > 2 ** -900 && sum < Infinity;
 }
 
+/** A row of one table and a row of another. */
+export type Pair = readonly [i: number, k: number];
+
 /**
- * Whether point `i` is nearer to centroid `a` than to centroid `b`, whatever their magnitude:
- * where squares are not safe, differences are brought near 1 first. Multiplying by a power of two
- * is exact.
+ * Whether one point and centroid are nearer to each other than another two, whatever their
+ * magnitude: where squares are not safe, differences are brought near 1 first. Multiplying by a
+ * power of two is exact.
  */
-export function isNearer(
-  points: Matrix,
-  i: number,
-  centroids: Matrix,
-  a: number,
-  b: number,
-): boolean {
-  const toA = squaredDistance(points, i, centroids, a);
-  const toB = squaredDistance(points, i, centroids, b);
-  if (isSafe(toA) && isSafe(toB)) return toA < toB;
+export function isNearer(points: Matrix, centroids: Matrix, one: Pair, other: Pair): boolean {
+  const pairs = [one, other];
+  const [near, far] = pairs.map(([i, k]) => squaredDistance(points, i, centroids, k));
+  if (isSafe(near) && isSafe(far)) return near < far;
+  const n = points.columns;
   // Halves keep the difference of two huge values of unlike sign from overflowing.
-  const unit = toA === Infinity || toB === Infinity ? 0.5 : 1;
-  const differencesTo = (k: number) =>
-    Array.from({ length: points.columns }, (_, j) =>
-      points.data[i * points.columns + j] * unit -
-      centroids.data[k * points.columns + j] * unit);
-  const differences = [differencesTo(a), differencesTo(b)];
+  const unit = near === Infinity || far === Infinity ? 0.5 : 1;
+  const differences = pairs.map(([i, k]) =>
+    Array.from(
+      { length: n },
+      (_, j) => points.data[i * n + j] * unit - centroids.data[k * n + j] * unit,
+    )
+  );
   const scale = scaleFor(Math.max(...differences.flat().map(Math.abs)));
-  const [nearA, nearB] = differences.map((all) =>
+  const [scaledNear, scaledFar] = differences.map((all) =>
     all.reduce((sum, difference) => sum + (difference * scale) * (difference * scale), 0)
   );
-  return nearA < nearB;
+  return scaledNear < scaledFar;
+}
+
+/** Points multiplied by a power of two where they are so large or small that squares are not safe. */
+export function moderated(points: Matrix): Matrix {
+  let largest = 0;
+  for (const value of points.data) largest = Math.max(largest, Math.abs(value));
+  const scale = scaleFor(largest);
+  if (largest === 0 || Math.abs(Math.log2(scale)) <= 400) return points;
+  return { ...points, data: points.data.map((value) => value * scale) };
 }
 
 /** A power of two that brings a value near 1. */

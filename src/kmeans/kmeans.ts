@@ -2,7 +2,7 @@ import { assignInto } from "./assign.ts";
 import { dropEmpty, type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
 import { sumOfSquares } from "./inertia.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
-import { Random } from "./random.ts";
+import { Random, requireSeed } from "./random.ts";
 import { pickRows } from "./starts/pick_rows.ts";
 import { type Init, starts } from "./starts/start.ts";
 import { countLabels, means } from "./update.ts";
@@ -92,7 +92,7 @@ export class KMeans {
   readonly #points: Matrix;
   readonly #k: number;
   readonly #init: Init | Matrix;
-  readonly #random: Random;
+  readonly #seed: number;
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
   readonly #restarts: number;
@@ -129,7 +129,8 @@ export class KMeans {
     }
     if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
     requirePositive("restarts", restarts);
-    this.#random = new Random(seed);
+    requireSeed(seed);
+    this.#seed = seed;
     this.#points = checked;
     this.#init = given ?? init as Init;
     this.#empty = empty;
@@ -171,17 +172,19 @@ export class KMeans {
   #best(): Matrix {
     if (this.#start) return this.#start;
     if (typeof this.#init !== "string") return this.#start = this.#init;
+    const random = new Random(this.#seed);
+    let best: Matrix | undefined;
     let lowest = Infinity;
     for (let i = 0; i < this.#restarts; i++) {
-      const start = starts[this.#init](this.#points, this.#k, this.#random);
+      const start = starts[this.#init](this.#points, this.#k, random);
       if (this.#restarts === 1) return this.#start = start;
       const { inertia } = this.#last(start);
-      if (i === 0 || inertia < lowest) {
+      if (best === undefined || inertia < lowest) {
         lowest = inertia;
-        this.#start = start;
+        best = start;
       }
     }
-    return this.#start!;
+    return this.#start = best!;
   }
 
   /** The last step from a start, with labels that are those of its centroids. */
@@ -220,7 +223,7 @@ export class KMeans {
     });
     yield step(0);
 
-    let lastReseed = Infinity;
+    let lastReseed: number | undefined;
     let landmark = centroids;
     for (let iteration = 1;; iteration++) {
       assignInto(labels, points, centroids);
@@ -242,7 +245,8 @@ export class KMeans {
       if (emptied >= 0 && this.#empty === "farthest") {
         // Numbers cannot fall forever: only a run that got better since may reseed again.
         const reached = sumOfSquares(points, moved, labels);
-        if (reached < lastReseed && reseedFarthest(points, moved, labels, counts)) {
+        const better = lastReseed === undefined || reached < lastReseed;
+        if (better && reseedFarthest(points, moved, labels, counts)) {
           lastReseed = reached;
         }
       }

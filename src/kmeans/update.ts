@@ -41,32 +41,39 @@ export function means(
   centroids: Matrix,
   counts: Uint32Array,
 ): Matrix {
-  const { rows: k, columns: n } = centroids;
-  let sums = sumsOf(points, labels, k, 1);
-  let scale = 1;
-  if (!sums.every(Number.isFinite)) {
-    scale = HEADROOM;
-    sums = sumsOf(points, labels, k, scale);
+  const { data: p, rows, columns: n } = points;
+  const data = new Float64Array(centroids.data.length);
+  for (let i = 0; i < rows; i++) {
+    const row = i * n;
+    const at = labels[i] * n;
+    for (let j = 0; j < n; j++) data[at + j] += p[row + j];
   }
-  for (let at = 0; at < sums.length; at++) {
-    const count = counts[Math.floor(at / n)];
-    sums[at] = count > 0 ? sums[at] / count / scale : centroids.data[at];
+  for (let k = 0, at = 0; k < centroids.rows; k++) {
+    for (let j = 0; j < n; j++, at++) {
+      if (counts[k] === 0) data[at] = centroids.data[at];
+      else if (Number.isFinite(data[at])) data[at] /= counts[k];
+      else data[at] = meanOfHuge(points, labels, k, j, counts[k]);
+    }
   }
-  return { data: sums, rows: k, columns: n };
+  return { data, rows: centroids.rows, columns: n };
 }
 
 /** What values are multiplied by where their sum overflows: exact, and room for 2⁶⁴ of them. */
 const HEADROOM = 2 ** -64;
 
-/** The sum of each cluster's points times a power of two, in the order of the points. */
-function sumsOf({ data, rows, columns: n }: Matrix, labels: Uint32Array, k: number, scale: number) {
-  const sums = new Float64Array(k * n);
+/** The mean of one feature of one cluster's points where the sum overflows. */
+function meanOfHuge(
+  { data, rows, columns }: Matrix,
+  labels: Uint32Array,
+  k: number,
+  feature: number,
+  count: number,
+): number {
+  let sum = 0;
   for (let i = 0; i < rows; i++) {
-    const row = i * n;
-    const at = labels[i] * n;
-    for (let j = 0; j < n; j++) sums[at + j] += data[row + j] * scale;
+    if (labels[i] === k) sum += data[i * columns + feature] * HEADROOM;
   }
-  return sums;
+  return sum / count / HEADROOM;
 }
 
 /** How many points each of `k` clusters has. */
