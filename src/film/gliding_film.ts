@@ -102,7 +102,7 @@ function activityOf(paths: readonly CentroidPath[], steps: number): number[] {
       ),
   );
   const farthest = Math.max(...moves);
-  return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : Math.sqrt(move / farthest));
+  return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : (move / farthest) ** 0.7);
 }
 
 /** How many points change cluster in each iteration from 1 on. */
