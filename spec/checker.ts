@@ -1,5 +1,13 @@
 import { type ClauseId, titleOf } from "./clauses.ts";
-import { inertiaOf, isNearer, mean, nearest, squaredDistance, type Table } from "./naive.ts";
+import {
+  inertiaOf,
+  isNearer,
+  mean,
+  nearest,
+  scaleFor,
+  squaredDistance,
+  type Table,
+} from "./naive.ts";
 
 /** One step of anybody's run, as plain numbers. */
 export interface PlainStep {
@@ -58,8 +66,9 @@ export function checkRun(
 
     let expected = check.first ? start : means(check);
     if (options.empty === "farthest" && !check.first) {
-      const reached = inertiaOf(points, expected, step.labels);
-      const moved = reached < reseedAt ? reseeded(points, expected, step.labels) : expected;
+      const distances = distancesOf(check, expected);
+      const reached = distances.reduce((sum, distance) => sum + distance, 0);
+      const moved = reached < reseedAt ? reseeded(check, expected, distances) : expected;
       if (moved !== expected) reseedAt = reached;
       expected = moved;
     }
@@ -183,13 +192,21 @@ function means({ points, before, step }: Check): Table {
   });
 }
 
+/** Each point's squared distance from its own centroid, in a unit that no square leaves. */
+function distancesOf({ points, step }: Check, centroids: Table): number[] {
+  const unit = scaleFor(points.flat());
+  const inUnit = (row: readonly number[]) => row.map((value) => value * unit);
+  return points.map((point, p) =>
+    squaredDistance(inUnit(point), inUnit(centroids[step.labels[p]]))
+  );
+}
+
 /** The centroids with each empty cluster's on the point farthest off its own; the same if none is. */
-function reseeded(points: Table, centroids: Table, labels: readonly number[]): Table {
-  const distances = points.map((point, p) => squaredDistance(point, centroids[labels[p]]));
+function reseeded({ points, step }: Check, centroids: Table, distances: number[]): Table {
   const moved = [...centroids];
   for (const k of centroids.keys()) {
     const farthest = distances.indexOf(distances.reduce((a, b) => Math.max(a, b)));
-    if (labels.includes(k) || distances[farthest] === 0) continue;
+    if (step.labels.includes(k) || distances[farthest] === 0) continue;
     moved[k] = points[farthest];
     distances[farthest] = 0;
   }
