@@ -133,7 +133,11 @@ function checkLabels({ points, largest, tolerance, first, before, step, fail }: 
     if (own === best) return;
     const [a, b] = [before.centroids[best], before.centroids[own]];
     const excess = squaredDistance(point, b) - squaredDistance(point, a);
-    if (excess <= tolerance * point.length * (2 * largest) ** 2 && tolerance > 0) return;
+    if (tolerance > 0 && !isExact(point, a, b)) {
+      const reach = tolerance * largest * Math.sqrt(point.length);
+      const [toA, toB] = [a, b].map((c) => Math.sqrt(squaredDistance(point, c)));
+      if (toB <= toA + reach) return;
+    }
     fail(
       !isNearer(point, a, b) ? "§2.2" : !(excess > 0) ? "§2.4" : first ? "§2.1" : "§4.2",
       `label ${p} is centroid ${own}, not ${best} (squared distance +${excess})`,
@@ -219,6 +223,11 @@ function clustersOf({ clusters, centroids }: PlainStep): readonly number[] {
 
 function same(a: Table, b: Table): boolean {
   return a.length === b.length && a.every((row, k) => row.every((value, j) => value === b[k][j]));
+}
+
+/** Small multiples of 1/256: any arithmetic computes their squared distances exactly, ties too. */
+function isExact(...rows: Table): boolean {
+  return rows.flat().every((value) => Number.isInteger(value * 256) && Math.abs(value) <= 4096);
 }
 
 function largestOf(...tables: Table[]): number {

@@ -16,6 +16,16 @@ export function isSafe(sum: number): boolean {
   return sum > 2 ** -900 && sum < Infinity;
 }
 
+/** Whether point `i` and centroid `k` are the same. */
+export function liesOn(points: Matrix, i: number, centroids: Matrix, k: number): boolean {
+  for (let j = 0; j < points.columns; j++) {
+    if (points.data[i * points.columns + j] !== centroids.data[k * points.columns + j]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** A row of one table and a row of another. */
 export type Pair = readonly [i: number, k: number];
 
