@@ -26,8 +26,8 @@ export interface CheckOptions {
   /** The iteration limit of the run, if it had one. */
   maxIterations?: number;
   /**
-   * How far another arithmetic may stray, relative to the largest magnitude of the data; ties are
-   * free then. Default 0: the same to the last bit.
+   * How far another arithmetic may stray, relative to the largest magnitude of the data; ties that
+   * rounding can break are free then. Default 0: the same to the last bit.
    */
   tolerance?: number;
 }

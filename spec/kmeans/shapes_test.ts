@@ -106,6 +106,11 @@ specify("§1.3", "a short row, a long row", () => {
   refuseTable([[1, 2], []], TypeError, "row 1");
 });
 
+specify("§1.3", "rows that are no rows", () => {
+  refuseTable([1, 2, 3] as unknown as number[][], TypeError, "row 0");
+  refuseTable([[1], null, [3]] as number[][], TypeError, "row 1");
+});
+
 specify("§1.3", "a flat matrix with too few or too many values", () => {
   refuseTable({ data: new Float64Array(5), rows: 3, columns: 2 }, TypeError, 5);
   refuseTable({ data: new Float64Array(7), rows: 3, columns: 2 }, TypeError, 7);
