@@ -4,7 +4,7 @@ import { colorOf, type Theme } from "../film/theme.ts";
 import { Track } from "../film/track.ts";
 
 /** How far apart the colours between a paint and the paper are, for the edges of marks, in sRGB. */
-const STRIDE = 40;
+const STRIDE = 50;
 
 /**
  * The colours of a film, known before it is drawn: every paint of its marks, and those between it
