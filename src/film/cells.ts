@@ -6,6 +6,7 @@ import type { MovingMark } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
 import { glide, Timeline } from "./track.ts";
 import type { View } from "./view.ts";
+import type { Metric } from "../trace/projection.ts";
 
 /** How often the cells are drawn anew while centroids glide, in milliseconds. */
 const REDRAW = 50;
@@ -20,12 +21,13 @@ export function cellMark(
   assigns: readonly Beat[],
   updates: readonly Beat[],
   width: number,
+  metric: Metric = [1, 1],
 ): MovingMark {
   const nothing: Geometry = new Segments(new Float64Array(0));
   const geometry = new Timeline(nothing);
   let drawn = "";
   const draw = (time: number, places: Float64Array) => {
-    const lines = cellLines(places, view);
+    const lines = cellLines(places, view, metric);
     const path = wholePath(lines);
     if (path !== drawn) geometry.jump(time, lines);
     drawn = path;
@@ -56,11 +58,11 @@ function placesAt(paths: readonly CentroidPath[], i: number, share: number): Flo
 }
 
 /**
- * The lines on which two centroids are the nearest and equally near, in the measure of the plane:
+ * The lines on which two centroids are the nearest and equally near, in the measure of the clustering:
  * pixels are stretched to squares first, since the axes may have different scales.
  */
-function cellLines(pixels: Float64Array, { box, x, y }: View): Segments {
-  const stretch = Math.abs(
+function cellLines(pixels: Float64Array, { box, x, y }: View, metric: Metric): Segments {
+  const stretch = metric[1] / metric[0] * Math.abs(
     ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
       ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
   );

@@ -56,7 +56,9 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
     duration: beats[beats.length - 1].end,
     beats,
     marks: [
-      ...(plane.euclidean ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit))] : []),
+      ...(plane.euclidean
+        ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit), plane.metric)]
+        : []),
       ...trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)),
       ...pointMarks(
         histories,
