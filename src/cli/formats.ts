@@ -1,3 +1,4 @@
+import type { NamedRows } from "../encode/rows.ts";
 import type { Film } from "../film/film.ts";
 import type { Trace } from "../trace/trace.ts";
 import { UsageError } from "./errors.ts";
@@ -9,12 +10,26 @@ export interface Subject {
   readonly trace: Trace;
   /** Makes the film; it is made once. */
   readonly film: () => Promise<Film>;
+  /** The rows as they came, with their cluster. */
+  readonly rows: () => NamedRows;
   readonly options: Options;
   readonly onProgress: (share: number) => void;
 }
 
 /** Makes the bytes of a file. */
 type Encode = (subject: Subject) => Promise<Uint8Array>;
+
+/** Makes the bytes of a file of rows. */
+type EncodeRows = (rows: NamedRows) => Promise<Uint8Array>;
+
+/** How each format of rows is made. */
+const ROW_FORMATS: Readonly<Record<string, EncodeRows>> = {
+  "csv": async (rows) => (await import("../encode/rows.ts")).rowsToDelimited(rows, ","),
+  "tsv": async (rows) => (await import("../encode/rows.ts")).rowsToDelimited(rows, "\t"),
+  "ndjson": async (rows) => (await import("../encode/rows.ts")).rowsToNdjson(rows),
+  "parquet": async (rows) => (await import("../encode/parquet.ts")).rowsToParquet(rows),
+  "rows.json": async (rows) => (await import("../encode/rows.ts")).rowsToJson(rows),
+};
 
 /** How each format is made; its code is loaded when it is needed. */
 const FORMATS: Readonly<Record<string, Encode>> = {
@@ -30,12 +45,20 @@ const FORMATS: Readonly<Record<string, Encode>> = {
     const { traceToJson } = await import("../trace/trace_json.ts");
     return new TextEncoder().encode(traceToJson(trace));
   },
+  ...Object.fromEntries(
+    Object.entries(ROW_FORMATS).map(([name, make]): [string, Encode] => [
+      name,
+      ({ rows }) => make(rows()),
+    ]),
+  ),
 };
 
 /** A file to be written, `-` for standard output, and how its bytes are made. */
 export interface Output {
   readonly path: string;
   readonly encode: Encode;
+  /** Whether it holds the rows as they came. */
+  readonly holdsRows: boolean;
 }
 
 /**
@@ -43,15 +66,16 @@ export interface Output {
  *
  * @throws {UsageError} If it is nothing, a format is not known, or two have one place.
  */
-export function outputsOf({ out, format }: Options): Output[] {
+export function outputsOf({ out, format, "centroids-out": centroids }: Options): Output[] {
   const known = Object.keys(FORMATS).join(", ");
-  if (out.length === 0) {
+  if (out.length === 0 && centroids === undefined) {
     throw new UsageError(`there is nothing to write: add --out anim.gif (formats: ${known})`);
   }
   if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
     throw new UsageError(`--format '${shortened(format)}' is no format: choose one of ${known}`);
   }
-  const twice = out.find((path, i) => out.indexOf(path) < i);
+  const all = centroids === undefined ? out : [...out, centroids];
+  const twice = all.find((path, i) => all.indexOf(path) < i);
   if (twice !== undefined) {
     throw new UsageError(
       twice === "-"
@@ -64,17 +88,41 @@ export function outputsOf({ out, format }: Options): Output[] {
       if (format === undefined) {
         throw new UsageError(`--out - needs a format: add --format, one of ${known}`);
       }
-      return { path, encode: FORMATS[format] };
+      return output(path, format);
     }
-    const ending = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? "";
+    const ending = endingOf(path);
     const chosen = Object.hasOwn(FORMATS, ending) ? ending : format;
     if (chosen === undefined) {
       throw new UsageError(
         `--out '${shortened(path)}' does not end in a format: choose one of ${
-          known.replace(/\w+/g, ".$&")
+          known.replace(/[\w.]+/g, ".$&")
         }, or add --format`,
       );
     }
-    return { path, encode: FORMATS[chosen] };
+    return output(path, chosen);
   });
+}
+
+/**
+ * How the file of centroids is made that the options ask for.
+ *
+ * @throws {UsageError} If its ending names no format.
+ */
+export function centroidsOutputOf(path: string): EncodeRows {
+  const ending = endingOf(path);
+  if (ending === "json") return ROW_FORMATS["rows.json"];
+  if (Object.hasOwn(ROW_FORMATS, ending)) return ROW_FORMATS[ending];
+  throw new UsageError(
+    `--centroids-out '${
+      shortened(path)
+    }' does not end in a format: choose one of .csv, .tsv, .ndjson, .parquet, .json`,
+  );
+}
+
+function output(path: string, format: string): Output {
+  return { path, encode: FORMATS[format], holdsRows: Object.hasOwn(ROW_FORMATS, format) };
+}
+
+function endingOf(path: string): string {
+  return /\.(rows\.json|[^./\\]+)$/i.exec(path)?.[1].toLowerCase() ?? "";
 }

@@ -1,11 +1,15 @@
-import { blobs } from "../data/blobs.ts";
+import { groupsIn } from "../data/shapes.ts";
 import type { Film } from "../film/film.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
+import { readCentroids, requireSameK } from "./centroids.ts";
+import { type Data, dataOf, requireDistinct } from "./data.ts";
 import { UsageError } from "./errors.ts";
-import { outputsOf } from "./formats.ts";
+import { centroidsOutputOf, outputsOf } from "./formats.ts";
 import { type Option, OPTIONS, type Options } from "./options.ts";
 import { Progress } from "./progress.ts";
-import { summary } from "./summary.ts";
+import { centroidRows, clusteredRows } from "./rows.ts";
+import { agreement, summary } from "./summary.ts";
 import { VERSION } from "./version.ts";
 import { writeFile, writeStandardOutput } from "./write.ts";
 
@@ -21,17 +25,35 @@ export async function make(options: Options): Promise<void> {
       "--out - would print to the terminal: send it to a file, as in > anim.gif",
     );
   }
-  const seeded = { ...options, seed: options.seed ?? drawSeed() };
-  const trace = runOf(seeded);
+  const centroidsPath = options["centroids-out"];
+  const encodeCentroids = centroidsPath && centroidsOutputOf(centroidsPath);
+  const seed = options.seed ?? drawSeed();
+  const progress = new Progress(!options.quiet);
+  const data = await dataOf(options, seed, outputs.some(({ holdsRows }) => holdsRows), progress);
+  const { centroids } = options;
+  const start = centroids === undefined
+    ? undefined
+    : await readCentroids(centroids, data, progress);
+  progress.end();
+  const settled = { ...options, seed, k: clustersOf(options, start) };
+  if (!start) requireDistinct(data, settled.k, options.data);
+  if (!options.quiet) data.notes.forEach((note) => console.error(note));
+  const trace = runOf(data, settled, start);
   let made: Promise<Film> | undefined;
   const film = () => made ??= filmOf(trace, options);
-  const progress = new Progress(!options.quiet);
+  const rows = () => clusteredRows(data, trace);
   const artifacts = [];
   for (const { path, encode } of outputs) {
     const onProgress = (share: number) => progress.show(path, share);
     artifacts.push({
       path,
-      bytes: await encode({ trace, film, options: seeded, onProgress }),
+      bytes: await encode({ trace, film, rows, options: settled, onProgress }),
+    });
+  }
+  if (centroidsPath && encodeCentroids) {
+    artifacts.push({
+      path: centroidsPath,
+      bytes: await encodeCentroids(centroidRows(data, trace)),
     });
   }
   progress.end();
@@ -39,7 +61,9 @@ export async function make(options: Options): Promise<void> {
     if (path === "-") await writeStandardOutput(bytes);
     else await writeFile(path, bytes);
   }
-  if (!options.quiet) console.error(summary(trace, await made, artifacts));
+  if (options.quiet) return;
+  const lines = [summary(trace, await made, artifacts), ...agreement(data, trace)];
+  console.error(lines.join("\n"));
 }
 
 /** A seed that is easy to type again. */
@@ -47,24 +71,26 @@ function drawSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;
 }
 
-function runOf(options: Options & { seed: number }): Trace {
-  const { k, seed, init, restarts, empty, clusters, points: each, spread, bounds } = options;
-  const count = clusters * each;
-  if (count > 10_000_000) {
-    throw new UsageError(
-      `--clusters ${clusters} times --points ${each} is more than 10,000,000 points: lower one`,
-    );
+/** How many clusters to look for: as many as is said, or as suit the centroids or the shape. */
+function clustersOf({ k, shape, centroids, given }: Options, start: Matrix | undefined): number {
+  const said = given?.has("k") ? k : undefined;
+  if (start) {
+    requireSameK(said, start, centroids!);
+    return start.rows;
   }
-  if (k > count) {
-    throw new UsageError(
-      `--k ${k} is more than the ${count} points there are: lower it, or raise --points`,
-    );
-  }
-  const points = blobs({ clusters, points: each, spread, bounds, seed });
+  return said ?? (shape ? groupsIn(shape) : k);
+}
+
+function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Trace {
+  const { k, seed, restarts, empty } = options;
+  const { points, projection, table, features } = data;
   const maxIterations = options["max-iterations"];
+  const init = start ?? options.init;
   try {
     return record(points, { k, seed, init, restarts, empty, maxIterations }, {
       recipe: recipeOf(options),
+      ...(table?.named && { features: features.names }),
+      ...(projection && { projection }),
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -80,11 +106,15 @@ async function filmOf(trace: Trace, options: Options): Promise<Film> {
 
 /** The value of every option that shapes an artifact. */
 function recipeOf(options: Options): Recipe {
-  const shaping = Object.entries<Option>(OPTIONS).filter(([name, { group }]) =>
-    !["Output", "Help"].includes(group) && options[name as keyof Options] !== undefined
-  );
+  const { data } = options;
+  const silent = ["Output", "Help", ...(data === undefined ? [] : ["Generated data"])];
+  const shaping = Object.entries<Option>(OPTIONS).flatMap(([name, { group }]) => {
+    const value = options[name as keyof Options];
+    return silent.includes(group) || value === undefined || value === false ? [] : [[name, value]];
+  });
   return {
     lloyd: VERSION,
-    ...Object.fromEntries(shaping.map(([name]) => [name, options[name as keyof Options]])),
+    ...(data !== undefined && { data: data.replace(/^.*[/\\]/s, "") }),
+    ...Object.fromEntries(shaping),
   };
 }

@@ -1,0 +1,85 @@
+import { DataError } from "../data/data_error.ts";
+import { formatOfName, type InputFormat, readTable } from "../data/read_table.ts";
+import type { Table } from "../data/table.ts";
+import { SystemError, UsageError } from "./errors.ts";
+import { shortened } from "./parse.ts";
+import type { Progress } from "./progress.ts";
+
+/** How a file is read. */
+interface ReadFileOptions {
+  readonly format?: InputFormat;
+  readonly header?: boolean;
+  readonly keep?: boolean;
+  readonly progress: Progress;
+}
+
+/**
+ * Reads a table from a file, or from standard input where the path is `-`.
+ *
+ * @throws {SystemError} If it cannot be opened or read.
+ * @throws {UsageError} If it is a folder, or no table.
+ */
+export async function readFile(path: string, options: ReadFileOptions): Promise<Table> {
+  const { format, progress, ...rest } = options;
+  const name = nameOf(path);
+  const { chunks, size } = path === "-" ? { chunks: Deno.stdin.readable } : await open(path);
+  return await inFile(path, () =>
+    readTable(checked(chunks, name), {
+      ...rest,
+      format: format ?? formatOfName(path),
+      onProgress: (bytes) => size && progress.show(name, Math.min(1, bytes / size)),
+    }));
+}
+
+/** Does something with the data of a file; what is wrong with them is told with its name. */
+export async function inFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const { place, message } = error;
+    throw new UsageError(`${nameOf(path)}${place && `, ${place}`}: ${message}`);
+  }
+}
+
+/** What a file is called in messages. */
+export function nameOf(path: string): string {
+  return path === "-" ? "standard input" : shortened(path);
+}
+
+async function open(
+  path: string,
+): Promise<{ chunks: AsyncIterable<Uint8Array>; size?: number }> {
+  try {
+    const file = await Deno.open(path);
+    const { isDirectory, size } = await file.stat();
+    if (isDirectory) {
+      file.close();
+      throw new UsageError(`${nameOf(path)} is a folder: name a file in it`);
+    }
+    return { chunks: file.readable, size };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new SystemError(`${nameOf(path)} cannot be opened: ${reason(error, path)}`);
+  }
+}
+
+async function* checked(
+  chunks: AsyncIterable<Uint8Array>,
+  name: string,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    throw new SystemError(`${name} cannot be read: ${reason(error, name)}`);
+  }
+}
+
+/** Why something failed, and how to mend it where that is known. */
+function reason(error: unknown, path: string): string {
+  if (error instanceof Deno.errors.NotCapable) {
+    return `the sandbox does not allow it; add --allow-read=${path}`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/ \(os error \d+\).*$/s, "");
+}
