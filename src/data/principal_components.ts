@@ -26,7 +26,7 @@ export interface PrincipalComponents {
  *
  * const { directions, shares } = principalComponents(toMatrix([[0, 0, 5], [1, 1, 5], [2, 2, 5]]));
  * assert.deepEqual([...directions[0]].map((weight) => weight.toFixed(3)), ["0.707", "0.707", "0.000"]);
- * assert.equal(shares[0], 1);
+ * assert.equal(shares[0].toFixed(9), "1.000000000");
  * ```
  */
 export function principalComponents(points: Matrix): PrincipalComponents {

@@ -37,7 +37,7 @@ const PARTS: Readonly<Record<Exclude<ShapeName, "blobs" | "grid">, readonly Part
     box(4, [0.1, -0.9], [0.4, 0.9]),
     box(16, [0.6, -0.9], [0.9, 0.9]),
   ],
-  anisotropic: [stretched([-0.45, 0.4]), stretched([0, 0]), stretched([0.45, -0.4])],
+  anisotropic: [stretched([-0.22, 0.22]), stretched([0, 0]), stretched([0.22, -0.22])],
   unequal: [
     disc(16, [-0.25, 0], 0.28),
     disc(1, [0.75, 0.4], 0.05),
