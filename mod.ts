@@ -7,12 +7,15 @@
 export { adjustedRandIndex } from "./src/kmeans/adjusted_rand_index.ts";
 export { assign } from "./src/kmeans/assign.ts";
 export type { EmptyPolicy } from "./src/kmeans/empty_clusters.ts";
+export { type Choice, elbow, type ElbowOptions, kneeOf } from "./src/kmeans/elbow.ts";
 export { inertia } from "./src/kmeans/inertia.ts";
 export { type Fit, KMeans, type KMeansOptions, type Step } from "./src/kmeans/kmeans.ts";
 export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts";
 export { Random } from "./src/kmeans/random.ts";
 export type { Init } from "./src/kmeans/starts/start.ts";
+export { silhouette } from "./src/kmeans/silhouette.ts";
 export { update } from "./src/kmeans/update.ts";
+
 export { blobs, type BlobsOptions } from "./src/data/blobs.ts";
 export { DataError } from "./src/data/data_error.ts";
 export { type FeatureOptions, type Features, featuresOf } from "./src/data/features.ts";
@@ -22,6 +25,7 @@ export { rescale, type Scale, type Scaling, scalingOf, unscale } from "./src/dat
 export { makeShape } from "./src/data/shapes.ts";
 export type { ShapeName } from "./src/data/shape_names.ts";
 export type { Cell, Column, ReadOptions, Table } from "./src/data/table.ts";
+
 export {
   type Metric,
   project,
@@ -29,6 +33,10 @@ export {
   type Projection,
 } from "./src/trace/projection.ts";
 export { type Recipe, record, type Trace, type TraceOptions } from "./src/trace/trace.ts";
+export { traceToJson } from "./src/trace/trace_json.ts";
+
+export type { Beat } from "./src/film/beats.ts";
+export { elbowFilm, type ElbowFilmOptions } from "./src/film/elbow_film.ts";
 export {
   type Film,
   type Frame,
@@ -37,8 +45,21 @@ export {
   type Scene,
   sceneAt,
 } from "./src/film/film.ts";
+export { type Box, type Geometry, Segments, Stamps } from "./src/film/geometry.ts";
 export { type FilmOptions, makeFilm, type Style } from "./src/film/make_film.ts";
+export {
+  type Line,
+  type Mark,
+  MovingLines,
+  type MovingMark,
+  type Paint,
+  type Point,
+  type Properties,
+} from "./src/film/mark.ts";
+export { type Role, type Theme, type ThemeName, themes } from "./src/film/theme.ts";
+export { type Animated, type Ease, type Key, Track } from "./src/film/track.ts";
+
 export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
+
 export { filmToGif, type GifOptions } from "./src/encode/gif.ts";
-export { traceToJson } from "./src/trace/trace_json.ts";

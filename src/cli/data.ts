@@ -82,13 +82,14 @@ export async function dataOf(
  *
  * @throws {UsageError} If there are not.
  */
-export function requireDistinct({ points }: Data, k: number, path: string | undefined): void {
-  const distinct = distinctRows(points, k);
-  if (distinct >= k) return;
-  const where = path === undefined ? "" : `${nameOf(path)}: `;
-  throw new UsageError(
-    `${where}--k ${k} is more than the ${distinct} distinct points there are: lower it`,
-  );
+export function requireDistinct({ points }: Data, { k, elbow, data }: Options): void {
+  const wanted = elbow?.[1] ?? k;
+  const distinct = distinctRows(points, wanted);
+  if (distinct >= wanted) return;
+  const where = data === undefined ? "" : `${nameOf(data)}: `;
+  const asked = elbow ? `--elbow ${elbow.join("..")}` : `--k ${k}`;
+  const there = `${distinct} distinct point${distinct === 1 ? " there is" : "s there are"}`;
+  throw new UsageError(`${where}${asked} is more than the ${there}: lower it`);
 }
 
 /** Refuses options that say nothing about the data there are. */

@@ -1,17 +1,25 @@
 import type { NamedRows } from "../encode/rows.ts";
 import type { Film } from "../film/film.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { Recipe, Trace } from "../trace/trace.ts";
 import { UsageError } from "./errors.ts";
 import type { Options } from "./options.ts";
 import { shortened } from "./parse.ts";
 
-/** What an artifact is made from. */
-export interface Subject {
-  readonly trace: Trace;
-  /** Makes the film; it is made once. */
+/** What was made of the data, for artifacts to be made from. */
+export interface Made {
+  /** What it is, for people. */
+  readonly about: { readonly title: string; readonly description: string };
+  readonly recipe: Recipe;
+  /** The run; of a choice of k there is none. */
+  readonly trace: Trace | undefined;
+  /** Makes the film. */
   readonly film: () => Promise<Film>;
-  /** The rows as they came, with their cluster. */
+  /** The rows as they came, with their cluster; of a choice of k, what each comes to. */
   readonly rows: () => NamedRows;
+}
+
+/** What an artifact is made from. */
+export interface Subject extends Omit<Made, "about"> {
   readonly options: Options;
   readonly onProgress: (share: number) => void;
 }
@@ -33,15 +41,16 @@ const ROW_FORMATS: Readonly<Record<string, EncodeRows>> = {
 
 /** How each format is made; its code is loaded when it is needed. */
 const FORMATS: Readonly<Record<string, Encode>> = {
-  gif: async ({ trace: { recipe }, film, options: { theme, fps, loop }, onProgress }) => {
+  gif: async ({ recipe, film, options: { theme, fps, loop }, onProgress }) => {
     const { filmToGif } = await import("../encode/gif.ts");
     return await filmToGif(await film(), { theme, fps, loop, recipe, onProgress });
   },
-  svg: async ({ trace: { recipe }, film, options: { theme, loop } }) => {
+  svg: async ({ recipe, film, options: { theme, loop } }) => {
     const { filmToSvg } = await import("../svg/film_svg.ts");
     return new TextEncoder().encode(filmToSvg(await film(), { theme, loop, recipe }));
   },
   json: async ({ trace }) => {
+    if (!trace) throw new UsageError("a .json is the record of one run, which --elbow has not");
     const { traceToJson } = await import("../trace/trace_json.ts");
     return new TextEncoder().encode(traceToJson(trace));
   },

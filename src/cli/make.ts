@@ -1,11 +1,12 @@
 import { groupsIn } from "../data/shapes.ts";
+import { describe } from "../film/description.ts";
 import type { Film } from "../film/film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
 import { readCentroids, requireSameK } from "./centroids.ts";
 import { type Data, dataOf, requireDistinct } from "./data.ts";
 import { UsageError } from "./errors.ts";
-import { centroidsOutputOf, outputsOf } from "./formats.ts";
+import { centroidsOutputOf, type Made, outputsOf } from "./formats.ts";
 import { type Option, OPTIONS, type Options } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { centroidRows, clusteredRows } from "./rows.ts";
@@ -36,25 +37,25 @@ export async function make(options: Options): Promise<void> {
     : await readCentroids(centroids, data, progress);
   progress.end();
   const settled = { ...options, seed, k: clustersOf(options, start) };
-  if (!start) requireDistinct(data, settled.k, options.data);
+  if (options.elbow && (start || centroidsPath)) {
+    throw new UsageError("--elbow tries many k, and centroids are those of one: leave one out");
+  }
+  if (!start) requireDistinct(data, settled);
   if (!options.quiet) data.notes.forEach((note) => console.error(note));
-  const trace = runOf(data, settled, start);
-  let made: Promise<Film> | undefined;
-  const film = () => made ??= filmOf(trace, options);
-  const rows = () => clusteredRows(data, trace);
+  const { about, ...made } = options.elbow
+    ? await (await import("./elbow.ts")).elbowOf(data, settled, recipeOf(settled), progress)
+    : runOf(data, settled, start);
+  let film: Promise<Film> | undefined;
+  const subject = { ...made, film: () => film ??= made.film(), options: settled };
   const artifacts = [];
   for (const { path, encode } of outputs) {
     const onProgress = (share: number) => progress.show(path, share);
-    artifacts.push({
-      path,
-      bytes: await encode({ trace, film, rows, options: settled, onProgress }),
-    });
+    artifacts.push({ path, bytes: await encode({ ...subject, onProgress }) });
   }
-  if (centroidsPath && encodeCentroids) {
-    artifacts.push({
-      path: centroidsPath,
-      bytes: await encodeCentroids(centroidRows(data, trace)),
-    });
+  const { trace } = subject;
+  if (centroidsPath && encodeCentroids && trace) {
+    const bytes = await encodeCentroids(centroidRows(data, trace));
+    artifacts.push({ path: centroidsPath, bytes });
   }
   progress.end();
   for (const { path, bytes } of artifacts) {
@@ -62,7 +63,7 @@ export async function make(options: Options): Promise<void> {
     else await writeFile(path, bytes);
   }
   if (options.quiet) return;
-  const lines = [summary(trace, await made, artifacts), ...agreement(data, trace)];
+  const lines = [summary(about, await film, artifacts), ...(trace ? agreement(data, trace) : [])];
   console.error(lines.join("\n"));
 }
 
@@ -81,17 +82,26 @@ function clustersOf({ k, shape, centroids, given }: Options, start: Matrix | und
   return said ?? (shape ? groupsIn(shape) : k);
 }
 
-function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Trace {
+/** Runs K-means once. */
+function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Made {
   const { k, seed, restarts, empty } = options;
   const { points, projection, table, features } = data;
   const maxIterations = options["max-iterations"];
   const init = start ?? options.init;
+  const recipe = recipeOf(options);
   try {
-    return record(points, { k, seed, init, restarts, empty, maxIterations }, {
-      recipe: recipeOf(options),
+    const trace = record(points, { k, seed, init, restarts, empty, maxIterations }, {
+      recipe,
       ...(table?.named && { features: features.names }),
       ...(projection && { projection }),
     });
+    return {
+      about: describe(trace),
+      recipe,
+      trace,
+      film: () => filmOf(trace, options),
+      rows: () => clusteredRows(data, trace),
+    };
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(error.message);
@@ -101,7 +111,19 @@ function runOf(data: Data, options: Options & { seed: number }, start?: Matrix):
 async function filmOf(trace: Trace, options: Options): Promise<Film> {
   const { makeFilm } = await import("../film/make_film.ts");
   const { style, size: [width, height], interval, hold, title } = options;
-  return makeFilm(trace, { style, width, height, interval, hold, title });
+  return makeFilm(trace, {
+    style,
+    width,
+    height,
+    interval,
+    hold,
+    title,
+    axes: options["no-axes"] ? false : options.axes || undefined,
+    cells: !options["no-cells"],
+    trails: !options["no-trails"],
+    chart: !options["no-chart"],
+    caption: !options["no-caption"],
+  });
 }
 
 /** The value of every option that shapes an artifact. */

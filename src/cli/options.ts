@@ -193,6 +193,13 @@ export const OPTIONS = {
   }),
   "title": optional(text, { group: "Picture", value: "TEXT", help: "A heading" }),
 
+  "axes": flag({ group: "Picture", help: "Draw axes, also where the features have no names" }),
+  "no-axes": flag({ group: "Picture", help: "Draw none" }),
+  "no-cells": flag({ group: "Picture", help: "Leave out the lines between the clusters" }),
+  "no-trails": flag({ group: "Picture", help: "Leave out the ways the centroids have come" }),
+  "no-chart": flag({ group: "Picture", help: "Leave out the chart of the inertia" }),
+  "no-caption": flag({ group: "Picture", help: "Leave out the caption" }),
+
   "interval": optional(time(20), {
     group: "Time",
     value: "TIME",

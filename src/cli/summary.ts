@@ -1,4 +1,3 @@
-import { describe } from "../film/description.ts";
 import type { Film } from "../film/film.ts";
 import { adjustedRandIndex } from "../kmeans/adjusted_rand_index.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -8,15 +7,15 @@ import { finalClusters, trueClasses } from "./rows.ts";
 
 /** What was done, for people: the run and its seed, the files, a line to paste into a README. */
 export function summary(
-  trace: Trace,
+  about: { readonly title: string; readonly description: string },
   film: Film | undefined,
   artifacts: readonly { path: string; bytes: Uint8Array }[],
 ): string {
-  const { title, description } = film ?? describe(trace);
+  const { title } = film ?? about;
   const files = artifacts.filter(({ path }) => path !== "-");
   const picture = files.find(({ path }) => /\.(gif|svg)$/i.test(path));
   return [
-    description,
+    about.description,
     ...files.map(({ path, bytes }) => `${path}: ${sizeText(bytes.length)}`),
     ...(film ? [`${film.width}×${film.height} pixels, ${film.duration / 1000} s`] : []),
     ...(picture ? [`To embed it: ![${title}](${encodeURI(picture.path)})`] : []),

@@ -54,10 +54,10 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   await startResvg();
   const { width, height } = film;
   const painter = new Painter(width, height, theme);
-  const pixels = new Int32Array(painter.pixels.buffer);
   const palette = paletteOf(film, theme, 255);
   const colors = new ColorIndex(palette);
   const shown = new Uint8Array(width * height);
+  const blank = new Uint8Array(width * height);
   const colorDepth = Math.max(2, Math.ceil(Math.log2(palette.length + 1)));
 
   const gif = createGif();
@@ -88,7 +88,8 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   const frames = framesOf(film, fps);
   for (const [i, { time, duration }] of frames.entries()) {
     const boxes = painter.paint(sceneAt(film, time));
-    const change = indexChange(pixels, shown, width, boxes, colors, i === 0);
+    const where: Box[] = i === 0 ? [[0, 0, width, height]] : boxes;
+    const change = indexChange(painter.pixels, shown, blank, width, where, colors);
     if (pending && !change) pending.delay += duration;
     else if (change) {
       if (pending) write(pending.index, pending.box, pending.delay);
@@ -115,21 +116,20 @@ const HEADER = 6;
  *
  * @param pixels The picture.
  * @param shown The indices it showed before; brought up to date.
+ * @param change As many pixels, all transparent; so again afterwards.
  * @param width Of the picture.
  * @param boxes Where it was painted.
  * @param colors The palette.
- * @param whole Whether all is to be shown, as in the first frame.
  * @returns The changed rectangle, unchanged pixels transparent; nothing if there is no change.
  */
 function indexChange(
   pixels: Int32Array,
   shown: Uint8Array,
+  change: Uint8Array,
   width: number,
   boxes: readonly Box[],
   colors: ColorIndex,
-  whole: boolean,
 ): { index: Uint8Array; box: Box } | undefined {
-  const changed: number[] = [];
   let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
   let lastPixel = 0;
   let lastIndex = -1;
@@ -143,7 +143,7 @@ function indexChange(
         }
         if (lastIndex === shown[i]) continue;
         shown[i] = lastIndex;
-        changed.push(i);
+        change[i] = lastIndex;
         if (x < left) left = x;
         if (x >= right) right = x + 1;
         if (y < top) top = y;
@@ -151,12 +151,12 @@ function indexChange(
       }
     }
   }
-  if (whole) return { index: shown.slice(), box: [0, 0, width, shown.length / width] };
-  if (changed.length === 0) return undefined;
-  const index = new Uint8Array((right - left) * (bottom - top)).fill(TRANSPARENT);
-  for (const i of changed) {
-    const x = i % width;
-    index[((i - x) / width - top) * (right - left) + x - left] = shown[i];
+  if (right < 0) return undefined;
+  const index = new Uint8Array((right - left) * (bottom - top));
+  for (let y = top; y < bottom; y++) {
+    const row = change.subarray(y * width + left, y * width + right);
+    index.set(row, (y - top) * (right - left));
+    row.fill(TRANSPARENT);
   }
   return { index, box: [left, top, right, bottom] };
 }

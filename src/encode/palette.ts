@@ -3,8 +3,8 @@ import type { Film } from "../film/film.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { Track } from "../film/track.ts";
 
-/** How many colours lie between a paint and the paper at the most, for the edges of marks. */
-const STEPS = 10;
+/** How far apart the colours between a paint and the paper are, for the edges of marks, in sRGB. */
+const STRIDE = 40;
 
 /**
  * The colours of a film, known before it is drawn: every paint of its marks, and those between it
@@ -25,18 +25,29 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
     }
   }
   paints.delete(theme.paper);
-  const steps = Math.min(STEPS, Math.floor((size - 1) / Math.max(1, paints.size)));
-  const colors = [theme.paper];
-  for (let i = steps; i > 0; i--) {
-    for (const paint of paints) colors.push(mixColors(theme.paper, paint, i / steps));
+  const paper = toRgb(theme.paper);
+  const distance = (paint: string) => Math.hypot(...toRgb(paint).map((c, i) => c - paper[i]));
+  let stride = STRIDE;
+  const steps = (paint: string) => Math.max(1, Math.round(distance(paint) / stride));
+  const total = () => [...paints].reduce((sum, paint) => sum + steps(paint), 1);
+  while (total() > size && stride < 500) stride *= 1.1;
+  const colors = [theme.paper, ...paints];
+  for (const paint of paints) {
+    for (let i = 1; i < steps(paint); i++) {
+      colors.push(mixColors(theme.paper, paint, i / steps(paint)));
+    }
   }
   return [...new Set(colors)].slice(0, size).map(toRgb);
 }
 
-/** Finds the nearest colour of a palette; each colour is searched for once. */
+/** How many colours found last are remembered. */
+const REMEMBERED = 1 << 14;
+
+/** Finds the nearest colours of a palette. */
 export class ColorIndex {
   readonly #palette: readonly Rgb[];
-  readonly #found = new Map<number, number>();
+  readonly #colors = new Int32Array(REMEMBERED).fill(-1);
+  readonly #indices = new Uint8Array(REMEMBERED);
 
   constructor(palette: readonly Rgb[]) {
     this.#palette = palette;
@@ -45,9 +56,12 @@ export class ColorIndex {
   /** The index of the nearest colour to a pixel: red in the lowest bits, then green and blue. */
   nearest(pixel: number): number {
     const color = pixel & 0xffffff;
-    let index = this.#found.get(color);
-    if (index === undefined) this.#found.set(color, index = this.#search(color));
-    return index;
+    const slot = Math.imul(color, 0x9e3779b1) >>> 18;
+    if (this.#colors[slot] !== color) {
+      this.#colors[slot] = color;
+      this.#indices[slot] = this.#search(color);
+    }
+    return this.#indices[slot];
   }
 
   #search(color: number): number {

@@ -10,11 +10,19 @@ export function ending(iterations: number, converged: boolean): string {
 }
 
 /**
- * The caption, `iteration 7 · update`: one mark for the word, one for each number and each kind of
+ * The caption, `iteration 7 · assign · 3 points changed`: one mark for the word, one for each number and each kind of
  * beat, shown while it holds.
+ *
+ * @param beats The beats of the film.
+ * @param changed How many points change cluster in each iteration from 1 on.
+ * @param converged Whether the run converged.
+ * @param x Where it begins.
+ * @param baseline On what it stands.
+ * @param size Of the text.
  */
 export function captionMarks(
   beats: readonly Beat[],
+  changed: readonly number[],
   converged: boolean,
   x: number,
   baseline: number,
@@ -34,6 +42,13 @@ export function captionMarks(
       opacity: opacity.done(),
     };
   };
+  const changes = changed.flatMap((count, i) => {
+    const beat = beats.find((beat) => beat.kind === "assign" && beat.iteration === i + 1);
+    if (!beat || count === 0 || i === 0) return [];
+    const left = kindLeft(beat) + textWidth("· assign ", size);
+    const points = count === 1 ? "1 point" : `${count} points`;
+    return [text(`· ${points} changed`, left, (at) => at === beat)];
+  });
   const kind = (kind: Beat["kind"]): MovingMark => {
     const translate = new Timeline<Point>([kindLeft(beats[0]), 0]);
     beats.forEach((beat) => {
@@ -50,6 +65,7 @@ export function captionMarks(
     kind("start"),
     kind("assign"),
     kind("update"),
+    ...changes,
     text(ending(iterations, converged), x, ({ kind }) => kind === "hold"),
   ];
 }

@@ -1,19 +1,25 @@
 // @ts-types="npm:@types/d3-delaunay@6.0.4"
 import { Delaunay } from "npm:d3-delaunay@6.0.6";
-import type { Beat } from "./beats.ts";
-import { type Geometry, Segments, wholePath } from "./geometry.ts";
-import type { MovingMark } from "./mark.ts";
-import type { CentroidPath } from "./paths.ts";
-import { glide, Timeline } from "./track.ts";
-import type { View } from "./view.ts";
 import type { Metric } from "../trace/projection.ts";
+import type { Beat } from "./beats.ts";
+import { type Line, MovingLines, type MovingMark } from "./mark.ts";
+import type { CentroidPath } from "./paths.ts";
+import { simplified } from "./simplify.ts";
+import { glide } from "./track.ts";
+import type { View } from "./view.ts";
 
-/** How often the cells are drawn anew while centroids glide, in milliseconds. */
-const REDRAW = 50;
+/** How often the cells are found anew while centroids glide, in milliseconds. */
+const STEP = 50;
+
+/** The cells at a time: each line by the two centroids it lies between. */
+interface Cells {
+  readonly time: number;
+  readonly lines: ReadonlyMap<string, Line>;
+}
 
 /**
- * The lines between the cells of the centroids, moving with them. They are hidden until the first
- * assignment, which draws them.
+ * The lines between the cells of the centroids, which move with them. The first assignment draws
+ * them.
  */
 export function cellMark(
   paths: readonly CentroidPath[],
@@ -23,60 +29,102 @@ export function cellMark(
   width: number,
   metric: Metric = [1, 1],
 ): MovingMark {
-  const nothing: Geometry = new Segments(new Float64Array(0));
-  const geometry = new Timeline(nothing);
-  let drawn = "";
-  const draw = (time: number, places: Float64Array) => {
-    const lines = cellLines(places, view, metric);
-    const path = wholePath(lines);
-    if (path !== drawn) geometry.jump(time, lines);
-    drawn = path;
-  };
-  assigns.forEach((assign, i) => {
-    const update = updates[i];
-    if (i === 0) draw(assign.start, placesAt(paths, i, 0));
-    if (update.start === update.end) draw(update.end, placesAt(paths, i, 1));
-    for (let time = update.start; time < update.end;) {
-      time = Math.min(time + REDRAW, update.end);
-      const share = glide((time - update.start) / (update.end - update.start));
-      draw(time, placesAt(paths, i, share));
+  const over: Cells[] = [];
+  const find = (time: number, i: number, share: number) =>
+    over.push({ time, lines: cellLines(placesAt(paths, i, share), view, metric) });
+  if (assigns.length > 0) find(assigns[0].start, 0, 0);
+  updates.forEach(({ start, end }, i) => {
+    const moves = paths.some((path) =>
+      path[2 * i + 2] !== path[2 * i] || path[2 * i + 3] !== path[2 * i + 1]
+    );
+    if (!moves) return;
+    if (start > over[over.length - 1].time) {
+      over.push({ time: start, lines: over[over.length - 1].lines });
+    }
+    for (let time = start; time < end;) {
+      time = Math.min(time + STEP, end);
+      find(time, i, glide((time - start) / (end - start)));
     }
   });
-  return { name: "cells", geometry: geometry.done(), stroke: "faint", width };
+  const pairs = new Set(over.flatMap(({ lines }) => [...lines.keys()]));
+  const lines = [...pairs].map((pair) =>
+    simplified(over.map(({ time, lines }) => ({ time, line: lines.get(pair) })))
+  );
+  return {
+    name: "cells",
+    geometry: new MovingLines(lines, 0),
+    stroke: "faint",
+    width,
+    cap: "butt",
+  };
 }
 
 /** Where the centroids are a share of the way from step `i` to the next; dropped ones are gone. */
-function placesAt(paths: readonly CentroidPath[], i: number, share: number): Float64Array {
+function placesAt(
+  paths: readonly CentroidPath[],
+  i: number,
+  share: number,
+): (readonly [number, number] | undefined)[] {
   const at = 2 * i;
-  const present = paths.filter((path) => path.length > (share > 0 ? at + 2 : at));
-  return Float64Array.from(present.flatMap((path) =>
-    [0, 1].map((j) => {
-      const from = path[at + j];
-      return share > 0 ? from + (path[at + 2 + j] - from) * share : from;
-    })
-  ));
+  return paths.map((path) => {
+    if (share === 0) return [path[at], path[at + 1]];
+    if (at + 2 >= path.length) return undefined;
+    const between = (j: number) => path[j] + (path[j + 2] - path[j]) * share;
+    return [between(at), between(at + 1)];
+  });
 }
 
 /**
  * The lines on which two centroids are the nearest and equally near, in the measure of the clustering:
  * pixels are stretched to squares first, since the axes may have different scales.
  */
-function cellLines(pixels: Float64Array, { box, x, y }: View, metric: Metric): Segments {
+function cellLines(
+  places: readonly (readonly [number, number] | undefined)[],
+  { box: [left, top, right, bottom], x, y }: View,
+  metric: Metric,
+): Map<string, Line> {
   const stretch = metric[1] / metric[0] * Math.abs(
     ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
       ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
   );
-  const [left, top, right, bottom] = box;
-  const square = pixels.map((value, i) => i & 1 ? value * stretch : value);
-  const voronoi = new Delaunay(square).voronoi([left, top * stretch, right, bottom * stretch]);
-  const ends: number[] = [];
-  let from: readonly [number, number] = [0, 0];
-  voronoi.render(
-    {
-      moveTo: (x: number, y: number) => void (from = [x, y]),
-      lineTo: (x: number, y: number) =>
-        void ends.push(...[from[0], from[1] / stretch, x, y / stretch].map(Math.round)),
-    } as unknown as Parameters<typeof voronoi.render>[0],
-  );
-  return new Segments(Float64Array.from(ends));
+  const present = [...places.keys()].filter((i) => places[i]);
+  const square = present.map((i) => [places[i]![0], places[i]![1] * stretch] as const);
+  const delaunay = Delaunay.from(square as [number, number][]);
+  const voronoi = delaunay.voronoi([left, top * stretch, right, bottom * stretch]);
+  const lines = new Map<string, Line>();
+  const away = (i: number, x: number, y: number) => Math.hypot(square[i][0] - x, square[i][1] - y);
+  for (let i = 0; i < present.length; i++) {
+    const corners = voronoi.cellPolygon(i) as [number, number][] | null;
+    const neighbors = [...delaunay.neighbors(i)].filter((j) => j > i);
+    for (let c = 1; corners && c < corners.length; c++) {
+      const [[x1, y1], [x2, y2]] = [corners[c - 1], corners[c]];
+      const own = away(i, (x1 + x2) / 2, (y1 + y2) / 2);
+      const neighbor = neighbors.find((j) =>
+        Math.abs(away(j, (x1 + x2) / 2, (y1 + y2) / 2) - own) < 1e-6 * (own + 1) &&
+        Math.abs(away(j, x1, y1) - away(i, x1, y1)) < 1e-6 * (own + 1)
+      );
+      if (neighbor === undefined) continue;
+      const pair = `${present[i]} ${present[neighbor]}`;
+      const line: Line = [x1, y1 / stretch, x2, y2 / stretch];
+      const other = lines.get(pair);
+      lines.set(pair, other ? joined(other, line) : line);
+    }
+  }
+  return lines;
+}
+
+/** Two pieces of one straight line as one: its ends are the two that lie farthest apart. */
+function joined(a: Line, b: Line): Line {
+  const ends = [[a[0], a[1]], [a[2], a[3]], [b[0], b[1]], [b[2], b[3]]];
+  let longest = a;
+  for (const [x1, y1] of ends) {
+    for (const [x2, y2] of ends) {
+      if (lengthOf([x1, y1, x2, y2]) > lengthOf(longest)) longest = [x1, y1, x2, y2];
+    }
+  }
+  return longest;
+}
+
+function lengthOf([x1, y1, x2, y2]: Line): number {
+  return Math.hypot(x2 - x1, y2 - y1);
 }

@@ -2,25 +2,34 @@ import type { Beat } from "./beats.ts";
 import { Stamps } from "./geometry.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
-import { Timeline } from "./track.ts";
+import { type Animated, Timeline } from "./track.ts";
 
 const ORIGIN = new Stamps(new Float64Array(2));
 
-/** How long a centroid takes to appear, in milliseconds. */
-const APPEAR = 250;
+/** How long a centroid's colour takes to fill its ring, in milliseconds. */
+const GROW = 250;
 
 /**
  * The centroids: they appear one after another during the start, glide to their means in each
  * update, and vanish where the run drops them. Each is a disc in its cluster's colour with a ring
- * around it, on a halo that keeps it apart from the points.
+ * around it, on a halo that keeps it apart from the points; without points the ring is empty.
+ *
+ * @param paths Where the centroids are in each step.
+ * @param owns Whether a cluster has points in a step.
+ * @param beats The beats of the film.
+ * @param colors A colour for each cluster.
+ * @param diameter Of a centroid, in pixels.
  */
 export function centroidMarks(
   paths: readonly CentroidPath[],
-  start: Beat,
-  updates: readonly Beat[],
+  owns: (cluster: number, iteration: number) => boolean,
+  beats: readonly Beat[],
   colors: readonly string[],
   diameter: number,
 ): MovingMark[] {
+  const [start] = beats;
+  const assigns = beats.filter(({ kind }) => kind === "assign");
+  const updates = beats.filter(({ kind }) => kind === "update");
   const span = Math.max(0, (start.end - start.start) * 0.6);
   return paths.flatMap((path, i) => {
     const appears = start.start + 100 + Math.round(span * i / paths.length / 50) * 50;
@@ -29,18 +38,26 @@ export function centroidMarks(
       const at = 2 * iteration;
       if (at < path.length) translate.move(start, end, [path[at], path[at + 1]]);
     });
-    const place = translate.done();
     const vanishes = updates[path.length / 2 - 1];
-    const disc = (name: string, stroke: Paint, size: number): MovingMark => {
-      const width = new Timeline(0).move(appears, appears + APPEAR, size);
-      if (vanishes) width.move(vanishes.start, vanishes.end, 0);
-      return { name, geometry: ORIGIN, stroke, width: width.done(), translate: place };
-    };
+    const seen = new Timeline(0).jump(appears, 1);
+    if (vanishes) seen.jump(vanishes.start, 0);
+    const together = { geometry: ORIGIN, translate: translate.done(), opacity: seen.done() };
+    const disc = (name: string, stroke: Paint, width: Animated<number>): MovingMark => ({
+      name,
+      ...together,
+      stroke,
+      width,
+    });
+    const filling = new Timeline(0).move(appears, appears + GROW, diameter * 0.82);
+    assigns.forEach(({ iteration, start, end }) => {
+      if (2 * iteration >= path.length) return;
+      filling.move(start, end, owns(i, iteration) ? diameter * 0.82 : 0);
+    });
     return [
       disc("halo", "paper", diameter * 1.55),
       disc("centroid", "ink", diameter * 1.25),
       disc("centroid", "paper", diameter * 1.02),
-      disc("centroid", colors[i] as Paint, diameter * 0.82),
+      disc("centroid", colors[i] as Paint, filling.done()),
     ];
   });
 }

@@ -62,7 +62,7 @@ export function lastScene(film: Film): Scene {
 }
 
 function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
-  return { width, height, marks: marks.filter((mark) => mark.opacity !== 0 && mark.width !== 0) };
+  return { width, height, marks };
 }
 
 /**

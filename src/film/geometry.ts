@@ -17,6 +17,8 @@ export interface Geometry {
 /** The same little path, relative to where it starts, stamped at many places. */
 export class Stamps implements Geometry {
   /**
+   * Takes what is stamped, and where.
+   *
    * @param at The places, x and y by turns.
    * @param stamp Path data that follows a move to the place; `h0` is a dot, as wide as its stroke.
    * @param reach How far the stamp reaches from its place.
@@ -40,8 +42,13 @@ export class Stamps implements Geometry {
 
 /** Straight lines apart from each other. */
 export class Segments implements Geometry {
-  /** @param ends x1, y1, x2, y2 of each. */
-  constructor(readonly ends: Float64Array) {}
+  /**
+   * Takes the ends of the lines.
+   *
+   * @param ends x1, y1, x2, y2 of each.
+   * @param decimals How exactly they are drawn.
+   */
+  constructor(readonly ends: Float64Array, readonly decimals = 1) {}
 
   get length(): number {
     return this.ends.length / 4;
@@ -53,8 +60,10 @@ export class Segments implements Geometry {
   }
 
   path(i: number): string {
-    const [x1, y1, x2, y2] = this.ends.subarray(4 * i, 4 * i + 4);
-    return `M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`;
+    const [x1, y1, x2, y2] = this.ends.subarray(4 * i, 4 * i + 4).map((pixel) =>
+      round(pixel, this.decimals)
+    );
+    return `M${x1} ${y1}L${x2} ${y2}`;
   }
 }
 
@@ -96,9 +105,25 @@ export function polyline(points: ArrayLike<number>): Outline {
 
 /** All parts of a geometry as one path. */
 export function wholePath(geometry: Geometry): string {
+  if (geometry instanceof Stamps && geometry.stamp === "h0") return dots(geometry.at);
   let path = "";
   for (let i = 0; i < geometry.length; i++) path += geometry.path(i);
   return path;
+}
+
+/** Dots as a path, each from the one before: shorter than from the origin. */
+function dots(at: Float64Array): string {
+  let path = "";
+  let x = 0;
+  let y = 0;
+  for (let i = 0; i < at.length; i += 2) {
+    const right = round(round(at[i]) - x);
+    const down = round(round(at[i + 1]) - y);
+    path += `${i ? "m" : "M"}${right}${down < 0 ? "" : " "}${down}h0`;
+    x = round(at[i]);
+    y = round(at[i + 1]);
+  }
+  return path.replace(/\b0\./g, ".");
 }
 
 /** A number with as many decimals as a pixel needs. */

@@ -1,4 +1,6 @@
+import type { Step } from "../kmeans/kmeans.ts";
 import type { Trace } from "../trace/trace.ts";
+import { axisMarks, viewWithAxes } from "./axes.ts";
 import { beatsOf } from "./beats.ts";
 import { captionMarks, ending } from "./caption.ts";
 import { cellMark } from "./cells.ts";
@@ -19,7 +21,8 @@ import { padded, rangeOf, View } from "./view.ts";
 
 /** The default film: points are recoloured, then centroids glide to their means. */
 export function glidingFilm(trace: Trace, options: FilmOptions): Film {
-  const { width = 640, height = 480, title } = options;
+  const { width = 640, height = 480, title, axes } = options;
+  const { cells = true, trails = true, chart = true, caption = true } = options;
   const { steps } = trace;
   const unit = Math.min(width / 640, height / 480);
   const size = Math.max(9, 14 * unit);
@@ -28,11 +31,15 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
 
   const plane = planeOf(trace);
   const places = [plane.points, ...steps.map(({ centroids }) => plane.centroids(centroids))];
-  const view = new View([0, title ? line : 0, width, height - line], [
+  const ranges = [
     padded(rangeOf(places, 0), 0.06),
     padded(rangeOf(places, 1), 0.06),
-  ]);
+  ] as const;
+  const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
+  const hasAxes = axes ?? plane.names.length > 0;
+  const view = hasAxes ? viewWithAxes(box, ranges, size) : new View(box, ranges);
   const histories = historiesOf(trace);
+  const owns = ownersOf(trace);
   const paths = centroidPaths(trace, plane, view);
   const colors = clusterColors(paths.length);
   const beats = beatsOf(activityOf(paths, steps.length), options);
@@ -42,7 +49,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
   const baseline = height - line / 2 + capHeight(size) / 2;
   const captionWidth = textWidth(ending(steps.length - 1, trace.converged), size);
   const chartWidth = Math.min(width * 0.22, width - captionWidth - textWidth("inertia", size) * 2);
-  const chart = chartWidth > size * 3
+  const charted = chart && chartWidth > size * 3
     ? chartMarks(
       steps.map(({ inertia }) => inertia),
       beats,
@@ -56,10 +63,10 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
     duration: beats[beats.length - 1].end,
     beats,
     marks: [
-      ...(plane.euclidean
+      ...(cells && plane.euclidean
         ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit), plane.metric)]
         : []),
-      ...trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)),
+      ...(trails ? trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)) : []),
       ...pointMarks(
         histories,
         view.pixels(plane.points),
@@ -67,10 +74,13 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
         colors,
         dotSize(trace.points.rows, width * height),
       ),
-      ...centroidMarks(paths, beats[0], updates, colors, Math.max(7, 15 * unit)),
+      ...centroidMarks(paths, owns, beats, colors, Math.max(7, 15 * unit)),
+      ...(hasAxes ? axisMarks(view, plane.names, size) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
-      ...captionMarks(beats, trace.converged, margin, baseline, size),
-      ...chart,
+      ...(caption
+        ? captionMarks(beats, changesOf(steps), trace.converged, margin, baseline, size)
+        : []),
+      ...charted,
     ],
     theme: "auto",
     ...describe(trace),
@@ -93,6 +103,27 @@ function activityOf(paths: readonly CentroidPath[], steps: number): number[] {
   );
   const farthest = Math.max(...moves);
   return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : Math.sqrt(move / farthest));
+}
+
+/** How many points change cluster in each iteration from 1 on. */
+function changesOf(steps: readonly Step[]): number[] {
+  return steps.slice(1).map(({ labels, clusters }, i) => {
+    const before = steps[i];
+    let count = 0;
+    for (let p = 0; p < labels.length; p++) {
+      if (clusters[labels[p]] !== before.clusters[before.labels[p]]) count++;
+    }
+    return count;
+  });
+}
+
+/** Tells whether a cluster has points in an iteration. */
+function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boolean {
+  const owners = steps.map(({ labels, clusters }) => {
+    const used = new Set(labels);
+    return new Set([...used].map((label) => clusters[label]));
+  });
+  return (cluster, iteration) => owners[iteration].has(cluster);
 }
 
 /** The diameter of a point, such that all of them cover about a tenth of the picture. */

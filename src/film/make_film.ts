@@ -4,10 +4,10 @@ import type { Film } from "./film.ts";
 import { glidingFilm } from "./gliding_film.ts";
 
 /** The ways to tell a run, by name. */
-export const styles = { glide: glidingFilm, classic: classicFilm };
+const styles = { glide: glidingFilm, classic: classicFilm };
 
 /** How a run is told: `glide`, recoloured and moved in separate beats, or `classic`, a frame a step. */
-export type Style = keyof typeof styles;
+export type Style = "glide" | "classic";
 
 /** How a film looks and how long it lasts. */
 export interface FilmOptions {
@@ -23,6 +23,16 @@ export interface FilmOptions {
   hold?: number;
   /** A heading. Default: none. */
   title?: string;
+  /** Whether axes are drawn, in style `glide`. Default: where the features have names. */
+  axes?: boolean;
+  /** Whether the cells of the centroids are drawn, in style `glide`. Default `true`. */
+  cells?: boolean;
+  /** Whether centroids leave trails, in style `glide`. Default `true`. */
+  trails?: boolean;
+  /** Whether the inertia is charted, in style `glide`. Default `true`. */
+  chart?: boolean;
+  /** Whether a caption tells what happens, in style `glide`. Default `true`. */
+  caption?: boolean;
 }
 
 /**

@@ -7,6 +7,10 @@ import { Timeline } from "./track.ts";
 
 /** How much a point swells while it takes another colour. */
 const SWELL = 1.8;
+/** The share of an assignment after which it is largest and takes its colour. */
+const PEAK = 0.2;
+/** The share at the end in which all is at rest, so that the two beats are told apart. */
+const REST = 0.3;
 
 /**
  * The points: grey until the first assignment colours them; in each later one those that change
@@ -22,11 +26,15 @@ export function pointMarks(
   return histories.map(({ points, clusters }) => {
     const stroke = new Timeline<Paint>(UNASSIGNED);
     const width = new Timeline(diameter);
+    const swollen = diameter * SWELL;
     assigns.forEach(({ iteration, start, end }) => {
       if (iteration > 1 && clusters[iteration] === clusters[iteration - 1]) return;
-      const peak = start + Math.round((end - start) * 0.4 / 50) * 50;
+      const peak = start + Math.round((end - start) * PEAK / 50) * 50;
       stroke.jump(peak, colors[clusters[iteration]] as Paint);
-      if (iteration > 1) width.move(start, peak, diameter * SWELL).move(peak, end, diameter);
+      if (iteration > 1) {
+        width.move(start, peak, swollen, "linear");
+        if (iteration > 1) width.move(peak, end - (end - start) * REST, diameter, "linear");
+      }
     });
     return {
       name: "points",

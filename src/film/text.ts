@@ -40,7 +40,8 @@ export function textOutline(
 /** Cuts a text to a width, with an ellipsis where something is left out. */
 export function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
+  // Names of data can be of any length.
+  const characters = [...text.slice(0, 500)];
   while (characters.length > 0) {
     characters.pop();
     const cut = characters.join("").trimEnd() + "…";
@@ -79,8 +80,8 @@ function placed(path: string, left: number, baseline: number, scale: number): st
       const move = command === "M";
       x = move ? left + dx : x + dx;
       y = move ? baseline + dy : y + dy;
-      const toX = round(move ? x : x - roundedX, 2);
-      const toY = round(move ? y : y - roundedY, 2);
+      const toX = round(move ? x : x - roundedX);
+      const toY = round(move ? y : y - roundedY);
       roundedX = move ? toX : roundedX + toX;
       roundedY = move ? toY : roundedY + toY;
       if (move) [startX, startY] = [roundedX, roundedY];
@@ -96,7 +97,7 @@ function placed(path: string, left: number, baseline: number, scale: number): st
 function pair(...parts: (string | number)[]): string {
   let text = "";
   for (const part of parts) {
-    const next = String(typeof part === "number" ? round(part, 2) : part).replace(
+    const next = String(typeof part === "number" ? round(part) : part).replace(
       /^(-?)0\./,
       "$1.",
     );

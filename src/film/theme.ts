@@ -12,10 +12,10 @@ export const themes = {
   light: { paper: "#ffffff", ink: "#1f2328", soft: "#6e7781", faint: "#d5dae0" },
   dark: { paper: "#0d1117", ink: "#e6edf3", soft: "#8b949e", faint: "#30363d" },
   classic: { paper: "#ffffff", ink: "#000000", soft: "#000000", faint: "#000000" },
-} satisfies Record<string, Theme>;
+} satisfies Record<ThemeName, Theme>;
 
 /** The name of a theme. */
-export type ThemeName = keyof typeof themes;
+export type ThemeName = "light" | "dark" | "classic";
 
 /** The colour of a paint, which is a role or a colour. */
 export function colorOf(paint: string, theme: Theme): string {

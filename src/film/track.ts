@@ -8,12 +8,19 @@ export const GLIDE = [0.4, 0, 0.2, 1] as const;
 export interface Key<T> {
   /** In milliseconds from the start of the film. */
   readonly time: number;
+  /** The value at that time. */
   readonly value: T;
+  /** How it is reached. */
   readonly ease: Ease;
 }
 
 /** A value that changes over time: keys in the order of time, the first at 0. */
 export class Track<T> {
+  /**
+   * Takes the keys.
+   *
+   * @param keys In the order of time.
+   */
   constructor(readonly keys: readonly Key<T>[]) {}
 }
 

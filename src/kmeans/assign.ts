@@ -1,5 +1,5 @@
+import { isNearer, isSafe } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
-import { safeScale, scaled } from "./magnitude.ts";
 
 /**
  * Labels every point with the index of its nearest centroid by squared Euclidean distance; of
@@ -24,9 +24,8 @@ export function assign(points: Rows | Matrix, centroids: Rows | Matrix): Uint32A
   const p = toMatrix(points);
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
-  const scale = safeScale(p, c);
   const labels = new Uint32Array(p.rows);
-  assignInto(labels, scaled(p, scale), scaled(c, scale));
+  assignInto(labels, p, c);
   return labels;
 }
 
@@ -49,6 +48,15 @@ export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matri
         nearest = k;
       }
     }
-    labels[i] = nearest;
+    labels[i] = isSafe(least) ? nearest : nearestOf(points, i, centroids);
   }
+}
+
+/** The nearest centroid of a point so near or so far that squares may have vanished or overflowed. */
+function nearestOf(points: Matrix, i: number, centroids: Matrix): number {
+  let nearest = 0;
+  for (let k = 1; k < centroids.rows; k++) {
+    if (isNearer(points, centroids, [i, k], [i, nearest])) nearest = k;
+  }
+  return nearest;
 }

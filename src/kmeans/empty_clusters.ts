@@ -1,4 +1,4 @@
-import { squaredDistance } from "./inertia.ts";
+import { isNearer } from "./distance.ts";
 import type { Matrix } from "./matrix.ts";
 
 /**
@@ -21,23 +21,43 @@ export function reseedFarthest(
   counts: Uint32Array,
 ): boolean {
   const n = points.columns;
-  const distances = new Float64Array(points.rows);
-  for (let i = 0; i < points.rows; i++) {
-    distances[i] = squaredDistance(points, i, centroids, labels[i]);
-  }
+  const taken = new Uint8Array(points.rows);
   let moved = false;
   for (let k = 0; k < centroids.rows; k++) {
     if (counts[k] > 0) continue;
-    let farthest = 0;
-    for (let i = 1; i < points.rows; i++) {
-      if (distances[i] > distances[farthest]) farthest = i;
-    }
-    if (!(distances[farthest] > 0)) break;
+    const farthest = farthestPoint(points, centroids, labels, taken);
+    if (farthest === undefined) break;
     centroids.data.set(points.data.subarray(farthest * n, (farthest + 1) * n), k * n);
-    distances[farthest] = 0;
+    taken[farthest] = 1;
     moved = true;
   }
   return moved;
+}
+
+/** The point farthest from its centroid that is not taken; none where all lie on theirs. */
+function farthestPoint(
+  points: Matrix,
+  centroids: Matrix,
+  labels: Uint32Array,
+  taken: Uint8Array,
+): number | undefined {
+  let farthest: number | undefined;
+  for (let i = 0; i < points.rows; i++) {
+    if (taken[i] || liesOn(points, i, centroids, labels[i])) continue;
+    const isFarther = farthest === undefined ||
+      isNearer(points, centroids, [farthest, labels[farthest]], [i, labels[i]]);
+    if (isFarther) farthest = i;
+  }
+  return farthest;
+}
+
+function liesOn(points: Matrix, i: number, centroids: Matrix, k: number): boolean {
+  for (let j = 0; j < points.columns; j++) {
+    if (points.data[i * points.columns + j] !== centroids.data[k * points.columns + j]) {
+      return false;
+    }
+  }
+  return true;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { safeScale, scaled } from "./magnitude.ts";
+import { isSafe, scaleFor, squaredDistance } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 import { toLabels } from "./update.ts";
 
@@ -32,24 +32,27 @@ export function inertia(
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
   const checked = toLabels(labels, p.rows, c.rows);
-  const scale = safeScale(p, c);
-  return sumOfSquares(scaled(p, scale), scaled(c, scale), checked) / scale / scale;
+  return sumOfSquares(p, c, checked);
 }
 
 /** {@link inertia} for checked tables. */
 export function sumOfSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
   let sum = 0;
   for (let i = 0; i < points.rows; i++) sum += squaredDistance(points, i, centroids, labels[i]);
-  return sum;
+  return isSafe(sum) ? sum : sumOfExtremeSquares(points, centroids, labels);
 }
 
-/** The squared Euclidean distance of row `i` of one table and row `k` of another. */
-export function squaredDistance(a: Matrix, i: number, b: Matrix, k: number): number {
-  const n = a.columns;
-  let sum = 0;
-  for (let j = 0; j < n; j++) {
-    const difference = a.data[i * n + j] - b.data[k * n + j];
-    sum += difference * difference;
+/** The same where squares vanish or overflow: the differences are brought near 1 first. */
+function sumOfExtremeSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
+  const n = points.columns;
+  const difference = (at: number) =>
+    points.data[at] - centroids.data[labels[Math.floor(at / n)] * n + at % n];
+  let largest = 0;
+  for (let at = 0; at < points.data.length; at++) {
+    largest = Math.max(largest, Math.abs(difference(at)));
   }
-  return sum;
+  const scale = scaleFor(largest);
+  let sum = 0;
+  for (let at = 0; at < points.data.length; at++) sum += (difference(at) * scale) ** 2;
+  return sum / scale / scale;
 }

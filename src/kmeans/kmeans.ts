@@ -1,9 +1,8 @@
 import { assignInto } from "./assign.ts";
 import { dropEmpty, type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
 import { sumOfSquares } from "./inertia.ts";
-import { safeScale, scaled } from "./magnitude.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
-import { Random } from "./random.ts";
+import { Random, requireSeed } from "./random.ts";
 import { pickRows } from "./starts/pick_rows.ts";
 import { type Init, starts } from "./starts/start.ts";
 import { countLabels, means } from "./update.ts";
@@ -91,16 +90,17 @@ export interface Fit {
  */
 export class KMeans {
   readonly #points: Matrix;
-  readonly #scale: number;
   readonly #k: number;
   readonly #init: Init | Matrix;
-  readonly #random: Random;
+  readonly #seed: number;
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
   readonly #restarts: number;
   #start?: Matrix;
 
   /**
+   * Checks the points and the options; nothing runs yet.
+   *
    * @param points M points × N features; a {@link Matrix} is not copied and must stay as it is.
    * @param options How to run.
    * @throws {TypeError} If a table is ragged or empty, or points and given centroids differ in
@@ -129,10 +129,10 @@ export class KMeans {
     }
     if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
     requirePositive("restarts", restarts);
-    this.#random = new Random(seed);
-    this.#scale = given ? safeScale(checked, given) : safeScale(checked);
-    this.#points = scaled(checked, this.#scale);
-    this.#init = given ? scaled(given, this.#scale) : init as Init;
+    requireSeed(seed);
+    this.#seed = seed;
+    this.#points = checked;
+    this.#init = given ?? init as Init;
     this.#empty = empty;
     this.#maxIterations = maxIterations;
     this.#restarts = given ? 1 : restarts;
@@ -146,7 +146,7 @@ export class KMeans {
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
   *steps(): Generator<Step, void> {
-    for (const step of this.#run(this.#best())) yield this.#unscaled(step);
+    yield* this.#run(this.#best());
   }
 
   /**
@@ -156,8 +156,7 @@ export class KMeans {
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
   fit(): Fit {
-    const { stopped, ...last } = this.#last(this.#best());
-    const step = this.#unscaled(last);
+    const { stopped, ...step } = this.#last(this.#best());
     return {
       centroids: step.centroids,
       labels: step.labels,
@@ -173,17 +172,19 @@ export class KMeans {
   #best(): Matrix {
     if (this.#start) return this.#start;
     if (typeof this.#init !== "string") return this.#start = this.#init;
+    const random = new Random(this.#seed);
+    let best: Matrix | undefined;
     let lowest = Infinity;
     for (let i = 0; i < this.#restarts; i++) {
-      const start = starts[this.#init](this.#points, this.#k, this.#random);
+      const start = starts[this.#init](this.#points, this.#k, random);
       if (this.#restarts === 1) return this.#start = start;
       const { inertia } = this.#last(start);
-      if (i === 0 || inertia < lowest) {
+      if (best === undefined || inertia < lowest) {
         lowest = inertia;
-        this.#start = start;
+        best = start;
       }
     }
-    return this.#start!;
+    return this.#start = best!;
   }
 
   /** The last step from a start, with labels that are those of its centroids. */
@@ -222,7 +223,7 @@ export class KMeans {
     });
     yield step(0);
 
-    let lastReseed = Infinity;
+    let lastReseed: number | undefined;
     let landmark = centroids;
     for (let iteration = 1;; iteration++) {
       assignInto(labels, points, centroids);
@@ -244,7 +245,8 @@ export class KMeans {
       if (emptied >= 0 && this.#empty === "farthest") {
         // Numbers cannot fall forever: only a run that got better since may reseed again.
         const reached = sumOfSquares(points, moved, labels);
-        if (reached < lastReseed && reseedFarthest(points, moved, labels, counts)) {
+        const better = lastReseed === undefined || reached < lastReseed;
+        if (better && reseedFarthest(points, moved, labels, counts)) {
           lastReseed = reached;
         }
       }
@@ -257,15 +259,6 @@ export class KMeans {
       if (sameValues(centroids, landmark)) return "cycle";
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
-  }
-
-  #unscaled(step: Step): Step {
-    if (this.#scale === 1) return step;
-    return {
-      ...step,
-      centroids: scaled(step.centroids, 1 / this.#scale),
-      inertia: step.inertia / this.#scale / this.#scale,
-    };
   }
 }
 

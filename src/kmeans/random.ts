@@ -24,16 +24,14 @@ export class Random {
   readonly #generator: RandomGenerator;
 
   /**
+   * Starts one stream of a seed.
+   *
    * @param seed An integer from 0 to 2³² − 1.
    * @param stream Which of a seed's independent streams: starts draw from 0, generated data from 1.
    * @throws {RangeError} If the seed is not such an integer.
    */
   constructor(seed: number, stream = 0) {
-    if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
-      throw new RangeError(
-        `Cannot seed as the seed must be an integer from 0 to ${2 ** 32 - 1}: ${seed}`,
-      );
-    }
+    requireSeed(seed);
     this.#generator = mersenne((seed + Math.imul(stream, STREAM_STRIDE)) | 0);
   }
 
@@ -55,5 +53,14 @@ export class Random {
       const s = u * u + v * v;
       if (s > 0 && s < 1) return u * Math.sqrt(-2 * Math.log(s) / s);
     }
+  }
+}
+
+/** Throws unless a seed is an integer from 0 to 2³² − 1. */
+export function requireSeed(seed: number): void {
+  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
+    throw new RangeError(
+      `Cannot seed as the seed must be an integer from 0 to ${2 ** 32 - 1}: ${seed}`,
+    );
   }
 }

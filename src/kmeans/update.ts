@@ -1,4 +1,3 @@
-import { safeScale, scaled } from "./magnitude.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 
 /**
@@ -31,9 +30,8 @@ export function update(
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
   const checked = toLabels(labels, p.rows, c.rows);
-  const scale = safeScale(p, c);
-  const moved = means(scaled(p, scale), checked, scaled(c, scale), countLabels(checked, c.rows));
-  return scaled(moved, 1 / scale);
+  const counts = countLabels(checked, c.rows);
+  return means(p, checked, c, counts);
 }
 
 /** The mean of each cluster's points; the old centroid where `counts` is 0. */
@@ -52,10 +50,30 @@ export function means(
   }
   for (let k = 0, at = 0; k < centroids.rows; k++) {
     for (let j = 0; j < n; j++, at++) {
-      data[at] = counts[k] > 0 ? data[at] / counts[k] : centroids.data[at];
+      if (counts[k] === 0) data[at] = centroids.data[at];
+      else if (Number.isFinite(data[at])) data[at] /= counts[k];
+      else data[at] = meanOfHuge(points, labels, k, j, counts[k]);
     }
   }
   return { data, rows: centroids.rows, columns: n };
+}
+
+/** What values are multiplied by where their sum overflows: exact, and room for 2⁶⁴ of them. */
+const HEADROOM = 2 ** -64;
+
+/** The mean of one feature of one cluster's points where the sum overflows. */
+function meanOfHuge(
+  { data, rows, columns }: Matrix,
+  labels: Uint32Array,
+  k: number,
+  feature: number,
+  count: number,
+): number {
+  let sum = 0;
+  for (let i = 0; i < rows; i++) {
+    if (labels[i] === k) sum += data[i * columns + feature] * HEADROOM;
+  }
+  return sum / count / HEADROOM;
 }
 
 /** How many points each of `k` clusters has. */

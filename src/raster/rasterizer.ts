@@ -12,13 +12,13 @@ export function startResvg(): Promise<void> {
  * Draws an SVG document.
  *
  * @param svg The document; its width and height are those of the picture.
- * @returns Its pixels, red, green, blue, alpha, premultiplied, row after row.
+ * @returns Its pixels, row after row, premultiplied: red in the lowest bits, then green, blue, alpha.
  */
-export function rasterize(svg: string): Uint8Array {
+export function rasterize(svg: string): Int32Array {
   const resvg = new Resvg(svg);
   const image = resvg.render();
   // A view of memory that is about to be freed.
-  const pixels = image.pixels.slice();
+  const pixels = new Int32Array(image.pixels.slice().buffer);
   image.free();
   resvg.free();
   return pixels;

@@ -1,9 +1,10 @@
 import type { Box } from "../film/geometry.ts";
+import type { Mark } from "../film/mark.ts";
 
 /** A picture cut into squares, numbered row after row. */
 export class Tiles {
   /** The side of a tile, in pixels. */
-  static readonly SIDE = 64;
+  static readonly SIDE = 32;
   readonly #columns: number;
   readonly #rows: number;
 
@@ -20,6 +21,30 @@ export class Tiles {
       let column = Math.max(0, Math.floor(left / Tiles.SIDE));
       for (; column <= lastColumn; column++) yield row * this.#columns + column;
     }
+  }
+
+  /** The parts of a mark's geometry, by the tiles they come within `margin` pixels of. */
+  partsOf(
+    { geometry, width = 0, translate: [dx, dy] = [0, 0] }: Mark,
+    margin: number,
+  ): Map<number, number[]> {
+    const reach = width / 2 + margin;
+    const parts = new Map<number, number[]>();
+    for (let i = 0; i < geometry.length; i++) {
+      const [left, top, right, bottom] = geometry.box(i);
+      const box: Box = [
+        left + dx - reach,
+        top + dy - reach,
+        right + dx + reach,
+        bottom + dy + reach,
+      ];
+      for (const tile of this.touching(box)) {
+        const some = parts.get(tile);
+        if (some) some.push(i);
+        else parts.set(tile, [i]);
+      }
+    }
+    return parts;
   }
 
   /** Some tiles, joined to rectangles: each with its tiles and its box. */

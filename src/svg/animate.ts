@@ -1,36 +1,22 @@
-import { type Geometry, round, wholePath } from "../film/geometry.ts";
-import type { Paint, Point, Properties } from "../film/mark.ts";
-import { colorOf, type Theme } from "../film/theme.ts";
 import { GLIDE, type Track } from "../film/track.ts";
 import { type Attributes, element } from "./elements.ts";
-import { pairOf } from "./paint.ts";
-
-const NAMES: Readonly<Record<keyof Properties, string>> = {
-  geometry: "d",
-  fill: "fill",
-  stroke: "stroke",
-  width: "stroke-width",
-  opacity: "opacity",
-  dashOffset: "stroke-dashoffset",
-  translate: "transform",
-};
 
 const EVEN = "0 0 1 1";
 const GLIDING = GLIDE.map((value) => short(value)).join(" ");
 
 /**
- * The animation of one property of a mark.
+ * The animation of one attribute.
  *
- * @param property Which.
+ * @param attribute Which.
  * @param track Its values over time.
- * @param theme The colours of roles.
+ * @param text A value as text.
  * @param duration How long the film lasts, in milliseconds.
  * @param timing What all animations of a film say alike.
  */
-export function animate(
-  property: keyof Properties,
-  { keys }: Track<unknown>,
-  theme: Theme,
+export function animate<T>(
+  attribute: string,
+  { keys }: Track<T>,
+  text: (value: T) => string,
   duration: number,
   timing: Attributes,
 ): string {
@@ -38,11 +24,11 @@ export function animate(
   const times: string[] = [];
   const values: string[] = [];
   const splines: string[] = [];
-  const add = (time: number, value: unknown, spline: string) => {
+  const add = (time: number, value: T, spline: string) => {
     // Rounded down, so that at the time of a frame the frame's picture has come.
-    times.push(short(Math.floor(time / duration * 1e5) / 1e5));
+    times.push(short(Math.floor(time / duration * 1e4) / 1e4));
     if (values.length > 0) splines.push(spline);
-    values.push(valueText(property, value, theme));
+    values.push(text(value));
   };
   keys.forEach(({ time, value, ease }, i) => {
     if (!discrete && i > 0 && ease === "jump") add(time, keys[i - 1].value, EVEN);
@@ -53,22 +39,15 @@ export function animate(
   const last = keys[keys.length - 1];
   if (!discrete && last.time < duration) add(duration, last.value, EVEN);
   const eased = splines.includes(GLIDING) && { calcMode: "spline", keySplines: splines.join(";") };
-  const transform = property === "translate";
+  const transform = attribute === "transform";
   return element(transform ? "animateTransform" : "animate", {
-    attributeName: NAMES[property],
+    attributeName: attribute,
     ...(transform && { type: "translate" }),
     ...timing,
     ...(discrete ? { calcMode: "discrete" } : eased),
     keyTimes: times.join(";"),
     values: values.join(";"),
   });
-}
-
-function valueText(property: keyof Properties, value: unknown, theme: Theme): string {
-  if (property === "geometry") return wholePath(value as Geometry);
-  if (property === "translate") return pairOf(value as Point);
-  if (typeof value === "number") return String(round(value, 2));
-  return colorOf(value as Paint, theme);
 }
 
 function short(value: number): string {

@@ -1,12 +1,19 @@
 import type { Film } from "../film/film.ts";
 import { wholePath } from "../film/geometry.ts";
-import { lastMark, mixes, type MovingMark, type Properties } from "../film/mark.ts";
+import {
+  lastMark,
+  type Line,
+  mixes,
+  MovingLines,
+  type MovingMark,
+  type Properties,
+} from "../film/mark.ts";
 import { type Role, type ThemeName, themes } from "../film/theme.ts";
-import { Track } from "../film/track.ts";
+import { lastValue, Track } from "../film/track.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { animate } from "./animate.ts";
+import { ATTRIBUTES, classOf, lineText, paintOf, textOf } from "./paint.ts";
 import { type Attributes, DEFAULTS, element, escape, rectangle } from "./elements.ts";
-import { classOf, paintOf } from "./paint.ts";
 
 /** How an animated SVG looks. */
 export interface FilmSvgOptions {
@@ -17,6 +24,9 @@ export interface FilmSvgOptions {
   /** What it was made with, kept in its metadata. */
   recipe?: Recipe;
 }
+
+/** What marks that make a group have in common. */
+const SHARED: readonly (keyof Properties)[] = ["translate", "opacity"];
 
 /** From this length on, a path that the moving and the still picture share is written once. */
 const WORTH_SHARING = 200;
@@ -46,34 +56,58 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
   const theme = themes[auto ? "light" : name];
   const timing = { dur: `${duration / 1000}s`, repeatCount: loop ?? "indefinite" };
 
+  const animation = (mark: MovingMark, property: keyof Properties): string => {
+    const track = mark[property];
+    if (!(track instanceof Track)) return "";
+    return animate(ATTRIBUTES[property], track, textOf(property, theme), duration, timing);
+  };
+
   const defs: string[] = [];
   const moving: string[] = [];
   const still: string[] = [];
-  let group: { translate: unknown; paths: string } | undefined;
+  let group: [first: MovingMark, paths: string] | undefined;
   for (const mark of marks) {
     const last = lastMark(mark);
     const { transform, ...paint } = paintOf(last, theme, auto);
+    if (mark.geometry instanceof MovingLines) {
+      const { lines, decimals } = mark.geometry;
+      const draw = (line: Line) => lineText(line, decimals);
+      moving.push(element(
+        "g",
+        paint,
+        lines.map((line) =>
+          element(
+            "path",
+            { d: draw(lastValue(line)) },
+            line instanceof Track ? animate("d", line, draw, duration, timing) : "",
+          )
+        ).join(""),
+      ));
+      still.push(element("path", { ...paint, d: wholePath(last.geometry) }));
+      continue;
+    }
     const place: Attributes = transform === undefined ? {} : { transform };
     const [tag, path] = shape(mark, wholePath(last.geometry), defs);
-    const animations = (Object.keys(mixes) as (keyof Properties)[]).map((property) => {
-      const track = mark[property];
-      if (!(track instanceof Track) || property === "translate") return "";
-      return animate(property, track, theme, duration, timing);
-    }).join("");
+    const grouped = mark.translate instanceof Track;
+    const animations = (Object.keys(mixes) as (keyof Properties)[])
+      .filter((property) => !(grouped && SHARED.includes(property)))
+      .map((property) => animation(mark, property)).join("");
     if (last.opacity !== 0 && last.width !== 0) {
       still.push(element(tag, { ...paint, ...place, ...path }));
     }
-    if (!(mark.translate instanceof Track)) {
+    if (!grouped) {
       moving.push(element(tag, { ...paint, ...place, ...path }, animations));
       continue;
     }
-    // Neighbours that move together are one group with one animation.
-    const text = element(tag, { ...paint, ...path }, animations);
-    if (group?.translate === mark.translate) moving.splice(-1);
-    else group = { translate: mark.translate, paths: "" };
-    group.paths += text;
-    const gliding = animate("translate", mark.translate, theme, duration, timing);
-    moving.push(element("g", place, gliding + group.paths));
+    // Neighbours that move together, seen at the same times, are one group with one animation.
+    const { opacity, ...inner } = paint;
+    const outer: Attributes = { ...place, ...(opacity !== undefined && { opacity }) };
+    const together = group && SHARED.every((property) => group![0][property] === mark[property]);
+    if (together) moving.splice(-1);
+    else group = [mark, ""];
+    group![1] += element(tag, { ...inner, ...path }, animations);
+    const shared = SHARED.map((property) => animation(mark, property)).join("");
+    moving.push(element("g", outer, shared + group![1]));
   }
 
   const parts = [

@@ -1,5 +1,5 @@
-import { round } from "../film/geometry.ts";
-import type { Mark, Paint, Point } from "../film/mark.ts";
+import { type Geometry, round, Segments, wholePath } from "../film/geometry.ts";
+import type { Line, Mark, Paint, Point, Properties } from "../film/mark.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import type { Attributes } from "./elements.ts";
 
@@ -27,6 +27,32 @@ export function paintOf(mark: Mark, theme: Theme, classes = false): Attributes {
   return attributes;
 }
 
+/** The attribute that shows a property. */
+export const ATTRIBUTES: Readonly<Record<keyof Properties, string>> = {
+  geometry: "d",
+  fill: "fill",
+  stroke: "stroke",
+  width: "stroke-width",
+  opacity: "opacity",
+  dashOffset: "stroke-dashoffset",
+  translate: "transform",
+};
+
+/** How the values of a property are written. */
+export function textOf(property: keyof Properties, theme: Theme): (value: unknown) => string {
+  if (property === "geometry") return (value) => wholePath(value as Geometry);
+  if (property === "translate") return (value) => pairOf(value as Point);
+  if (property === "fill" || property === "stroke") {
+    return (value) => colorOf(value as Paint, theme);
+  }
+  return (value) => String(round(value as number, 2));
+}
+
+/** A line as path data. */
+export function lineText([x1, y1, x2, y2]: Line, decimals: number): string {
+  return new Segments(Float64Array.of(x1, y1, x2, y2), decimals).path(0);
+}
+
 /** The class of what is painted by role. */
 export function classOf(property: "fill" | "stroke", paint: Paint): string {
   return `${property[0]}-${paint}`;
@@ -34,5 +60,5 @@ export function classOf(property: "fill" | "stroke", paint: Paint): string {
 
 /** A place as text. */
 export function pairOf([x, y]: Point): string {
-  return `${round(x, 2)} ${round(y, 2)}`;
+  return `${round(x)} ${round(y)}`;
 }

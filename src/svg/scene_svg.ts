@@ -13,7 +13,8 @@ import { paintOf } from "./paint.ts";
  */
 export function sceneToSvg({ width, height, marks }: Scene, theme: Theme): string {
   const background = element("path", { fill: theme.paper, d: rectangle(0, 0, width, height) });
-  const paths = marks.map((mark) =>
+  const shown = marks.filter(({ opacity, width }) => opacity !== 0 && width !== 0);
+  const paths = shown.map((mark) =>
     element("path", { ...paintOf(mark, theme), d: wholePath(mark.geometry) })
   );
   return element(

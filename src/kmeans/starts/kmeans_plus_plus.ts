@@ -1,4 +1,4 @@
-import { squaredDistance } from "../inertia.ts";
+import { moderated, squaredDistance } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "./pick_rows.ts";
@@ -10,6 +10,7 @@ import { pickRows } from "./pick_rows.ts";
  * D. Arthur and S. Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007.
  */
 export function kmeansPlusPlusStart(points: Matrix, k: number, random: Random): Matrix {
+  const near = moderated(points);
   const weights = new Float64Array(points.rows).fill(Infinity);
   const picked = new Uint8Array(points.rows);
   const picks = [random.integer(points.rows)];
@@ -19,7 +20,7 @@ export function kmeansPlusPlusStart(points: Matrix, k: number, random: Random): 
     if (picks.length === k) return pickRows(points, picks);
     let total = 0;
     for (let i = 0; i < points.rows; i++) {
-      weights[i] = Math.min(weights[i], squaredDistance(points, i, points, last));
+      weights[i] = Math.min(weights[i], squaredDistance(near, i, near, last));
       total += weights[i];
     }
     picks.push(total > 0 ? draw(weights, total, random) : drawUnpicked(picked, picks, random));

@@ -1,4 +1,4 @@
-import { squaredDistance } from "../inertia.ts";
+import { moderated, squaredDistance } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "./pick_rows.ts";
@@ -11,6 +11,7 @@ import { pickRows } from "./pick_rows.ts";
  * Science 38, 1985.
  */
 export function maxminStart(points: Matrix, k: number, random: Random): Matrix {
+  const near = moderated(points);
   const nearest = new Float64Array(points.rows).fill(Infinity);
   const picks = [random.integer(points.rows)];
   for (;;) {
@@ -18,7 +19,7 @@ export function maxminStart(points: Matrix, k: number, random: Random): Matrix {
     if (picks.length === k) return pickRows(points, picks);
     let farthest = -1;
     for (let i = 0; i < points.rows; i++) {
-      nearest[i] = Math.min(nearest[i], squaredDistance(points, i, points, last));
+      nearest[i] = Math.min(nearest[i], squaredDistance(near, i, near, last));
       if (i === last) nearest[i] = -Infinity;
       if (farthest < 0 || nearest[i] > nearest[farthest]) farthest = i;
     }

@@ -14,11 +14,11 @@ export const starts = {
   "kmeans++": kmeansPlusPlusStart,
   "maxmin": maxminStart,
   "partition": partitionStart,
-} satisfies Record<string, Start>;
+} satisfies Record<Init, Start>;
 
 /**
  * How initial centroids are drawn: `random` (K distinct points), `kmeans++` (spread out by chance,
  * Arthur & Vassilvitskii 2007), `maxmin` (farthest first, Gonzalez 1985) or `partition` (the means
  * of a random partition).
  */
-export type Init = keyof typeof starts;
+export type Init = "random" | "kmeans++" | "maxmin" | "partition";

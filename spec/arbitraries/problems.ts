@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { anyPoints, extremePoints, tamePoints } from "./points.ts";
+
+/** Points and a start for them. */
+export interface Problem {
+  points: number[][];
+  init: number[][];
+}
+
+/** Splits a table into points and start, some of the start replaced by points: K can be 1 to M + more. */
+function split(tables: fc.Arbitrary<number[][]>): fc.Arbitrary<Problem> {
+  const places = fc.array(fc.option(fc.nat()), { minLength: 24, maxLength: 24 });
+  return fc.tuple(tables, fc.nat(), places).map(([rows, cut, taken]) => {
+    const m = 1 + cut % (rows.length - 1);
+    const points = rows.slice(0, m);
+    const init = rows.slice(m).map((row, k) => {
+      const place = taken[k];
+      return place === null ? row : [...points[place % m]];
+    });
+    return { points, init };
+  });
+}
+
+/** Every point is a centroid. */
+function allPoints(tables: fc.Arbitrary<number[][]>): fc.Arbitrary<Problem> {
+  return tables.map((points) => ({ points, init: points.map((row) => [...row]) }));
+}
+
+/** Problems whose squares stay far inside the range of numbers. */
+export const tameProblem = fc.oneof(
+  { weight: 9, arbitrary: split(tamePoints(2)) },
+  { weight: 1, arbitrary: allPoints(tamePoints()) },
+);
+
+/** Problems whose squares overflow or vanish. */
+export const extremeProblem = split(extremePoints(2));
+
+/** All kinds of problems. */
+export const anyProblem = fc.oneof(
+  { weight: 9, arbitrary: split(anyPoints(2)) },
+  { weight: 1, arbitrary: allPoints(anyPoints()) },
+);
+
+/**
+ * Multiples of 2520, which the numbers 1 to 10 divide: with up to ten points every mean of points
+ * is an integer, no step of a run rounds, and ties are ties in any order of summing.
+ */
+export const exactProblem = fc.integer({ min: 1, max: 3 }).chain((columns) => {
+  const value = fc.integer({ min: -6, max: 6 }).map((i) => i * 2520);
+  const row = fc.array(value, { minLength: columns, maxLength: columns });
+  return fc.record({
+    points: fc.array(row, { minLength: 1, maxLength: 10 }),
+    init: fc.array(row, { minLength: 1, maxLength: 5 }),
+  });
+});
+
+/** Points and how many clusters to draw a start for. */
+export const drawnProblem = fc.tuple(anyPoints(), fc.nat()).map(([points, n]) => ({
+  points,
+  k: 1 + n % points.length,
+}));
+
+/** The same, of magnitudes whose squares stay far inside the range of numbers. */
+export const tameDrawnProblem = fc.tuple(tamePoints(), fc.nat()).map(([points, n]) => ({
+  points,
+  k: 1 + n % points.length,
+}));

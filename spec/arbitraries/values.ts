@@ -1,0 +1,16 @@
+import fc from "fast-check";
+
+/** Small integers and halves: distances tie, means are hit, nothing rounds but thirds. */
+export const lattice = fc.integer({ min: -8, max: 8 }).map((value) => value / 2);
+
+/** Numbers as measurements have them. */
+export const ordinary = fc.double({ min: -100, max: 100, noNaN: true });
+
+/** Any finite number, the largest and the smallest among them. */
+export const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
+
+/** What a lattice can be moved by, exactly. */
+export const offset = fc.constantFrom(-1e9, 1e6, 1e9, 2 ** 40);
+
+/** What a lattice can be multiplied by to become huge or tiny. */
+export const magnitude = fc.constantFrom(1e-300, 2 ** -1073, 2 ** -600, 1e-150, 1e150, 1e300);

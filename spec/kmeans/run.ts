@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import {
+  assign,
+  type Fit,
+  inertia,
+  KMeans,
+  type KMeansOptions,
+  type Step,
+  toRows,
+} from "../../mod.ts";
+import { checkRun, type PlainStep } from "../checker.ts";
+import { titleOf } from "../clauses.ts";
+import type { Table } from "../naive.ts";
+
+/** A run of our K-means in plain numbers, every clause checked. */
+export interface CheckedRun {
+  readonly kmeans: KMeans;
+  readonly steps: Required<PlainStep>[];
+  readonly fit: Fit;
+}
+
+/** Options with the start, where it is given, as plain rows. */
+export type PlainOptions = KMeansOptions & { init?: string | Table };
+
+/** Runs K-means and holds every step and the result to the clauses. */
+export function run(points: Table, options: PlainOptions): CheckedRun {
+  const kmeans = new KMeans(points, options);
+  const steps = Array.from(kmeans.steps(), plain);
+  const start = typeof options.init === "object" ? options.init : steps[0].centroids;
+  checkRun(points, start, steps, options);
+  const fit = kmeans.fit();
+  checkFit(points, steps, fit, options.maxIterations);
+  return { kmeans, steps, fit };
+}
+
+/** A step in plain numbers, copied. */
+export function plain({ iteration, centroids, labels, inertia, clusters }: Step) {
+  return {
+    iteration,
+    centroids: toRows(centroids),
+    labels: [...labels],
+    inertia,
+    clusters: [...clusters],
+  };
+}
+
+function checkFit(
+  points: Table,
+  steps: Required<PlainStep>[],
+  fit: Fit,
+  maxIterations?: number,
+): void {
+  const last = steps[steps.length - 1];
+  assert.equal(fit.iterations, last.iteration, titleOf("§5.1"));
+  assert.deepEqual(toRows(fit.centroids), last.centroids, titleOf("§5.1"));
+  assert.deepEqual([...fit.clusters], last.clusters, titleOf("§5.1"));
+  assert.deepEqual(fit.labels, assign(points, fit.centroids), titleOf("§5.2"));
+  assert.equal(fit.inertia, inertia(points, fit.centroids, fit.labels), titleOf("§6.3"));
+
+  const rested = JSON.stringify(last.centroids) ===
+    JSON.stringify(steps[steps.length - 2].centroids);
+  const stopped = rested ? "converged" : last.iteration === maxIterations ? "limit" : "cycle";
+  assert.equal(fit.stopped, stopped, titleOf("§6.2"));
+  assert.equal(fit.converged, rested, titleOf("§6.2"));
+  if (rested) {
+    assert.deepEqual([...fit.labels], last.labels, titleOf("§5.1"));
+    assert.equal(fit.inertia, last.inertia, titleOf("§5.1"));
+  }
+}

@@ -1,0 +1,6 @@
+import { type ClauseId, titleOf } from "../clauses.ts";
+
+/** A test of a clause, by one kind of example. */
+export function specify(id: ClauseId, example: string, test: () => void): void {
+  Deno.test(`${titleOf(id)}: ${example}`, test);
+}

@@ -1,0 +1,79 @@
+import type { Line } from "./mark.ts";
+import { type Animated, type Key, Track } from "./track.ts";
+
+/** How far a line may be off while it moves, in pixels. */
+const TOLERANCE = 1;
+
+/** A line at a time; none while it is not there. */
+interface Sample {
+  readonly time: number;
+  readonly line?: Line;
+}
+
+/**
+ * The track of a line known at some times: with a key only where it would otherwise be off by more
+ * than the tolerance.
+ */
+export function simplified(samples: readonly Sample[]): Animated<Line> {
+  const keys: Key<Line>[] = [];
+  for (let i = 0; i < samples.length;) {
+    const { time, line } = samples[i];
+    if (!line) {
+      i++;
+      continue;
+    }
+    if (keys.length === 0 && time > 0) keys.push({ time: 0, value: collapsed(line), ease: "jump" });
+    keys.push({ time, value: line, ease: "jump" });
+    const stretch = presentFrom(samples, i);
+    for (let from = 0; from < stretch.length - 1;) {
+      let to = stretch.length - 1;
+      while (to > from + 1 && !fits(stretch.slice(from, to + 1))) to--;
+      const { time, line } = stretch[to];
+      if (farthest(keys[keys.length - 1].value, line) > 0) {
+        keys.push({ time, value: line, ease: "linear" });
+      } else if (to < stretch.length - 1) keys.push({ time, value: line, ease: "jump" });
+      from = to;
+    }
+    i += stretch.length;
+    if (i < samples.length) {
+      const { value } = keys[keys.length - 1];
+      keys.push({ time: samples[i].time, value: collapsed(value), ease: "jump" });
+    }
+  }
+  return keys.length === 1 ? keys[0].value : new Track(keys);
+}
+
+/** The samples from `first` on in which the line is there, its ends in the same order in all. */
+function presentFrom(samples: readonly Sample[], first: number): Required<Sample>[] {
+  const stretch: Required<Sample>[] = [];
+  for (let i = first; i < samples.length; i++) {
+    const { time, line } = samples[i];
+    if (!line) break;
+    const before = stretch[stretch.length - 1]?.line ?? line;
+    const turned: Line = [line[2], line[3], line[0], line[1]];
+    stretch.push({
+      time,
+      line: farthest(before, turned) < farthest(before, line) ? turned : line,
+    });
+  }
+  return stretch;
+}
+
+/** Whether all samples lie within the tolerance of the straight way from the first to the last. */
+function fits(samples: readonly Required<Sample>[]): boolean {
+  const [first, last] = [samples[0], samples[samples.length - 1]];
+  return samples.every(({ time, line }) => {
+    const share = (time - first.time) / (last.time - first.time);
+    return line.every((pixel, i) =>
+      Math.abs(first.line[i] + (last.line[i] - first.line[i]) * share - pixel) <= TOLERANCE
+    );
+  });
+}
+
+function farthest(a: Line, b: Line): number {
+  return Math.max(...a.map((pixel, i) => Math.abs(pixel - b[i])));
+}
+
+function collapsed([x, y]: Line): Line {
+  return [x, y, x, y];
+}

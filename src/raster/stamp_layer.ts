@@ -1,0 +1,108 @@
+import { type Geometry, round, type Stamps } from "../film/geometry.ts";
+import type { Mark } from "../film/mark.ts";
+import { colorOf, type Theme } from "../film/theme.ts";
+import { dimmed, opaquePixel, over } from "./blend.ts";
+import { isHidden, type Layer } from "./layer.ts";
+import { PHASES, Sprite } from "./sprites.ts";
+import type { Tiles } from "./tiles.ts";
+
+/** A mark as it was drawn: what tells it from another, and its parts by tile. */
+interface Drawn {
+  readonly mark: Mark;
+  /** Its colour as an opaque pixel. */
+  readonly color: number;
+  readonly key: string;
+  readonly parts: ReadonlyMap<number, readonly number[]>;
+}
+
+const NOWHERE: ReadonlyMap<number, readonly number[]> = new Map();
+
+/** Points, centroids and other stamps: each is a sprite laid where it stands. */
+export class StampLayer implements Layer {
+  readonly #tiles: Tiles;
+  readonly #theme: Theme;
+  readonly #sprites: Map<string, Sprite>;
+  readonly #kept = new WeakMap<Geometry, Pick<Drawn, "key" | "parts">>();
+  #drawn: readonly Drawn[] = [];
+
+  constructor(tiles: Tiles, theme: Theme, sprites: Map<string, Sprite>) {
+    this.#tiles = tiles;
+    this.#theme = theme;
+    this.#sprites = sprites;
+  }
+
+  update(marks: readonly Mark[]): Set<number> {
+    const before = this.#drawn;
+    this.#drawn = marks.map((mark) => this.#prepare(mark));
+    const changed = new Set<number>();
+    this.#drawn.forEach(({ key, parts }, i) => {
+      const last = before[i];
+      if (last?.key === key && last.parts === parts) return;
+      for (const tile of last?.parts.keys() ?? []) changed.add(tile);
+      for (const tile of parts.keys()) changed.add(tile);
+    });
+    return changed;
+  }
+
+  compose(tile: number, picture: Int32Array): void {
+    for (const { mark, color, parts } of this.#drawn) {
+      const some = parts.get(tile);
+      if (some) this.#stamp(mark, color, some, tile, picture);
+    }
+  }
+
+  #prepare(mark: Mark): Drawn {
+    if (isHidden(mark)) return { mark, color: 0, key: "", parts: NOWHERE };
+    const color = opaquePixel(colorOf(mark.stroke ?? "ink", this.#theme));
+    const where = `${mark.width} ${mark.translate}`;
+    const key = `${color} ${mark.opacity} ${where}`;
+    let kept = this.#kept.get(mark.geometry);
+    if (kept?.key !== where) {
+      this.#kept.set(mark.geometry, kept = { key: where, parts: this.#tiles.partsOf(mark, 2) });
+    }
+    return { mark, color, key, parts: kept.parts };
+  }
+
+  #stamp(
+    mark: Mark,
+    color: number,
+    parts: readonly number[],
+    tile: number,
+    picture: Int32Array,
+  ): void {
+    const { at } = mark.geometry as Stamps;
+    const { width: stroked = 0, cap, translate: [dx, dy] = [0, 0] } = mark;
+    const opacity = mark.opacity ?? 1;
+    const [left, top, right, bottom] = this.#tiles.box(tile);
+    const sprite = this.#sprite(mark.geometry as Stamps, round(stroked, 2), cap);
+    const { start, side } = sprite;
+    for (const part of parts) {
+      const x = Math.round((at[2 * part] + dx) * PHASES);
+      const y = Math.round((at[2 * part + 1] + dy) * PHASES);
+      const column = Math.floor(x / PHASES);
+      const row = Math.floor(y / PHASES);
+      const alpha = sprite.alpha(x - column * PHASES, y - row * PHASES);
+      const firstRow = Math.max(top, row + start);
+      const lastRow = Math.min(bottom, row + start + side);
+      const firstColumn = Math.max(left, column + start);
+      const lastColumn = Math.min(right, column + start + side);
+      for (let py = firstRow; py < lastRow; py++) {
+        const from = (py - row - start) * side - column - start;
+        const to = py * this.#tiles.width;
+        for (let px = firstColumn; px < lastColumn; px++) {
+          const covered = alpha[from + px];
+          if (covered === 0) continue;
+          const share = opacity === 1 ? covered : Math.round(covered * opacity);
+          picture[to + px] = share === 255 ? color : over(dimmed(color, share), picture[to + px]);
+        }
+      }
+    }
+  }
+
+  #sprite(stamps: Stamps, width: number, cap?: string): Sprite {
+    const key = `${stamps.stamp} ${width} ${cap}`;
+    let sprite = this.#sprites.get(key);
+    if (!sprite) this.#sprites.set(key, sprite = new Sprite(stamps, width, cap));
+    return sprite;
+  }
+}
