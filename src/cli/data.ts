@@ -189,10 +189,12 @@ function unlikeSpread(
   { standardize, scale }: Options,
 ): string | undefined {
   if (standardize || scale !== undefined || names.length < 2) return undefined;
+  let [widest, narrowest] = [0, -1];
   const spreads = names.map((_, j) => spreadOf(points, j).deviation);
-  const widest = spreads.indexOf(Math.max(...spreads));
-  const varying = spreads.filter((spread) => spread > 0);
-  const narrowest = spreads.indexOf(Math.min(...varying));
+  spreads.forEach((spread, j) => {
+    if (spread > spreads[widest]) widest = j;
+    if (spread > 0 && !(spread >= spreads[narrowest])) narrowest = j;
+  });
   const ratio = spreads[widest] / spreads[narrowest];
   if (!(ratio > UNLIKE)) return undefined;
   const [wide, narrow] = [widest, narrowest].map((j) => shortened(names[j]));

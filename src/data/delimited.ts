@@ -98,6 +98,7 @@ function requireText(sample: Uint8Array): void {
   if (first === 0xff && second === 0xfe || first === 0xfe && second === 0xff) {
     throw new DataError("it is UTF-16: save it as UTF-8");
   }
+  if (first === 0x1f && second === 0x8b) throw new DataError("it is compressed: unpack it first");
   if (sample.includes(0)) {
     throw new DataError(
       "it is not a text: a zero byte is in it; name its kind with --input-format",

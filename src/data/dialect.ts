@@ -1,5 +1,5 @@
 import { DataError } from "./data_error.ts";
-import { hasDecimalComma, isMissing, numberOf } from "./number_text.ts";
+import { hasDecimalComma, hasThousands, isMissing, numberOf } from "./number_text.ts";
 import { RowFeed } from "./row_feed.ts";
 import type { Cut } from "./row_scanner.ts";
 
@@ -59,9 +59,7 @@ export function dialectOf(
   const { rows } = best;
   if (rows.length === 0) throw new DataError("it holds no rows: all it has is comments or blanks");
   const delimiter = best.score > 0 || given.delimiter !== undefined ? best.delimiter : 44;
-  const cells = rows.flat();
-  const comma = cells.some(hasDecimalComma) &&
-    !cells.some((cell) => cell.includes(".") && !Number.isNaN(numberOf(cell)));
+  const comma = best.delimiter !== 44 && hasDecimalCommas(rows.flat());
   const header = given.header ?? hasHeader(rows);
   const common = commonWidth(header && rows.length > 1 ? rows.slice(1) : rows);
   const short = header && rows.length > 1 && rows[0].length === common - 1;
@@ -143,6 +141,12 @@ export function hasHeader([first, ...rest]: readonly (readonly string[])[]): boo
   return numeric > 0
     ? first.some((cell) => cell !== "")
     : first.every((cell) => !isNumber(cell)) && new Set(first).size === first.length;
+}
+
+/** Whether numbers have decimal commas; `1,500` alone could be a thousand and a half as well. */
+function hasDecimalCommas(cells: readonly string[]): boolean {
+  return cells.some((cell) => hasDecimalComma(cell) && !hasThousands(cell)) &&
+    !cells.some((cell) => cell.includes(".") && !Number.isNaN(numberOf(cell)));
 }
 
 function isNumber(cell: string): boolean {

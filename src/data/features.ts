@@ -1,7 +1,7 @@
 import type { Matrix } from "../kmeans/matrix.ts";
 import { DataError, quotable } from "./data_error.ts";
 import { findColumn, findColumns } from "./find_columns.ts";
-import { notANumber } from "./number_text.ts";
+import { hasDecimalComma, hasThousands, notANumber } from "./number_text.ts";
 import type { Column, Table } from "./table.ts";
 
 /** Which columns of a table become features, and what becomes of rows with missing values. */
@@ -74,8 +74,9 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
       chosen = [...columns.keys()].filter((i) => /^(always|row numbers)/.test(why[i] ?? ""));
       if (chosen.length === 0) throw noNumbers(columns, why);
     }
+    const taken = new Set(chosen);
     const left = columns.flatMap(({ name }, i) =>
-      i !== label && !chosen.includes(i) ? [`${quotable(name)} (${why[i]})`] : []
+      i !== label && !taken.has(i) ? [`${quotable(name)} (${why[i]})`] : []
     );
     if (left.length > 0) notes.push(`left out: ${listed(left)}`);
   }
@@ -131,10 +132,10 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
 /** Why a column is no feature; nothing if it is one. */
 function whyNot(table: Table, i: number): string | undefined {
   const { columns, named, rows } = table;
-  const { name, numbers, low, high, missing, others } = columns[i];
+  const { name, numbers, low, high, missing, others, other } = columns[i];
   if (table.points && !table.points.includes(i)) return "not a coordinate";
   if (missing === rows) return "empty";
-  if (others >= numbers) {
+  if (others >= numbers && !hasDecimalComma(other) && !hasThousands(other)) {
     return i === 0 && (!named || name === "column 1") && others === rows ? "row names" : "text";
   }
   if (others > 0) return undefined;
@@ -149,13 +150,19 @@ function whyNot(table: Table, i: number): string | undefined {
 
 function noNumbers(columns: readonly Column[], why: readonly (string | undefined)[]): DataError {
   const found = columns.map(({ name, other }, i) =>
-    `${quotable(name)} is ${why[i]}${other === "" ? "" : `, as '${quotable(other)}'`}`
+    `${quotable(name)} is ${why[i] === "row names" ? "text" : why[i]}${
+      other === "" ? "" : `, as '${quotable(other)}'`
+    }`
   );
   return new DataError(`no column holds numbers: ${listed(found, "; ", 3)}`);
 }
 
-function requireNumbers({ name, numbers, missing, others, firstOther, other }: Column): void {
-  if (others > 0) throw new DataError(notANumber(other, quotable(other)), place(firstOther, name));
+function requireNumbers(column: Column): void {
+  const { name, title, numbers, missing, others, firstOther, other } = column;
+  if (others > 0) {
+    const hint = other === title ? ": the header is repeated there" : "";
+    throw new DataError(notANumber(other, quotable(other)) + hint, place(firstOther, name));
+  }
   if (numbers === 0) {
     throw new DataError(
       `it has no values, only ${missing} that are missing`,

@@ -55,6 +55,11 @@ export function hasDecimalComma(text: string): boolean {
   return /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(text);
 }
 
+/** Whether the comma of a number may keep thousands apart. */
+export function hasThousands(text: string): boolean {
+  return /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(text);
+}
+
 /** Whether a text stands for a value that is missing. */
 export function isMissing(text: string): boolean {
   return text.length <= 4 && MISSING.has(text.toLowerCase());
@@ -68,7 +73,11 @@ export function isMissingIn(bytes: Uint8Array, start: number, end: number): bool
 /** Why a text is not a number, and how to mend it. */
 export function notANumber(text: string, shown: string): string {
   if (NUMBER.test(text)) return `'${shown}' is beyond the largest number`;
-  const hint = hasDecimalComma(text) ? `: write it with a point, ${text.replace(",", ".")}` : "";
+  const hint = hasThousands(text)
+    ? ": write it without a comma"
+    : hasDecimalComma(text)
+    ? `: write it with a point, ${text.replace(",", ".")}`
+    : "";
   return `'${shown}' is not a number${hint}`;
 }
 
