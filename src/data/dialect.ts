@@ -124,22 +124,23 @@ function commonWidth(rows: readonly string[][]): number {
 }
 
 /**
- * Whether the first row names the columns: no number stands in it where all below are numbers, or
- * it is all text above a table that has no column of numbers.
+ * Whether the first row names the columns: it is text above most columns of numbers or, where there
+ * are none, text throughout.
  */
 export function hasHeader([first, ...rest]: readonly (readonly string[])[]): boolean {
   if (rest.length === 0) return !first.some((cell) => isNumber(cell) || isMissing(cell));
   const shift = Math.max(0, rest[0].length - first.length);
   let numeric = 0;
+  let text = 0;
   for (let j = 0; j < first.length; j++) {
     const below = rest.map((row) => row[j + shift] ?? "").filter((cell) => !isMissing(cell));
     const numbers = below.filter(isNumber).length;
     if (below.length === 0 || numbers * 2 <= below.length) continue;
     numeric++;
-    if (isNumber(first[j]) || isMissing(first[j]) && first[j] !== "") return false;
+    if (!isNumber(first[j]) && !isMissing(first[j])) text++;
   }
   return numeric > 0
-    ? first.some((cell) => cell !== "")
+    ? 2 * text > numeric
     : first.every((cell) => !isNumber(cell)) && new Set(first).size === first.length;
 }
 

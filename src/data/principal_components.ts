@@ -39,10 +39,12 @@ export function principalComponents(points: Matrix): PrincipalComponents {
   // Points and features may change places: the products of either have the same eigenvalues.
   const wide = columns > rows;
   const { values, vectors } = largestEigenvectors(products(centred, rows, columns, wide), 2);
-  const directions = vectors.map((vector) =>
-    unit(wide ? combined(centred, columns, vector) : vector)
-  );
-  if (directions.length < 2) directions.push(new Float64Array(columns));
+  const first = unit(wide ? combined(centred, columns, vectors[0]) : vectors[0], 0);
+  // Where all lies on a line, any direction across it will do.
+  const isLine = !(values[1] > 1e-13 * values[0]);
+  const next = isLine ? new Float64Array(columns) : vectors[1];
+  const second = across(isLine || !wide ? next : combined(centred, columns, next), first);
+  const directions = [first, second];
   return {
     mean: meansOf(points),
     directions,
@@ -96,14 +98,23 @@ function combined(data: Float64Array, columns: number, weights: Float64Array): F
   return sum;
 }
 
-/** A direction of length 1, its largest weight positive. */
-function unit(vector: Float64Array): Float64Array {
+/** A direction at right angles to another. */
+function across(vector: Float64Array, first: Float64Array): Float64Array {
+  const least = first.reduce((best, x, j) => Math.abs(x) < Math.abs(first[best]) ? j : best, 0);
+  const along = unit(vector, least);
+  const dot = along.reduce((sum, x, j) => sum + x * first[j], 0);
+  return unit(along.map((x, j) => x - dot * first[j]), least);
+}
+
+/** A direction of length 1, its largest weight positive; that of feature `j` where it has none. */
+function unit(vector: Float64Array, j: number): Float64Array {
   let length = 0;
   let largest = 0;
   for (const value of vector) {
     length += value * value;
     if (Math.abs(value) > Math.abs(largest) * (1 + 1e-9)) largest = value;
   }
-  const scale = Math.sign(largest) / Math.sqrt(length) || 0;
+  if (!(length > 0)) return vector.map((_, i) => i === j ? 1 : 0);
+  const scale = Math.sign(largest) / Math.sqrt(length);
   return vector.map((value) => value * scale + 0);
 }

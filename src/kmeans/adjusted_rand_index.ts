@@ -34,7 +34,7 @@ export function adjustedRandIndex(a: ArrayLike<unknown>, b: ArrayLike<unknown>):
   const inA = pairs(sizesA);
   const inB = pairs(sizesB);
   const all = pairs([a.length]);
-  const expected = all > 0 ? inA / all * inB : 0;
+  const expected = all > 0 ? inA * inB / all : 0;
   const most = (inA + inB) / 2;
   return most === expected ? 1 : (together - expected) / (most - expected);
 }
