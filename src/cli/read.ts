@@ -1,8 +1,7 @@
-import { DataError } from "../data/data_error.ts";
+import { clean, DataError } from "../data/data_error.ts";
 import { formatOfName, type InputFormat, readTable } from "../data/read_table.ts";
 import type { Table } from "../data/table.ts";
 import { SystemError, UsageError } from "./errors.ts";
-import { shortened } from "./parse.ts";
 import type { Progress } from "./progress.ts";
 
 /** How a file is read. */
@@ -44,7 +43,10 @@ export async function inFile<T>(path: string, work: () => Promise<T>): Promise<T
 
 /** What a file is called in messages. */
 export function nameOf(path: string): string {
-  return path === "-" ? "standard input" : shortened(path);
+  if (path === "-") return "standard input";
+  const line = clean(path);
+  // The end of a path says more than its beginning.
+  return line.length > 60 ? `…${line.slice(-59)}` : line;
 }
 
 async function open(

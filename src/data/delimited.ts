@@ -13,7 +13,7 @@ export interface DelimitedOptions extends ReadOptions {
 /** How many bytes are looked at to find out how a text is written. */
 const SAMPLE = 2 ** 16;
 /** How many where lines are so long that there are not even a few of them. */
-const LONGEST_SAMPLE = 2 ** 27;
+const LONGEST_SAMPLE = 2 ** 26;
 
 /**
  * Reads a text whose values are kept apart by commas, tabs, semicolons, bars or blanks. It is read

@@ -26,6 +26,8 @@ const DELIMITERS = new Map([[9, "tabs"], [44, "commas"], [59, "semicolons"], [12
   "blanks",
 ]]);
 
+/** How many bytes of a cell are looked at. */
+const LONGEST = 2000;
 /** How many rows of the sample are looked at. */
 const LOOKED_AT = 200;
 
@@ -98,7 +100,8 @@ function rowsOf(
     const { count, starts, ends } = feed.scanner;
     rows.push(Array.from(
       { length: count },
-      (_, i) => decoder.decode(feed.bytes.subarray(starts[i], ends[i])),
+      (_, i) =>
+        decoder.decode(feed.bytes.subarray(starts[i], Math.min(ends[i], starts[i] + LONGEST))),
     ));
   });
   feed.push(sample);

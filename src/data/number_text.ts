@@ -2,6 +2,8 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const MISSING = new Set(["", "na", "n/a", "nan", "null", "none", "?"]);
 /** Up to this integer, and with a power of ten up to 22, one operation rounds as it should. */
 const EXACT = 2 ** 53;
+/** No number has more characters than this. */
+const LONGEST = 2000;
 const POWERS = Float64Array.from({ length: 23 }, (_, i) => 10 ** i);
 
 /**
@@ -31,7 +33,7 @@ export function numberIn(bytes: Uint8Array, start: number, end: number, point = 
     const value = mantissa / POWERS[decimals];
     return sign === 45 ? -value : value;
   }
-  if (i !== end && !isExponent(bytes, i, end)) return NaN;
+  if (end - start > LONGEST || i !== end && !isExponent(bytes, i, end)) return NaN;
   return Number(asciiOf(bytes, start, end).replace(",", "."));
 }
 

@@ -42,7 +42,7 @@ export class RowFeed {
     }
     this.bytes.set(chunk, this.#length);
     this.#length += chunk.length;
-    if (this.#length < this.#enough) return;
+    if (this.#length < this.#enough && this.#length <= LONGEST) return;
     this.#scan(false);
     const left = this.#length - scanner.next;
     if (left > LONGEST) {

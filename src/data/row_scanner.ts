@@ -8,6 +8,9 @@ export interface Cut {
 
 const [TAB, LF, CR, BLANK, QUOTE, HASH] = [9, 10, 13, 32, 34, 35];
 
+/** About how many cells a row can have. */
+const MOST = 4_000_000;
+
 /**
  * Finds the cells of one row after another in a buffer of bytes. No text is made of them: a cell is
  * where it starts and ends, so that a million rows cost no objects.
@@ -36,7 +39,7 @@ export class RowScanner {
    * @param length How many of its bytes count.
    * @param last Whether the text ends with them.
    * @returns Whether there is a whole row; if not, `next` is where the unfinished one starts.
-   * @throws {SyntaxError} If a quotation does not end as it should.
+   * @throws {SyntaxError} If a quotation does not end as it should, or a row has too many cells.
    */
   scan(bytes: Uint8Array, length: number, last: boolean): boolean {
     const { delimiter, comments } = this.#cut;
@@ -131,6 +134,11 @@ export class RowScanner {
 
   #add(start: number, end: number, quoted: number): void {
     if (this.count === this.starts.length) {
+      if (this.count > MOST) {
+        throw new SyntaxError(
+          `it has more than ${MOST.toLocaleString("en")} values: a table has a line for each row`,
+        );
+      }
       this.starts = doubled(this.starts);
       this.ends = doubled(this.ends);
       const more = new Uint8Array(2 * this.count);
