@@ -16,7 +16,7 @@ import { inFile, nameOf, readFile } from "./read.ts";
 /** The points of a run, and where they come from. */
 export interface Data {
   /** The file they were read from; nothing where they are generated. */
-  readonly table?: Table;
+  readonly table?: Pick<Table, "columns" | "named" | "records">;
   /** The points in their own units. */
   readonly features: Omit<Features, "notes">;
   /** What was done to them for the clustering. */
@@ -68,8 +68,9 @@ export async function dataOf(
       : [];
     const warning = unlikeSpread(features, options);
     const about = [...read, ...notes, ...(warning ? [warning] : [])];
+    const { named, records } = table;
     return {
-      table,
+      table: { columns: table.columns, named, records },
       features,
       notes: about.map((note) => `${nameOf(path)}: ${note}`),
       ...await laidOut(options, features, table.named),

@@ -4,6 +4,12 @@ import type { Table } from "../data/table.ts";
 import { SystemError, UsageError } from "./errors.ts";
 import type { Progress } from "./progress.ts";
 
+/** What bytes are read from. */
+type Source = Pick<Deno.FsFile, "read" | "close">;
+
+/** How many bytes are read at a time. */
+const CHUNK = 2 ** 16;
+
 /** How a file is read. */
 interface ReadFileOptions {
   readonly format?: InputFormat;
@@ -21,9 +27,9 @@ interface ReadFileOptions {
 export async function readFile(path: string, options: ReadFileOptions): Promise<Table> {
   const { format, progress, ...rest } = options;
   const name = nameOf(path);
-  const { chunks, size } = path === "-" ? { chunks: Deno.stdin.readable } : await open(path);
+  const { source, size } = path === "-" ? { source: Deno.stdin } : await open(path);
   return await inFile(path, () =>
-    readTable(checked(chunks, name), {
+    readTable(chunksOf(source, path), {
       ...rest,
       format: format ?? formatOfName(path),
       onProgress: (bytes) => size && progress.show(name, Math.min(1, bytes / size)),
@@ -51,7 +57,7 @@ export function nameOf(path: string): string {
 
 async function open(
   path: string,
-): Promise<{ chunks: AsyncIterable<Uint8Array>; size?: number }> {
+): Promise<{ source: Source; size?: number }> {
   try {
     const file = await Deno.open(path);
     const { isDirectory, size } = await file.stat();
@@ -59,21 +65,26 @@ async function open(
       file.close();
       throw new UsageError(`${nameOf(path)} is a folder: name a file in it`);
     }
-    return { chunks: file.readable, size };
+    return { source: file, size };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new SystemError(`${nameOf(path)} cannot be opened: ${reason(error, path)}`);
   }
 }
 
-async function* checked(
-  chunks: AsyncIterable<Uint8Array>,
-  name: string,
-): AsyncGenerator<Uint8Array> {
+/** The bytes of a file, all in one buffer, one after another. */
+async function* chunksOf(source: Source, path: string): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK);
   try {
-    yield* chunks;
+    for (;;) {
+      const read = await source.read(buffer);
+      if (read === null) return;
+      yield buffer.subarray(0, read);
+    }
   } catch (error) {
-    throw new SystemError(`${name} cannot be read: ${reason(error, name)}`);
+    throw new SystemError(`${nameOf(path)} cannot be read: ${reason(error, path)}`);
+  } finally {
+    source.close();
   }
 }
 

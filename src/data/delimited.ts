@@ -19,7 +19,7 @@ const LONGEST_SAMPLE = 2 ** 26;
  * Reads a text whose values are kept apart by commas, tabs, semicolons, bars or blanks. It is read
  * as it comes, byte by byte: numbers go straight into flat arrays, and no object is made for a cell.
  *
- * @param chunks The text.
+ * @param chunks The text; a chunk may change once the next is asked for.
  * @param options What is known of it.
  * @throws {DataError} If it is not a table.
  */
@@ -44,7 +44,7 @@ export async function readDelimited(
   let bytes = 0;
   const take = (chunk: Uint8Array) => {
     bytes += chunk.length;
-    if (options.keep) kept.push(chunk);
+    if (options.keep) kept.push(chunk.slice());
     feed.push(chunk);
     options.onProgress?.(bytes);
   };
@@ -74,7 +74,7 @@ async function sampleOf(
     const { done, value } = await source.next();
     whole = done === true;
     if (!done) {
-      chunks.push(value);
+      chunks.push(value.slice());
       length += value.length;
       for (let at = -1; lines < 3 && (at = value.indexOf(10, at + 1)) >= 0;) lines++;
     }

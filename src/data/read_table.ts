@@ -35,7 +35,8 @@ export function formatOfName(name: string): InputFormat | undefined {
 /**
  * Reads a table: delimited text, JSON, a JSON value a line, or Parquet.
  *
- * @param source The bytes of the file, at once or in chunks.
+ * @param source The bytes of the file, at once or in chunks; a chunk may change once the next is
+ * asked for.
  * @param options What is known of it.
  * @returns The table.
  * @throws {DataError} If it cannot be read.
@@ -121,7 +122,7 @@ async function gather(
   const kept: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    kept.push(chunk);
+    kept.push(chunk.slice());
     length += chunk.length;
     onProgress?.(length);
   }
