@@ -206,8 +206,8 @@ Deno.test("axes tell the share of variance of principal components, or the colum
     return projection.axes.map(({ name }: { name: string }) => name);
   };
   assert.deepEqual(await json(), [
-    "principal component 1 (92 % of variance)",
-    "principal component 2 (5 % of variance)",
+    "PC 1 (92 % of variance)",
+    "PC 2 (5 % of variance)",
   ]);
   assert.deepEqual(await json("--x", "4", "--y", "Sepal.Width"), ["Petal.Width", "Sepal.Width"]);
 });

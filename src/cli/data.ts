@@ -55,6 +55,7 @@ export async function dataOf(
     return { features, notes: [], ...await laidOut(options, features, false) };
   }
   const { header, "no-header": noHeader, label, columns, missing } = options;
+  if (header && noHeader) throw new UsageError("--header and --no-header contradict each other");
   const table = await readFile(path, {
     format: options["input-format"],
     header: header ? true : noHeader ? false : undefined,
@@ -177,7 +178,7 @@ function principalPlane(points: Matrix): Projection {
   const { mean, directions, shares } = principalComponents(points);
   return {
     axes: directions.map((direction, i) => ({
-      name: `principal component ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,
+      name: `PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,
       offset: -direction.reduce((sum, weight, j) => sum + weight * mean[j], 0),
       weights: [...direction],
     })),

@@ -161,12 +161,12 @@ export const OPTIONS = {
   "points": valued(100, whole(1, 10_000_000), {
     group: "Generated data",
     value: "N",
-    help: "Points in each of them",
+    help: "Points in each of them; another shape has as many in all",
   }),
   "spread": valued(0.01, number(0, 1000), {
     group: "Generated data",
     value: "X",
-    help: "Their variance, as a share of the width of the bounds",
+    help: "Their variance, as a share of the width of the bounds; how blurred another shape is",
   }),
   "bounds": valued([-4, 4], range, {
     group: "Generated data",

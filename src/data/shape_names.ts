@@ -8,7 +8,8 @@ export const SHAPES_SHOW: Readonly<Record<ShapeName, string>> = {
   spirals: "two arms: nearness to a centre is not nearness along an arm",
   bars: "bars of unlike density: the dense ones draw the centroids",
   anisotropic: "stretched clusters: squared distance knows no direction, so they are cut across",
-  unequal: "clusters of unlike width and number: the widest loses its edge to its neighbours",
+  unequal:
+    "clusters of unlike width and number: the widest is split, the small ones share a centroid",
   grid: "a square lattice: many answers are equally good, and the start decides",
 };
 
