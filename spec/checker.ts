@@ -1,5 +1,13 @@
 import { type ClauseId, titleOf } from "./clauses.ts";
-import { inertiaOf, isNearer, mean, nearest, squaredDistance, type Table } from "./naive.ts";
+import {
+  inertiaOf,
+  isNearer,
+  mean,
+  nearest,
+  scaleFor,
+  squaredDistance,
+  type Table,
+} from "./naive.ts";
 
 /** One step of anybody's run, as plain numbers. */
 export interface PlainStep {
@@ -18,8 +26,8 @@ export interface CheckOptions {
   /** The iteration limit of the run, if it had one. */
   maxIterations?: number;
   /**
-   * How far another arithmetic may stray, relative to the largest magnitude of the data; ties are
-   * free then. Default 0: the same to the last bit.
+   * How far another arithmetic may stray, relative to the largest magnitude of the data; ties that
+   * rounding can break are free then. Default 0: the same to the last bit.
    */
   tolerance?: number;
 }
@@ -58,8 +66,9 @@ export function checkRun(
 
     let expected = check.first ? start : means(check);
     if (options.empty === "farthest" && !check.first) {
-      const reached = inertiaOf(points, expected, step.labels);
-      const moved = reached < reseedAt ? reseeded(points, expected, step.labels) : expected;
+      const distances = distancesOf(check, expected);
+      const reached = distances.reduce((sum, distance) => sum + distance, 0);
+      const moved = reached < reseedAt ? reseeded(check, expected, distances) : expected;
       if (moved !== expected) reseedAt = reached;
       expected = moved;
     }
@@ -124,7 +133,11 @@ function checkLabels({ points, largest, tolerance, first, before, step, fail }: 
     if (own === best) return;
     const [a, b] = [before.centroids[best], before.centroids[own]];
     const excess = squaredDistance(point, b) - squaredDistance(point, a);
-    if (excess <= tolerance * point.length * (2 * largest) ** 2 && tolerance > 0) return;
+    if (tolerance > 0 && !isExact(point, a, b)) {
+      const reach = tolerance * largest * Math.sqrt(point.length);
+      const [toA, toB] = [a, b].map((c) => Math.sqrt(squaredDistance(point, c)));
+      if (toB <= toA + reach) return;
+    }
     fail(
       !isNearer(point, a, b) ? "§2.2" : !(excess > 0) ? "§2.4" : first ? "§2.1" : "§4.2",
       `label ${p} is centroid ${own}, not ${best} (squared distance +${excess})`,
@@ -183,13 +196,21 @@ function means({ points, before, step }: Check): Table {
   });
 }
 
+/** Each point's squared distance from its own centroid, in a unit that no square leaves. */
+function distancesOf({ points, step }: Check, centroids: Table): number[] {
+  const unit = scaleFor(points.flat());
+  const inUnit = (row: readonly number[]) => row.map((value) => value * unit);
+  return points.map((point, p) =>
+    squaredDistance(inUnit(point), inUnit(centroids[step.labels[p]]))
+  );
+}
+
 /** The centroids with each empty cluster's on the point farthest off its own; the same if none is. */
-function reseeded(points: Table, centroids: Table, labels: readonly number[]): Table {
-  const distances = points.map((point, p) => squaredDistance(point, centroids[labels[p]]));
+function reseeded({ points, step }: Check, centroids: Table, distances: number[]): Table {
   const moved = [...centroids];
   for (const k of centroids.keys()) {
     const farthest = distances.indexOf(distances.reduce((a, b) => Math.max(a, b)));
-    if (labels.includes(k) || distances[farthest] === 0) continue;
+    if (step.labels.includes(k) || distances[farthest] === 0) continue;
     moved[k] = points[farthest];
     distances[farthest] = 0;
   }
@@ -202,6 +223,11 @@ function clustersOf({ clusters, centroids }: PlainStep): readonly number[] {
 
 function same(a: Table, b: Table): boolean {
   return a.length === b.length && a.every((row, k) => row.every((value, j) => value === b[k][j]));
+}
+
+/** Small multiples of 1/256: any arithmetic computes their squared distances exactly, ties too. */
+function isExact(...rows: Table): boolean {
+  return rows.flat().every((value) => Number.isInteger(value * 256) && Math.abs(value) <= 4096);
 }
 
 function largestOf(...tables: Table[]): number {

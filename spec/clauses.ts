@@ -136,7 +136,7 @@ export const clauses = [
   },
   {
     id: "§3.4",
-    title: "A mean lies within its points where their sum overflows or they are tiny",
+    title: "A mean is a mean where the sum overflows or the points are tiny",
     why: "As §2.4: a sum beyond the largest number has a mean all the same.",
     source: scaling,
   },
@@ -422,8 +422,10 @@ export type ClauseId = typeof clauses[number]["id"];
 /** What implementations that meet every clause may still do differently. */
 export const unspecified = [
   "Which random numbers a seed gives, and so which start is drawn.",
-  "At which of its repetitions a cycle is ended, and what is thrown where in an error's wording.",
-  "The last digits of an inertia, and any inertia beyond the range of a 64-bit float.",
+  "A start and the reseeding of empty clusters where some distances vanish beside others.",
+  "At which of its repetitions a cycle is ended.",
+  "The wording of an error beyond the numbers and names that its clause asks for.",
+  "The last digits of an inertia; any inertia beyond the range of a 64-bit float.",
   "The sign of a zero.",
   "What happens when a flat matrix is changed while a run that was given it goes on.",
 ] as const;

@@ -70,7 +70,7 @@ function isSafe(sum: number): boolean {
 }
 
 /** A power of two that brings the largest of the values near 1. Multiplying by it is exact. */
-function scaleFor(values: readonly number[]): number {
+export function scaleFor(values: readonly number[]): number {
   const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const exponent = Math.floor(Math.log2(largest));
   return 2 ** Math.max(-1000, Math.min(1000, -exponent));

@@ -4,7 +4,7 @@ import fc from "fast-check";
 export function holds<T>(
   arbitrary: fc.Arbitrary<T>,
   property: (example: T) => void,
-  runs = 300,
+  runs = 200,
 ): void {
   fc.assert(fc.property(arbitrary, property), { seed: 1982, numRuns: runs });
 }

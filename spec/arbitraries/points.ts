@@ -59,7 +59,7 @@ function wide(least: number): fc.Arbitrary<number[][]> {
   });
 }
 
-/** Points of magnitudes whose squares stay far inside the range of numbers. */
+/** Points of ordinary magnitudes. */
 export function tamePoints(least = 1): fc.Arbitrary<number[][]> {
   return fc.oneof(
     { weight: 3, arbitrary: table(lattice, least) },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { anyPoints, extremePoints, tamePoints } from "./points.ts";
+import { neighbours } from "./values.ts";
 
 /** Points and a start for them. */
 export interface Problem {
@@ -26,7 +27,7 @@ function allPoints(tables: fc.Arbitrary<number[][]>): fc.Arbitrary<Problem> {
   return tables.map((points) => ({ points, init: points.map((row) => [...row]) }));
 }
 
-/** Problems whose squares stay far inside the range of numbers. */
+/** Problems of ordinary magnitudes. */
 export const tameProblem = fc.oneof(
   { weight: 9, arbitrary: split(tamePoints(2)) },
   { weight: 1, arbitrary: allPoints(tamePoints()) },
@@ -54,13 +55,30 @@ export const exactProblem = fc.integer({ min: 1, max: 3 }).chain((columns) => {
   });
 });
 
+/** Points so close together that rounding moves centroids as far as assignment does. */
+export const roundingProblem = fc.tuple(neighbours, split(closePoints())).map(
+  ([at, { points, init }]) => ({
+    points: points.map((row) => row.map(at)),
+    init: init.map((row) => row.map(at)),
+  }),
+);
+
+function closePoints(): fc.Arbitrary<number[][]> {
+  return fc.integer({ min: 1, max: 2 }).chain((columns) =>
+    fc.array(fc.array(fc.nat({ max: 7 }), { minLength: columns, maxLength: columns }), {
+      minLength: 6,
+      maxLength: 18,
+    })
+  );
+}
+
 /** Points and how many clusters to draw a start for. */
 export const drawnProblem = fc.tuple(anyPoints(), fc.nat()).map(([points, n]) => ({
   points,
   k: 1 + n % points.length,
 }));
 
-/** The same, of magnitudes whose squares stay far inside the range of numbers. */
+/** The same, of ordinary magnitudes. */
 export const tameDrawnProblem = fc.tuple(tamePoints(), fc.nat()).map(([points, n]) => ({
   points,
   k: 1 + n % points.length,

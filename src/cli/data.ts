@@ -90,8 +90,10 @@ export function requireDistinct({ points }: Data, { k, elbow, data }: Options): 
   if (distinct >= wanted) return;
   const where = data === undefined ? "" : `${nameOf(data)}: `;
   const asked = elbow ? `--elbow ${elbow.join("..")}` : `--k ${k}`;
-  const there = `${distinct} distinct point${distinct === 1 ? " there is" : "s there are"}`;
-  throw new UsageError(`${where}${asked} is more than the ${there}: lower it`);
+  const kind = distinct < points.rows ? "distinct point" : "point";
+  const there = `${distinct} ${kind}${distinct === 1 ? " there is" : "s there are"}`;
+  const mend = data === undefined ? "lower it, or raise --points" : "lower it";
+  throw new UsageError(`${where}${asked} is more than the ${there}: ${mend}`);
 }
 
 /** Refuses options that say nothing about the data there are. */

@@ -141,7 +141,7 @@ function indexChange(
           lastPixel = pixel;
           lastIndex = colors.nearest(pixel) + 1;
         }
-        if (lastIndex === shown[i]) continue;
+        if (lastIndex === shown[i] || colors.isClose(pixel, shown[i] - 1)) continue;
         shown[i] = lastIndex;
         change[i] = lastIndex;
         if (x < left) left = x;

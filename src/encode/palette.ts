@@ -64,6 +64,19 @@ export class ColorIndex {
     return this.#indices[slot];
   }
 
+  /**
+   * Whether a colour of the palette is as near to a pixel as the nearest may be: then a picture that
+   * shows it need not change.
+   */
+  isClose(pixel: number, index: number): boolean {
+    if (index < 0) return false;
+    const [red, green, blue] = this.#palette[index];
+    const r = (pixel & 255) - red;
+    const g = ((pixel >> 8) & 255) - green;
+    const b = ((pixel >> 16) & 255) - blue;
+    return r * r + g * g + b * b <= (STRIDE / 2) ** 2;
+  }
+
   #search(color: number): number {
     let nearest = 0;
     let least = Infinity;

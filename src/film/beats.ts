@@ -22,7 +22,7 @@ const START = 1000;
 const HOLD = 2500;
 const LONGEST = 15_000;
 const ITERATION = 1000;
-const CALM_ITERATION = 400;
+const CALM_ITERATION = 300;
 /** The share of an iteration that its assignment takes. */
 const ASSIGN = 0.5;
 

@@ -10,7 +10,7 @@ export function ending(iterations: number, converged: boolean): string {
 }
 
 /**
- * The caption, `iteration 7 · assign · 3 points changed`: one mark for the word, one for each number and each kind of
+ * The caption, `iteration 7 · assign · 3 changed`: one mark for the word, one for each number and each kind of
  * beat, shown while it holds.
  *
  * @param beats The beats of the film.
@@ -32,6 +32,11 @@ export function captionMarks(
   const word = "iteration ";
   const numberLeft = x + textWidth(word, size);
   const kindLeft = (beat: Beat) => numberLeft + textWidth(`${beat.iteration} `, size);
+  const countLeft = (beat: Beat) => kindLeft(beat) + textWidth("· assign ", size);
+  const counts = (beat: Beat) =>
+    beat.kind === "assign" && beat.iteration > 1 && changed[beat.iteration - 1] > 0;
+  const countText = (iteration: number) => `· ${changed[iteration - 1]} `;
+
   const text = (content: string, left: number, shown: (beat: Beat) => boolean): MovingMark => {
     const opacity = new Timeline(shown(beats[0]) ? 1 : 0);
     beats.forEach((beat) => opacity.jump(beat.start, shown(beat) ? 1 : 0));
@@ -42,20 +47,17 @@ export function captionMarks(
       opacity: opacity.done(),
     };
   };
-  const changes = changed.flatMap((count, i) => {
-    const beat = beats.find((beat) => beat.kind === "assign" && beat.iteration === i + 1);
-    if (!beat || count === 0 || i === 0) return [];
-    const left = kindLeft(beat) + textWidth("· assign ", size);
-    const points = count === 1 ? "1 point" : `${count} points`;
-    return [text(`· ${points} changed`, left, (at) => at === beat)];
-  });
-  const kind = (kind: Beat["kind"]): MovingMark => {
-    const translate = new Timeline<Point>([kindLeft(beats[0]), 0]);
-    beats.forEach((beat) => {
-      if (beat.kind === kind) translate.jump(beat.start, [kindLeft(beat), 0]);
-    });
-    return { ...text(`· ${kind}`, 0, (beat) => beat.kind === kind), translate: translate.done() };
+  const movingText = (
+    content: string,
+    left: (beat: Beat) => number,
+    shown: (beat: Beat) => boolean,
+  ): MovingMark => {
+    const translate = new Timeline<Point>([left(beats.find(shown) ?? beats[0]), 0]);
+    beats.filter(shown).forEach((beat) => translate.jump(beat.start, [left(beat), 0]));
+    return { ...text(content, 0, shown), translate: translate.done() };
   };
+  const kind = (kind: Beat["kind"]) =>
+    movingText(`· ${kind}`, kindLeft, (beat) => beat.kind === kind);
   return [
     text(word, x, ({ kind }) => kind !== "hold"),
     ...Array.from(
@@ -65,7 +67,14 @@ export function captionMarks(
     kind("start"),
     kind("assign"),
     kind("update"),
-    ...changes,
+    ...beats.filter(counts).map((beat) =>
+      text(countText(beat.iteration), countLeft(beat), (at) => at === beat)
+    ),
+    movingText(
+      "changed",
+      (beat) => countLeft(beat) + textWidth(countText(beat.iteration), size),
+      counts,
+    ),
     text(ending(iterations, converged), x, ({ kind }) => kind === "hold"),
   ];
 }

@@ -21,13 +21,16 @@ import { padded, rangeOf, View } from "./view.ts";
 
 /** The default film: points are recoloured, then centroids glide to their means. */
 export function glidingFilm(trace: Trace, options: FilmOptions): Film {
-  const { width = 640, height = 480, title, axes } = options;
-  const { cells = true, trails = true, chart = true, caption = true } = options;
+  const { width = 640, height = 480, cells = true, trails = true } = options;
   const { steps } = trace;
   const unit = Math.min(width / 640, height / 480);
   const size = Math.max(9, 14 * unit);
   const margin = size;
   const line = size * 2.4;
+  const isRoomy = Math.min(width, height) >= 4 * line;
+  const chart = isRoomy && (options.chart ?? true);
+  const caption = isRoomy && (options.caption ?? true);
+  const title = isRoomy ? options.title : undefined;
 
   const plane = planeOf(trace);
   const places = [plane.points, ...steps.map(({ centroids }) => plane.centroids(centroids))];
@@ -36,7 +39,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
     padded(rangeOf(places, 1), 0.06),
   ] as const;
   const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
-  const hasAxes = axes ?? plane.names.length > 0;
+  const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
   const view = hasAxes ? viewWithAxes(box, ranges, size) : new View(box, ranges);
   const histories = historiesOf(trace);
   const owns = ownersOf(trace);
@@ -84,7 +87,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
     ],
     theme: "auto",
     ...describe(trace),
-    ...(title && { title }),
+    ...(options.title && { title: options.title }),
   };
 }
 
@@ -102,7 +105,7 @@ function activityOf(paths: readonly CentroidPath[], steps: number): number[] {
       ),
   );
   const farthest = Math.max(...moves);
-  return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : Math.sqrt(move / farthest));
+  return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : (move / farthest) ** 0.7);
 }
 
 /** How many points change cluster in each iteration from 1 on. */

@@ -2,7 +2,7 @@ import type { Line } from "./mark.ts";
 import { type Animated, type Key, Track } from "./track.ts";
 
 /** How far a line may be off while it moves, in pixels. */
-const TOLERANCE = 1;
+const TOLERANCE = 1.4;
 
 /** A line at a time; none while it is not there. */
 interface Sample {

@@ -1,4 +1,4 @@
-import { isNearer, isSafe } from "./distance.ts";
+import { isNearer, isSafe, liesOn } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 
 /**
@@ -48,7 +48,9 @@ export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matri
         nearest = k;
       }
     }
-    labels[i] = isSafe(least) ? nearest : nearestOf(points, i, centroids);
+    labels[i] = isSafe(least) || (least === 0 && liesOn(points, i, centroids, nearest))
+      ? nearest
+      : nearestOf(points, i, centroids);
   }
 }
 

@@ -16,6 +16,16 @@ export function isSafe(sum: number): boolean {
   return sum > 2 ** -900 && sum < Infinity;
 }
 
+/** Whether point `i` and centroid `k` are the same. */
+export function liesOn(points: Matrix, i: number, centroids: Matrix, k: number): boolean {
+  for (let j = 0; j < points.columns; j++) {
+    if (points.data[i * points.columns + j] !== centroids.data[k * points.columns + j]) {
+      return false;
+    }
+  }
+  return true;
+}
+
 /** A row of one table and a row of another. */
 export type Pair = readonly [i: number, k: number];
 
@@ -45,13 +55,20 @@ export function isNearer(points: Matrix, centroids: Matrix, one: Pair, other: Pa
   return scaledNear < scaledFar;
 }
 
-/** Points multiplied by a power of two where they are so large or small that squares are not safe. */
-export function moderated(points: Matrix): Matrix {
+/**
+ * The power of two that points must be multiplied by for the squares of their differences to be
+ * safe: 1 unless they are extreme.
+ */
+export function moderationOf(points: Matrix): number {
   let largest = 0;
   for (const value of points.data) largest = Math.max(largest, Math.abs(value));
   const scale = scaleFor(largest);
-  if (largest === 0 || Math.abs(Math.log2(scale)) <= 400) return points;
-  return { ...points, data: points.data.map((value) => value * scale) };
+  return largest === 0 || Math.abs(Math.log2(scale)) <= 400 ? 1 : scale;
+}
+
+/** A matrix times a number: itself where that is 1, else a copy. */
+export function times(matrix: Matrix, scale: number): Matrix {
+  return scale === 1 ? matrix : { ...matrix, data: matrix.data.map((value) => value * scale) };
 }
 
 /** A power of two that brings a value near 1. */

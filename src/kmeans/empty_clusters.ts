@@ -1,4 +1,4 @@
-import { isNearer } from "./distance.ts";
+import { isNearer, liesOn } from "./distance.ts";
 import type { Matrix } from "./matrix.ts";
 
 /**
@@ -49,15 +49,6 @@ function farthestPoint(
     if (isFarther) farthest = i;
   }
   return farthest;
-}
-
-function liesOn(points: Matrix, i: number, centroids: Matrix, k: number): boolean {
-  for (let j = 0; j < points.columns; j++) {
-    if (points.data[i * points.columns + j] !== centroids.data[k * points.columns + j]) {
-      return false;
-    }
-  }
-  return true;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { assignInto } from "./assign.ts";
+import { moderationOf, times } from "./distance.ts";
 import { dropEmpty, type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
 import { sumOfSquares } from "./inertia.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
@@ -244,7 +245,8 @@ export class KMeans {
       const moved = means(points, labels, before, counts);
       if (emptied >= 0 && this.#empty === "farthest") {
         // Numbers cannot fall forever: only a run that got better since may reseed again.
-        const reached = sumOfSquares(points, moved, labels);
+        const scale = moderationOf(points);
+        const reached = sumOfSquares(times(points, scale), times(moved, scale), labels);
         const better = lastReseed === undefined || reached < lastReseed;
         if (better && reseedFarthest(points, moved, labels, counts)) {
           lastReseed = reached;

@@ -95,6 +95,13 @@ function isMatrix(table: Rows | Matrix): table is Matrix {
 
 function flatten(table: Rows, name: string): Matrix {
   const rows = table.length;
+  for (let i = 0; i < rows; i++) {
+    if (typeof table[i]?.length !== "number") {
+      throw new TypeError(
+        `Cannot use ${name} as they must be rows of numbers: row ${i} is ${table[i]}`,
+      );
+    }
+  }
   const columns = rows > 0 ? table[0].length : 0;
   const data = new Float64Array(rows * columns);
   for (let i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-import { moderated, squaredDistance } from "./distance.ts";
+import { moderationOf, squaredDistance, times } from "./distance.ts";
 import { type Matrix, type Rows, toMatrix } from "./matrix.ts";
 import { countLabels, toLabels } from "./update.ts";
 
@@ -24,7 +24,8 @@ import { countLabels, toLabels } from "./update.ts";
  * ```
  */
 export function silhouette(points: Rows | Matrix, labels: ArrayLike<number>): number {
-  const p = moderated(toMatrix(points));
+  const checked = toMatrix(points);
+  const p = times(checked, moderationOf(checked));
   let k = 1;
   for (let i = 0; i < labels.length; i++) k = Math.max(k, labels[i] + 1);
   const own = toLabels(labels, p.rows, k);

@@ -1,4 +1,4 @@
-import { moderated, squaredDistance } from "../distance.ts";
+import { moderationOf, squaredDistance, times } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "./pick_rows.ts";
@@ -10,7 +10,7 @@ import { pickRows } from "./pick_rows.ts";
  * D. Arthur and S. Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007.
  */
 export function kmeansPlusPlusStart(points: Matrix, k: number, random: Random): Matrix {
-  const near = moderated(points);
+  const near = times(points, moderationOf(points));
   const weights = new Float64Array(points.rows).fill(Infinity);
   const picked = new Uint8Array(points.rows);
   const picks = [random.integer(points.rows)];

@@ -1,4 +1,4 @@
-import { moderated, squaredDistance } from "../distance.ts";
+import { moderationOf, squaredDistance, times } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "./pick_rows.ts";
@@ -11,7 +11,7 @@ import { pickRows } from "./pick_rows.ts";
  * Science 38, 1985.
  */
 export function maxminStart(points: Matrix, k: number, random: Random): Matrix {
-  const near = moderated(points);
+  const near = times(points, moderationOf(points));
   const nearest = new Float64Array(points.rows).fill(Infinity);
   const picks = [random.integer(points.rows)];
   for (;;) {

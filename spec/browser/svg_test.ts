@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { type Browser, chromium, type Page } from "playwright-core";
+import {
+  type Film,
+  filmToGif,
+  filmToSvg,
+  framesOf,
+  lastScene,
+  type Scene,
+  sceneAt,
+  themes,
+} from "../../mod.ts";
+import { Painter } from "../../src/raster/painter.ts";
+import { startResvg } from "../../src/raster/rasterizer.ts";
+import { isInstalled } from "../support/command.ts";
+import { smallFilm } from "../support/films.ts";
+import { similarity } from "../support/similarity.ts";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How alike the browser's picture and ours must be. */
+const ALIKE = 0.97;
+
+async function inBrowser(check: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  try {
+    await check(browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A page that shows an SVG and nothing else; anything it complains of fails the test. */
+async function pageOf(
+  browser: Browser,
+  { width, height }: Film,
+  svg: string,
+  reader: { colorScheme?: "light" | "dark"; reducedMotion?: "reduce" } = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width, height }, ...reader });
+  const page = await context.newPage();
+  page.on("console", (message) => assert.fail(message.text()));
+  page.on("pageerror", (error) => assert.fail(error.message));
+  await page.setContent(`<!doctype html><body style="margin:0">${svg}</body>`);
+  return page;
+}
+
+/** The pixels of a page, red, green, blue, alpha. */
+async function pixelsOf(page: Page): Promise<Uint8Array> {
+  const png = (await page.screenshot({ type: "png" })).toString("base64");
+  const viewer = await page.context().newPage();
+  const pixels = await viewer.evaluate(PIXELS_OF_PNG + `(${JSON.stringify(png)})`);
+  await viewer.close();
+  return Uint8Array.from(atob(pixels as string), (byte) => byte.charCodeAt(0));
+}
+
+/** Runs in the page: decodes a PNG and gives its pixels in base 64. */
+const PIXELS_OF_PNG = `(async (png) => {
+  const bytes = Uint8Array.from(atob(png), (byte) => byte.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+  const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+  const context = canvas.getContext("2d");
+  context.drawImage(bitmap, 0, 0);
+  const { data } = context.getImageData(0, 0, bitmap.width, bitmap.height);
+  let text = "";
+  for (let i = 0; i < data.length; i += 4096) {
+    text += String.fromCharCode(...data.subarray(i, i + 4096));
+  }
+  return btoa(text);
+})`;
+
+function painted({ width, height }: Film, scene: Scene, theme: keyof typeof themes): Uint8Array {
+  const painter = new Painter(width, height, themes[theme]);
+  painter.paint(scene);
+  return new Uint8Array(painter.pixels.buffer);
+}
+
+const ignore = !(await isInstalled("chromium"));
+
+Deno.test({
+  name: "At the time of a frame, Chromium shows of the SVG what the frame shows",
+  ignore,
+  fn: async () => {
+    await startResvg();
+    await inBrowser(async (browser) => {
+      for (
+        const [style, theme] of [["glide", "light"], ["glide", "dark"], [
+          "classic",
+          "classic",
+        ]] as const
+      ) {
+        const film = smallFilm(2, { style });
+        const page = await pageOf(browser, film, filmToSvg(film, { theme }));
+        const frames = framesOf(film, 20);
+        for (let i = 0; i < frames.length; i += Math.ceil(frames.length / 9)) {
+          const { time } = frames[i];
+          await page.evaluate(
+            `(() => { const svg = document.querySelector("svg"); svg.pauseAnimations(); svg.setCurrentTime(${
+              time / 1000
+            }); })()`,
+          );
+          const shown = await pixelsOf(page);
+          const ours = painted(film, sceneAt(film, time), theme);
+          const alike = similarity(shown, ours, film.width, film.height);
+          assert(alike >= ALIKE, `${style}, ${theme}, ${time} ms: only ${alike.toFixed(3)} alike`);
+        }
+        await page.close();
+      }
+    });
+  },
+});
+
+Deno.test({
+  name: "Readers who prefer reduced motion see the last picture, dark where they prefer dark",
+  ignore,
+  fn: async () => {
+    await startResvg();
+    await inBrowser(async (browser) => {
+      const film = smallFilm(2);
+      for (const colorScheme of ["light", "dark"] as const) {
+        const svg = filmToSvg(film);
+        const page = await pageOf(browser, film, svg, { colorScheme, reducedMotion: "reduce" });
+        const alike = similarity(
+          await pixelsOf(page),
+          painted(film, lastScene(film), colorScheme),
+          film.width,
+          film.height,
+        );
+        assert(alike >= ALIKE, `${colorScheme}: only ${alike.toFixed(3)} alike`);
+        await page.close();
+      }
+    });
+  },
+});
+
+Deno.test({
+  name: "Where animation is stripped the SVG shows the last picture",
+  ignore,
+  fn: async () => {
+    await startResvg();
+    await inBrowser(async (browser) => {
+      const film = smallFilm(2);
+      const stripped = filmToSvg(film, { theme: "light" }).replace(/<animate[^>]*>/g, "");
+      const page = await pageOf(browser, film, stripped);
+      const ours = painted(film, lastScene(film), "light");
+      const alike = similarity(await pixelsOf(page), ours, film.width, film.height);
+      assert(alike >= ALIKE, `only ${alike.toFixed(3)} alike`);
+      await page.close();
+    });
+  },
+});
+
+Deno.test({
+  name: "Chromium opens the GIF at its size",
+  ignore,
+  fn: () =>
+    inBrowser(async (browser) => {
+      const film = smallFilm(2);
+      const gif = await filmToGif(film);
+      const page = await browser.newPage();
+      const url = `data:image/gif;base64,${btoa(String.fromCharCode(...gif))}`;
+      const size = await page.evaluate(
+        `new Promise((done, fail) => { const image = new Image(); image.onload = () => done([image.naturalWidth, image.naturalHeight]); image.onerror = fail; image.src = ${
+          JSON.stringify(url)
+        }; })`,
+      );
+      assert.deepEqual(size, [film.width, film.height]);
+    }),
+});

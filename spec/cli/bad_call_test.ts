@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { inEmptyFolder, lloyd } from "../support/command.ts";
+
+/** A call, and what its one line of complaint must name. */
+const calls: readonly [args: string, ...named: string[]][] = [
+  ["--kk 3", "--kk", "did you mean --k?"],
+  ["--ouput a.gif", "--ouput", "did you mean --out?"],
+  ["stray", "nothing to write", "--out"],
+  ["a.csv stray --out a.gif", "'stray'", "--out"],
+  ["--out", "--out needs a value"],
+  ["--k --out a.gif", "--k", "'--out'", "whole number"],
+  ["--k 0 --out a.gif", "--k", "'0'", "1 or more"],
+  ["--k 3.5 --out a.gif", "--k", "'3.5'", "whole number"],
+  ["--k 0x10 --out a.gif", "--k", "'0x10'"],
+  ["--k 2000 --out a.gif", "--k 2000", "1200 points", "--points"],
+  ["--k 3 --k 4 --out a.gif", "--k", "twice"],
+  ["--quiet=yes --out a.gif", "--quiet", "no value"],
+  ["--out a.foo", "'a.foo'", ".gif, .svg, .json"],
+  ["--out a", "'a'", ".gif, .svg, .json"],
+  ["--out a.gif --format foo", "--format", "'foo'", "gif, svg, json"],
+  ["--out -", "--out -", "--format"],
+  ["--out - --out - --format gif", "standard output"],
+  ["--out a.gif --out a.gif", "a.gif", "twice"],
+  ["--out a.gif --size 0x480", "--size", "'0x480'"],
+  ["--out a.gif --size 640", "--size", "'640'", "640x480"],
+  ["--out a.gif --size 8193x480", "--size", "'8193x480'", "8192"],
+  ["--out a.gif --spread -1", "--spread", "'-1'"],
+  ["--out a.gif --spread NaN", "--spread", "'NaN'"],
+  ["--out a.gif --bounds 4,-4", "--bounds", "'4,-4'", "-4,4"],
+  ["--out a.gif --bounds -4,Infinity", "--bounds", "'-4,Infinity'"],
+  ["--out a.gif --bounds -1e308,1e308", "--bounds", "1e308"],
+  ["--out a.gif --seed -1", "--seed", "'-1'"],
+  ["--out a.gif --seed 1e400", "--seed", "'1e400'"],
+  ["--out a.gif --interval 500", "--interval", "'500'", "500ms"],
+  ["--out a.gif --hold -2s", "--hold", "'-2s'"],
+  ["--out a.gif --fps 0", "--fps", "'0'"],
+  ["--out a.gif --fps 51", "--fps", "'51'", "50"],
+  ["--out a.gif --loop 0", "--loop", "'0'"],
+  ["--out a.gif --init best", "--init", "'best'", "kmeans++"],
+  ["--out a.gif --empty ignore", "--empty", "'ignore'", "farthest"],
+  ["--out a.gif --style fancy", "--style", "'fancy'", "classic"],
+  ["--out a.gif --theme blue", "--theme", "'blue'", "dark"],
+  ["--out a.gif --clusters 10000000 --points 10000000", "--clusters", "--points"],
+];
+
+for (const [call, ...named] of calls) {
+  Deno.test(`lloyd ${call}: one line that says what is wrong and how to mend it, status 2`, () =>
+    inEmptyFolder(async (folder) => {
+      await Deno.writeTextFile(`${folder}/a.gif`, "what was there before");
+      const args = call.split(" ");
+      const { code, stdout, stderr } = await lloyd(folder, ["--allow-write=."], args);
+      assert.equal(code, 2, stderr);
+      assert.equal(stdout.length, 0);
+      assert.match(stderr, /^lloyd: [^\n]+\n$/);
+      for (const part of named) assert(stderr.includes(part), `${stderr} does not name ${part}`);
+      assert.deepEqual([...Deno.readDirSync(folder)].map(({ name }) => name), ["a.gif"]);
+      assert.equal(await Deno.readTextFile(`${folder}/a.gif`), "what was there before");
+    }));
+}

@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { OPTIONS } from "../../src/cli/options.ts";
+import { VERSION } from "../../src/cli/version.ts";
+import { inEmptyFolder, lloyd } from "../support/command.ts";
+
+const small = ["--clusters", "3", "--points", "10", "--k", "3", "--size", "160x120"];
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+Deno.test("--help names every option and needs no permission", () =>
+  inEmptyFolder(async (folder) => {
+    const { code, stdout, stderr } = await lloyd(folder, [], ["--help"]);
+    assert.equal(code, 0);
+    assert.equal(stderr, "");
+    for (const name in OPTIONS) assert(text(stdout).includes(`--${name}`), name);
+  }));
+
+Deno.test("--version is the version of deno.json", () =>
+  inEmptyFolder(async (folder) => {
+    const { stdout } = await lloyd(folder, [], ["--version"]);
+    const config = new URL("../../deno.json", import.meta.url);
+    assert.equal(text(stdout), `lloyd ${VERSION}\n`);
+    assert.equal(JSON.parse(await Deno.readTextFile(config)).version, VERSION);
+  }));
+
+Deno.test("A GIF on standard output needs no permission, and the seed is printed", () =>
+  inEmptyFolder(async (folder) => {
+    const args = ["--out", "-", "--format", "gif", ...small];
+    const { code, stdout, stderr } = await lloyd(folder, [], args);
+    assert.equal(code, 0, stderr);
+    assert.equal(text(stdout.subarray(0, 6)), "GIF89a");
+    assert.match(stderr, /[Ss]eed \d+/);
+  }));
+
+Deno.test("The same seed makes the same bytes in two processes, whatever the format", () =>
+  inEmptyFolder(async (folder) => {
+    for (const format of ["gif", "svg", "json"]) {
+      const args = ["--seed", "5", "--out", "-", "--format", format, ...small];
+      const [a, b] = await Promise.all([lloyd(folder, [], args), lloyd(folder, [], args)]);
+      assert.deepEqual(a.stdout, b.stdout, format);
+    }
+  }));
+
+Deno.test("Permission to write one file is enough to write that file, and no other is touched", () =>
+  inEmptyFolder(async (folder) => {
+    const args = ["--out", "anim.gif", "--quiet", ...small];
+    const { code, stderr } = await lloyd(folder, ["--allow-write=anim.gif"], args);
+    assert.equal(code, 0, stderr);
+    assert.equal(stderr, "");
+    assert.deepEqual([...Deno.readDirSync(folder)].map(({ name }) => name), ["anim.gif"]);
+  }));
+
+Deno.test("Several outputs of one run; a longer file before leaves nothing behind", () =>
+  inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/run.json`, "x".repeat(1e6));
+    const args = ["-o", "a.gif", "-o", "b.svg", "-o", "run.json", "--seed", "1", ...small];
+    for (const permissions of [["--allow-write=."], ["--allow-write=.", "--allow-read=."]]) {
+      const { code, stderr } = await lloyd(folder, permissions, args);
+      assert.equal(code, 0, stderr);
+      assert.match(stderr, /!\[.+\]\(a\.gif\)/);
+      const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+      assert.deepEqual(names, ["a.gif", "b.svg", "run.json"]);
+      const trace = JSON.parse(await Deno.readTextFile(`${folder}/run.json`));
+      assert.equal(trace.format, "lloyd-trace");
+      assert.equal(trace.recipe.seed, 1);
+      assert.equal(trace.points.length, 30);
+    }
+  }));
+
+Deno.test("Without permission: status 1 and the exact flag", () =>
+  inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/a.gif`, "before");
+    const { code, stderr } = await lloyd(folder, [], ["--out", "a.gif", "--quiet", ...small]);
+    assert.equal(code, 1);
+    assert.match(stderr, /^lloyd: a\.gif [^\n]+--allow-write=a\.gif\n$/);
+    assert.equal(await Deno.readTextFile(`${folder}/a.gif`), "before");
+  }));
+
+Deno.test("A folder that does not exist, or is none: status 1 and why", () =>
+  inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/file`, "");
+    for (const path of ["none/a.gif", "file/a.gif"]) {
+      const args = ["--out", path, "--quiet", ...small];
+      const { code, stderr } = await lloyd(folder, ["--allow-write=."], args);
+      assert.equal(code, 1);
+      assert.match(stderr, new RegExp(`^lloyd: ${path} cannot be written: [^\\n]+\\n$`));
+    }
+  }));
+
+const isRoot = Deno.uid() === 0;
+Deno.test({
+  name: "A full disk: status 1, and the file that was there is whole",
+  ignore: !isRoot || Deno.build.os !== "linux",
+  fn: () =>
+    inEmptyFolder(async (folder) => {
+      const mount = (...args: string[]) => new Deno.Command("mount", { args }).output();
+      const { success } = await mount("-t", "tmpfs", "-o", "size=64k", "tmpfs", folder);
+      if (!success) return console.log("no tmpfs can be mounted here");
+      try {
+        const before = "before".repeat(4000);
+        await Deno.writeTextFile(`${folder}/a.json`, before);
+        for (const permissions of [["--allow-write=."], ["--allow-write=.", "--allow-read=."]]) {
+          const args = ["--out", "a.json", "--quiet"];
+          const { code, stderr } = await lloyd(folder, permissions, args);
+          assert.equal(code, 1);
+          assert.match(stderr, /^lloyd: a\.json cannot be written: [^\n]+\n$/);
+          assert.equal(await Deno.readTextFile(`${folder}/a.json`), before);
+          assert.deepEqual([...Deno.readDirSync(folder)].map(({ name }) => name), ["a.json"]);
+        }
+      } finally {
+        await new Deno.Command("umount", { args: [folder] }).output();
+      }
+    }),
+});
+
+Deno.test("A reader of standard output that leaves early is no crash", () =>
+  inEmptyFolder(async (folder) => {
+    const cli = new URL("../../cli.ts", import.meta.url).pathname;
+    const command =
+      `"${Deno.execPath()}" run --no-prompt "${cli}" --out - --format json | head -c 9`;
+    const { stderr } = await new Deno.Command("sh", {
+      args: ["-c", command],
+      cwd: folder,
+      env: { NO_COLOR: "1" },
+    }).output();
+    assert.doesNotMatch(text(stderr), /\n\s+at /);
+  }));

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { framesOf, makeFilm, record } from "../../mod.ts";
+import { beatsOf } from "../../src/film/beats.ts";
+import { glide, Timeline, valueAt } from "../../src/film/track.ts";
+import { holds } from "../property.ts";
+import { smallFilm, smallTrace } from "../support/films.ts";
+
+const mix = (from: number, to: number, share: number) => from + (to - from) * share;
+
+Deno.test("A glide begins at 0, ends at 1 and never turns back", () => {
+  assert(glide(0) < 1e-6 && glide(1) > 1 - 1e-6);
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  holds(fc.tuple(share, share), ([a, b]) => {
+    assert(glide(Math.min(a, b)) <= glide(Math.max(a, b)) + 1e-9);
+  });
+});
+
+Deno.test("A value is at its key's at the time of a key, and between its neighbours' in between", () => {
+  const track = new Timeline(5).move(100, 200, 9).jump(300, 1).move(400, 500, 2, "linear").done();
+  const at = (time: number) => valueAt(track, time, mix);
+  assert.deepEqual([0, 100, 200, 299, 300, 400, 450, 500, 999].map(at), [
+    5,
+    5,
+    9,
+    9,
+    1,
+    1,
+    1.5,
+    2,
+    2,
+  ]);
+  assert(at(150) > 5 && at(150) < 9);
+});
+
+Deno.test("A value that never changes needs no track", () => {
+  assert.equal(new Timeline(5).jump(100, 5).move(200, 300, 5).done(), 5);
+});
+
+const activity = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+  minLength: 1,
+  maxLength: 500,
+});
+
+Deno.test("Beats follow one another without a gap, at multiples of 10 ms, and a film stays within 15 s", () => {
+  holds(activity, (activity) => {
+    const beats = beatsOf(activity, {});
+    assert.equal(beats[0].start, 0);
+    beats.slice(1).forEach(({ start }, i) => assert.equal(start, beats[i].end));
+    assert(beats.every(({ start, end }) => start % 10 === 0 && end >= start));
+    assert(beats[beats.length - 1].end <= 15_000);
+    assert.deepEqual(
+      beats.filter(({ kind }) => kind === "assign").map(({ iteration }) => iteration),
+      activity.map((_, i) => i + 1),
+    );
+  });
+});
+
+Deno.test("An interval and a hold that are asked for are kept", () => {
+  holds(fc.tuple(activity, fc.integer({ min: 2, max: 200 })), ([activity, tens]) => {
+    const interval = tens * 10;
+    const beats = beatsOf(activity, { interval, hold: 70 });
+    const [first, last] = [beats[1], beats[beats.length - 1]];
+    assert.equal(last.end - last.start, 70);
+    assert.equal(last.start - first.start, interval * activity.length);
+  });
+});
+
+Deno.test("Frames follow one another and last as long as the film, at any rate", () => {
+  const films = [smallFilm(1), smallFilm(2, { style: "classic" })];
+  holds(
+    fc.tuple(fc.constantFrom(...films), fc.double({ min: 1, max: 50, noNaN: true })),
+    ([film, fps]) => {
+      let end = 0;
+      for (const { time, duration } of framesOf(film, fps)) {
+        assert.equal(time, end);
+        assert(duration > 0 && duration % 10 === 0);
+        end = time + duration;
+      }
+      assert.equal(end, film.duration);
+    },
+  );
+});
+
+Deno.test("The classic film has a frame a step, of 500 ms each", () => {
+  const trace = smallTrace({ seed: 9 });
+  const frames = framesOf(makeFilm(trace, { style: "classic" }), 20);
+  const merged = trace.steps.length - 1;
+  assert(frames.length >= merged && frames.length <= trace.steps.length);
+  assert.equal(frames.reduce((sum, { duration }) => sum + duration, 0), 500 * trace.steps.length);
+});
+
+Deno.test("A film can be made of any run", () => {
+  const runs = [
+    record([[1, 2]], { k: 1 }),
+    record([[3], [3], [3]], { k: 2 }),
+    record([[0, 0], [1e300, -1e300], [1e300, 1e300]], { k: 2 }),
+    record([[0, 0], [1e-300, 1e-300]], { k: 2 }),
+    record([[1, 1], [1, 1], [1, 1]], { k: 3 }),
+    record([[0, 0], [1, 0], [0, 1]], { init: [[0, 0], [1, 1], [100, 100]], empty: "drop" }),
+    record([[0, 0], [1, 0], [0, 1]], { init: [[0, 0], [1, 1], [100, 100]], empty: "farthest" }),
+    record([[1, 2, 3, 4], [4, 3, 2, 1], [0, 0, 0, 0]], { k: 2 }),
+    record(Array.from({ length: 60 }, (_, i) => [i * i, i]), { k: 5, maxIterations: 1 }),
+  ];
+  for (const trace of runs) {
+    for (const style of ["glide", "classic"] as const) {
+      for (const [width, height] of [[640, 480], [240, 160], [17, 900]]) {
+        const film = makeFilm(trace, { style, width, height, title: "A title", axes: true });
+        assert(framesOf(film, 20).length > 0);
+      }
+    }
+  }
+});

@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { KMeans } from "../../mod.ts";
+import { exactProblem, tameProblem } from "../arbitraries/problems.ts";
+import type { PlainStep } from "../checker.ts";
+import { holds } from "../property.ts";
+import { refuses } from "./refuses.ts";
+import { plain, run } from "./run.ts";
+import { specify } from "./specify.ts";
+
+/** The first empty cluster of a step, or −1. */
+function emptied({ centroids, labels }: PlainStep): number {
+  return centroids.findIndex((_, k) => !labels.includes(k));
+}
+
+function centroidsOf(steps: readonly PlainStep[]): string[] {
+  return steps.map(({ centroids }) => centroids.join(" "));
+}
+
+specify("§12.1", "any problem without", () => {
+  let compared = 0;
+  holds(tameProblem, ({ points, init }) => {
+    const { steps } = run(points, { init });
+    if (steps.some((step) => emptied(step) >= 0)) return;
+    for (const empty of ["drop", "farthest", "error"] as const) {
+      assert.deepEqual(run(points, { init, empty }).steps, steps);
+    }
+    compared++;
+  });
+  assert(compared > 50);
+});
+
+specify("§12.1", "what is done where nothing is said", () => {
+  holds(tameProblem, ({ points, init }) => {
+    assert.deepEqual(run(points, { init }).steps, run(points, { init, empty: "keep" }).steps);
+  });
+});
+
+specify("§12.2", "a cluster that loses all and wins one", () => {
+  const { steps } = run([[0], [5]], { init: [[4], [7]], empty: "keep" });
+  assert.deepEqual(centroidsOf(steps), ["4 7", "2.5 7", "0 5", "0 5"]);
+  assert.deepEqual(steps.map(({ labels }) => labels.join()), ["0,0", "0,0", "0,1", "0,1"]);
+  assert.deepEqual(steps.map(({ clusters }) => clusters.join()), ["0,1", "0,1", "0,1", "0,1"]);
+});
+
+specify("§12.3", "one that would win again is gone", () => {
+  const { steps } = run([[0], [5]], { init: [[4], [7]], empty: "drop" });
+  assert.deepEqual(centroidsOf(steps), ["4 7", "2.5", "2.5"]);
+  assert.deepEqual(steps.map(({ clusters }) => clusters.join()), ["0,1", "0", "0"]);
+});
+
+specify("§12.3", "one in the middle", () => {
+  const { steps, fit } = run([[0], [5], [100]], { init: [[4], [50], [99]], empty: "drop" });
+  assert.deepEqual(steps.map(({ labels }) => labels.join()), ["0,0,2", "0,0,1", "0,0,1"]);
+  assert.deepEqual(steps.map(({ clusters }) => clusters.join()), ["0,1,2", "0,2", "0,2"]);
+  assert.deepEqual([...fit.clusters], [0, 2]);
+});
+
+specify("§12.3", "some at once, some later", () => {
+  const points = [[0], [4], [6], [20]];
+  const { steps } = run(points, { init: [[1], [5], [6], [99], [-99]], empty: "drop" });
+  assert.deepEqual(steps.map(({ clusters }) => clusters.join()), [
+    "0,1,2,3,4",
+    "0,1,2",
+    "0,1,2",
+    "0,1,2",
+  ]);
+});
+
+specify("§12.3", "any problem", () => {
+  holds(tameProblem, ({ points, init }) => {
+    const { steps } = run(points, { init, empty: "drop" });
+    for (const step of steps.slice(1)) assert.equal(emptied(step), -1);
+  });
+});
+
+specify("§12.4", "worked by hand", () => {
+  const { steps } = run([[0], [1], [9]], { init: [[0], [100]], empty: "farthest" });
+  assert.deepEqual(centroidsOf(steps), ["0 100", `${10 / 3} 9`, "0.5 9", "0.5 9"]);
+  assert.deepEqual(steps.map(({ labels }) => labels.join()), ["0,0,0", "0,0,0", "0,0,1", "0,0,1"]);
+});
+
+specify(
+  "§12.4",
+  "two at once, each a point of its own, of equally far ones the lowest index",
+  () => {
+    const { steps } = run([[3], [-3], [0]], { init: [[50], [0], [60]], empty: "farthest" });
+    assert.deepEqual(centroidsOf(steps), ["50 0 60", "3 0 -3", "3 0 -3"]);
+  },
+);
+
+specify("§12.4", "where every point is a centroid, an empty cluster stays", () => {
+  const { steps } = run([[1], [1], [2]], { init: [[1], [2], [7]], empty: "farthest" });
+  assert.deepEqual(centroidsOf(steps), ["1 2 7", "1 2 7"]);
+});
+
+specify("§12.4", "by the new centroids, not the old ones", () => {
+  const { steps } = run([[0], [1], [1], [1], [8]], { init: [[8], [99]], empty: "farthest" });
+  assert.deepEqual(steps[1].centroids, [[11 / 5], [8]]);
+});
+
+specify("§12.4", "any problem, and every run ends", () => {
+  holds(tameProblem, ({ points, init }) => void run(points, { init, empty: "farthest" }), 500);
+  holds(exactProblem, ({ points, init }) => void run(points, { init, empty: "farthest" }), 500);
+});
+
+specify("§12.5", "worked by hand", () => {
+  const kmeans = new KMeans([[0], [5], [100]], { init: [[4], [50], [99]], empty: "error" });
+  const steps = kmeans.steps();
+  assert.equal(steps.next().value!.iteration, 0);
+  refuses(() => steps.next(), RangeError, "cluster 1", "iteration 1");
+  refuses(() => kmeans.fit(), RangeError, "cluster 1", "iteration 1");
+});
+
+specify("§12.5", "any problem", () => {
+  holds(tameProblem, ({ points, init }) => {
+    const { steps } = run(points, { init });
+    const end = steps.findIndex((step, i) => i > 0 && emptied(step) >= 0);
+    if (end < 0) return void run(points, { init, empty: "error" });
+    const kmeans = new KMeans(points, { init, empty: "error" });
+    const running = kmeans.steps();
+    for (const expected of steps.slice(0, end)) {
+      assert.deepEqual(plain(running.next().value!), expected);
+    }
+    const details = [`cluster ${emptied(steps[end])}`, `iteration ${end}`];
+    refuses(() => running.next(), RangeError, ...details);
+    refuses(() => kmeans.fit(), RangeError, ...details);
+  });
+});

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { tameDrawnProblem, tameProblem } from "../arbitraries/problems.ts";
+import { holds } from "../property.ts";
+import { run } from "./run.ts";
+import { specify } from "./specify.ts";
+
+const corners = [[0, 0], [0, 1], [10, 0], [10, 1]];
+const drawing = fc.constantFrom("random", "kmeans++", "maxmin", "partition");
+
+specify("§11.1", "four corners, whose long sides are a local optimum", () => {
+  const once = Array.from({ length: 30 }, (_, seed) => run(corners, { k: 2, seed }).fit.inertia);
+  assert(once.includes(100));
+  for (let seed = 0; seed < 30; seed++) {
+    assert.equal(run(corners, { k: 2, seed, restarts: 20 }).fit.inertia, 1);
+  }
+});
+
+specify("§11.1", "one more restart is kept only if it is better", () => {
+  const problem = fc.tuple(tameDrawnProblem, drawing, fc.nat());
+  holds(problem, ([{ points, k }, init, seed]) => {
+    let kept = run(points, { k, init, seed });
+    for (let restarts = 1; restarts <= 5; restarts++) {
+      const next = run(points, { k, init, seed, restarts });
+      if (!(next.fit.inertia < kept.fit.inertia)) assert.deepEqual(next.steps, kept.steps);
+      kept = next;
+    }
+  });
+});
+
+specify("§11.1", "of equal ones the first", () => {
+  for (let seed = 0; seed < 30; seed++) {
+    const first = run([[0], [1]], { k: 2, seed });
+    assert.deepEqual(run([[0], [1]], { k: 2, seed, restarts: 20 }).steps, first.steps);
+  }
+});
+
+specify("§11.1", "where an iteration limit stops the runs, too", () => {
+  for (let seed = 0; seed < 30; seed++) {
+    const { fit } = run(corners, { k: 2, seed, restarts: 20, maxIterations: 1 });
+    assert.equal(fit.inertia, 1);
+  }
+});
+
+specify("§11.2", "any problem", () => {
+  holds(tameProblem, ({ points, init }) => {
+    assert.deepEqual(run(points, { init, restarts: 9 }).steps, run(points, { init }).steps);
+  }, 100);
+});
