@@ -124,7 +124,10 @@ Deno.test("rows come out as they came, with their cluster; dropped ones have non
       const cells = [...table.records()].map((row) =>
         row.map((cell) => cell === null ? "" : String(cell)).join()
       );
-      assert.deepEqual(cells, lines.slice(1), name);
+      const gaps = name === "a.tsv" ? "NA" : "";
+      assert.deepEqual(cells, lines.slice(1).map((line) => line.replaceAll("NA", gaps)), name);
+      if (name === "a.tsv") continue;
+      for (const row of table.records()) assert.equal(typeof row[2], "number", name);
     }
   });
 });

@@ -50,9 +50,8 @@ const FORMATS: Readonly<Record<string, Encode>> = {
     return new TextEncoder().encode(filmToSvg(await film(), { theme, loop, recipe }));
   },
   json: async ({ trace }) => {
-    if (!trace) throw new UsageError("a .json is the record of one run, which --elbow has not");
     const { traceToJson } = await import("../trace/trace_json.ts");
-    return new TextEncoder().encode(traceToJson(trace));
+    return new TextEncoder().encode(traceToJson(trace!));
   },
   ...Object.fromEntries(
     Object.entries(ROW_FORMATS).map(([name, make]): [string, Encode] => [
@@ -66,8 +65,8 @@ const FORMATS: Readonly<Record<string, Encode>> = {
 export interface Output {
   readonly path: string;
   readonly encode: Encode;
-  /** Whether it holds the rows as they came. */
-  readonly holdsRows: boolean;
+  /** What it holds. */
+  readonly holds: "picture" | "run" | "rows";
 }
 
 /**
@@ -129,7 +128,12 @@ export function centroidsOutputOf(path: string): EncodeRows {
 }
 
 function output(path: string, format: string): Output {
-  return { path, encode: FORMATS[format], holdsRows: Object.hasOwn(ROW_FORMATS, format) };
+  const isRows = Object.hasOwn(ROW_FORMATS, format);
+  return {
+    path,
+    encode: FORMATS[format],
+    holds: isRows ? "rows" : format === "json" ? "run" : "picture",
+  };
 }
 
 function endingOf(path: string): string {

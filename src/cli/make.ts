@@ -6,7 +6,7 @@ import { type Recipe, record, type Trace } from "../trace/trace.ts";
 import { readCentroids, requireSameK } from "./centroids.ts";
 import { type Data, dataOf, requireDistinct } from "./data.ts";
 import { UsageError } from "./errors.ts";
-import { centroidsOutputOf, type Made, outputsOf } from "./formats.ts";
+import { centroidsOutputOf, type Made, type Output, outputsOf } from "./formats.ts";
 import { type Option, OPTIONS, type Options } from "./options.ts";
 import { Progress } from "./progress.ts";
 import { centroidRows, clusteredRows } from "./rows.ts";
@@ -27,19 +27,17 @@ export async function make(options: Options): Promise<void> {
     );
   }
   const centroidsPath = options["centroids-out"];
+  if (options.elbow) requirePicture(options, outputs);
   const encodeCentroids = centroidsPath && centroidsOutputOf(centroidsPath);
   const seed = options.seed ?? drawSeed();
   const progress = new Progress(!options.quiet);
-  const data = await dataOf(options, seed, outputs.some(({ holdsRows }) => holdsRows), progress);
+  const data = await dataOf(options, seed, outputs.some(({ holds }) => holds === "rows"), progress);
   const { centroids } = options;
   const start = centroids === undefined
     ? undefined
     : await readCentroids(centroids, data, progress);
   progress.end();
   const settled = { ...options, seed, k: clustersOf(options, start) };
-  if (options.elbow && (start || centroidsPath)) {
-    throw new UsageError("--elbow tries many k, and centroids are those of one: leave one out");
-  }
   if (!start) requireDistinct(data, settled);
   if (!options.quiet) data.notes.forEach((note) => console.error(note));
   const { about, ...made } = options.elbow
@@ -65,6 +63,18 @@ export async function make(options: Options): Promise<void> {
   if (options.quiet) return;
   const lines = [summary(about, await film, artifacts), ...(trace ? agreement(data, trace) : [])];
   console.error(lines.join("\n"));
+}
+
+/** Refuses what one run has and many runs have not. */
+function requirePicture(options: Options, outputs: readonly Output[]): void {
+  const one = options.centroids !== undefined
+    ? "--centroids"
+    : options["centroids-out"] !== undefined
+    ? "--centroids-out"
+    : outputs.some(({ holds }) => holds === "run")
+    ? "a .json"
+    : undefined;
+  if (one) throw new UsageError(`--elbow makes many runs, and ${one} is about one: leave one out`);
 }
 
 /** A seed that is easy to type again. */

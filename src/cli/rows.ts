@@ -8,9 +8,15 @@ import type { Data } from "./data.ts";
 /** The rows as they came, every column, with their cluster; rows that are no point have none. */
 export function clusteredRows({ table, features }: Data, trace: Trace): NamedRows {
   const clusters = finalClusters(trace);
-  const names = table?.columns.map(({ name, title }) => table.named ? title : name) ??
-    features.names;
-  return { names: [...names, unlike("cluster", names)], rows: rows() };
+  const titles = table?.columns.map(({ title }) => title);
+  // Names as they came, unless they are none or one stands twice.
+  const names = table?.named && new Set(titles).size === titles!.length
+    ? titles!
+    : table?.columns.map(({ name }) => name) ?? features.names;
+  const numbers = new Set(
+    table?.columns.flatMap(({ numbers, others }, i) => numbers > 0 && others === 0 ? [i] : []),
+  );
+  return { names: [...names, unlike("cluster", names)], rows: rows(), numbers };
 
   function* rows(): Generator<readonly unknown[]> {
     let row = 0;

@@ -1,5 +1,5 @@
 import { parquetWriteBuffer } from "npm:hyparquet-writer@0.17.0";
-import type { NamedRows } from "./rows.ts";
+import { type NamedRows, typedRows } from "./rows.ts";
 
 /**
  * Writes rows as Parquet. A column whose values are all numbers is one of doubles, or of 32-bit
@@ -8,9 +8,10 @@ import type { NamedRows } from "./rows.ts";
  * @param rows The rows.
  * @returns The bytes of the file.
  */
-export function rowsToParquet({ names, rows }: NamedRows): Uint8Array {
+export function rowsToParquet(rows: NamedRows): Uint8Array {
+  const { names } = rows;
   const columns: unknown[][] = names.map(() => []);
-  for (const row of rows) columns.forEach((column, i) => column.push(row[i] ?? null));
+  for (const row of typedRows(rows)) columns.forEach((column, i) => column.push(row[i]));
   const columnData = columns.map((data, i) => ({ name: names[i], ...typed(data) }));
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }

@@ -4,6 +4,20 @@ export interface NamedRows {
   readonly names: readonly string[];
   /** The rows, a cell for each column: text, numbers, or what else a format holds. */
   readonly rows: Iterable<readonly unknown[]>;
+  /** The columns, by their index, whose text is numbers: they are where a format has numbers. */
+  readonly numbers?: ReadonlySet<number>;
+}
+
+/** The rows for a format that has numbers. */
+export function* typedRows({ names, rows, numbers }: NamedRows): Generator<readonly unknown[]> {
+  for (const row of rows) {
+    yield Array.from(names, (_, i) => {
+      const cell = row[i] ?? null;
+      if (typeof cell !== "string" || !numbers?.has(i)) return cell;
+      const value = cell.trim() === "" ? NaN : Number(cell.replace(",", "."));
+      return Number.isNaN(value) ? null : value;
+    });
+  }
 }
 
 /** About how long a piece of text is that is turned into bytes at once. */
@@ -31,18 +45,18 @@ export function rowsToDelimited({ names, rows }: NamedRows, delimiter: "," | "\t
 }
 
 /** Writes rows as JSON objects, one a line. */
-export function rowsToNdjson({ names, rows }: NamedRows): Uint8Array {
+export function rowsToNdjson(rows: NamedRows): Uint8Array {
   return encode(function* () {
-    for (const row of rows) yield `${objectText(names, row)}\n`;
+    for (const row of typedRows(rows)) yield `${objectText(rows.names, row)}\n`;
   }());
 }
 
 /** Writes rows as an array of JSON objects. */
-export function rowsToJson({ names, rows }: NamedRows): Uint8Array {
+export function rowsToJson(rows: NamedRows): Uint8Array {
   return encode(function* () {
     let before = "[\n  ";
-    for (const row of rows) {
-      yield before + objectText(names, row);
+    for (const row of typedRows(rows)) {
+      yield before + objectText(rows.names, row);
       before = ",\n  ";
     }
     yield "\n]\n";
