@@ -26,16 +26,20 @@ function closest(colors: readonly string[], vision = normal): number {
 }
 
 for (const [name, vision] of Object.entries(visions)) {
-  Deno.test(`any two of the first 8 colours are 10 apart in ${name}`, () => {
-    assert(closest(clusterColors(8), vision) >= 10);
+  Deno.test(`any two of the first 8 colours are 10.5 apart in ${name}`, () => {
+    assert(closest(clusterColors(8), vision) >= 10.5);
   });
 
-  Deno.test(`any two of the first 12 colours are 6.5 apart in ${name}`, () => {
-    assert(closest(clusterColors(12), vision) >= 6.5);
+  Deno.test(`any two of the first 12 colours are 6.8 apart in ${name}`, () => {
+    assert(closest(clusterColors(12), vision) >= 6.8);
   });
 }
 
-for (const [k, bound] of [[3, 43], [5, 25], [8, 17], [12, 14], [20, 13], [100, 3.4]]) {
+const bounds = [[3, 43], [5, 25], [8, 17.5], [12, 14.5], [20, 13.3], [30, 5], [50, 4.2], [
+  100,
+  3.5,
+]];
+for (const [k, bound] of bounds) {
   Deno.test(`any two of the first ${k} colours are ${bound} apart in normal vision`, () => {
     assert(closest(clusterColors(k)) >= bound);
   });

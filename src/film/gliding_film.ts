@@ -77,7 +77,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
         colors,
         dotSize(trace.points.rows, width * height),
       ),
-      ...centroidMarks(paths, owns, beats, colors, Math.max(7, 15 * unit)),
+      ...centroidMarks(paths, owns, beats, colors, centroidSize(paths.length, unit)),
       ...(hasAxes ? axisMarks(view, plane.names, size) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
       ...(caption
@@ -133,6 +133,11 @@ function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boo
 function dotSize(points: number, area: number): number {
   const diameter = Math.sqrt(0.09 * area / points);
   return Math.max(1, Math.min(diameter, 0.011 * Math.sqrt(area)));
+}
+
+/** The diameter of a centroid: smaller where there are so many that they would hide their points. */
+function centroidSize(k: number, unit: number): number {
+  return Math.max(7, 15 * unit * Math.min(1, Math.sqrt(24 / k)));
 }
 
 function titleMark(title: string, width: number, line: number, size: number): MovingMark {

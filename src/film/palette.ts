@@ -37,9 +37,9 @@ const FIRST = [
   "#0776ac", // steel
 ];
 
-// The later colours are the multiples of this number, modulo 2^24, that are bright and vivid as the
-// first are. It is odd, so that none comes twice before all have come, and of all odd numbers the
-// one that keeps the first hundred colours farthest apart.
+// The later colours are the multiples of this number, modulo 2^24, that are as bright and nearly as
+// vivid as the first. It is odd, so that none comes twice before all have come; a search through
+// all odd numbers chose it, as it keeps the first hundred colours far apart, the earlier the more.
 const STRIDE = 748903;
 
 /**
