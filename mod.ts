@@ -4,21 +4,39 @@
  *
  * @module
  */
+export { adjustedRandIndex } from "./src/kmeans/adjusted_rand_index.ts";
 export { assign } from "./src/kmeans/assign.ts";
 export type { EmptyPolicy } from "./src/kmeans/empty_clusters.ts";
+export { type Choice, elbow, type ElbowOptions, kneeOf } from "./src/kmeans/elbow.ts";
 export { inertia } from "./src/kmeans/inertia.ts";
 export { type Fit, KMeans, type KMeansOptions, type Step } from "./src/kmeans/kmeans.ts";
 export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts";
 export { Random } from "./src/kmeans/random.ts";
 export type { Init } from "./src/kmeans/starts/start.ts";
+export { silhouette } from "./src/kmeans/silhouette.ts";
 export { update } from "./src/kmeans/update.ts";
 
 export { blobs, type BlobsOptions } from "./src/data/blobs.ts";
+export { DataError } from "./src/data/data_error.ts";
+export { type FeatureOptions, type Features, featuresOf } from "./src/data/features.ts";
+export { type PrincipalComponents, principalComponents } from "./src/data/principal_components.ts";
+export { type InputFormat, readTable, type ReadTableOptions } from "./src/data/read_table.ts";
+export { rescale, type Scale, type Scaling, scalingOf, unscale } from "./src/data/scaling.ts";
+export { makeShape } from "./src/data/shapes.ts";
+export type { ShapeName } from "./src/data/shape_names.ts";
+export type { Cell, Column, ReadOptions, Table } from "./src/data/table.ts";
 
+export {
+  type Metric,
+  project,
+  type ProjectedAxis,
+  type Projection,
+} from "./src/trace/projection.ts";
 export { type Recipe, record, type Trace, type TraceOptions } from "./src/trace/trace.ts";
 export { traceToJson } from "./src/trace/trace_json.ts";
 
 export type { Beat } from "./src/film/beats.ts";
+export { elbowFilm, type ElbowFilmOptions } from "./src/film/elbow_film.ts";
 export {
   type Film,
   type Frame,

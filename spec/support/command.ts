@@ -8,18 +8,26 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs `cli.ts` in a folder, with the permissions given and no others. */
+/** Runs `cli.ts` in a folder, with the permissions given and no others; `stdin` is what it reads. */
 export async function lloyd(
   folder: string,
   permissions: readonly string[],
   args: readonly string[],
+  stdin?: Uint8Array<ArrayBuffer>,
 ): Promise<Outcome> {
-  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+  const child = new Deno.Command(Deno.execPath(), {
     args: ["run", "--quiet", "--no-prompt", ...permissions, `${ROOT}cli.ts`, ...args],
     cwd: folder,
-    stdin: "null",
+    stdin: stdin ? "piped" : "null",
+    stdout: "piped",
+    stderr: "piped",
     env: { NO_COLOR: "1" },
-  }).output();
+  }).spawn();
+  const [{ code, stdout, stderr }] = await Promise.all([
+    child.output(),
+    // The command need not read all of it.
+    stdin && new Blob([stdin]).stream().pipeTo(child.stdin).catch(() => {}),
+  ]);
   return { code, stdout, stderr: new TextDecoder().decode(stderr) };
 }
 

@@ -1,14 +1,25 @@
+import type { NamedRows } from "../encode/rows.ts";
 import type { Film } from "../film/film.ts";
-import type { Trace } from "../trace/trace.ts";
+import type { Recipe, Trace } from "../trace/trace.ts";
 import { UsageError } from "./errors.ts";
 import type { Options } from "./options.ts";
 import { shortened } from "./parse.ts";
 
-/** What an artifact is made from. */
-export interface Subject {
-  readonly trace: Trace;
-  /** Makes the film; it is made once. */
+/** What was made of the data, for artifacts to be made from. */
+export interface Made {
+  /** What it is, for people. */
+  readonly about: { readonly title: string; readonly description: string };
+  readonly recipe: Recipe;
+  /** The run; of a choice of k there is none. */
+  readonly trace: Trace | undefined;
+  /** Makes the film. */
   readonly film: () => Promise<Film>;
+  /** The rows as they came, with their cluster; of a choice of k, what each comes to. */
+  readonly rows: () => NamedRows;
+}
+
+/** What an artifact is made from. */
+export interface Subject extends Omit<Made, "about"> {
   readonly options: Options;
   readonly onProgress: (share: number) => void;
 }
@@ -16,26 +27,46 @@ export interface Subject {
 /** Makes the bytes of a file. */
 type Encode = (subject: Subject) => Promise<Uint8Array>;
 
+/** Makes the bytes of a file of rows. */
+type EncodeRows = (rows: NamedRows) => Promise<Uint8Array>;
+
+/** How each format of rows is made. */
+const ROW_FORMATS: Readonly<Record<string, EncodeRows>> = {
+  "csv": async (rows) => (await import("../encode/rows.ts")).rowsToDelimited(rows, ","),
+  "tsv": async (rows) => (await import("../encode/rows.ts")).rowsToDelimited(rows, "\t"),
+  "ndjson": async (rows) => (await import("../encode/rows.ts")).rowsToNdjson(rows),
+  "parquet": async (rows) => (await import("../encode/parquet.ts")).rowsToParquet(rows),
+  "rows.json": async (rows) => (await import("../encode/rows.ts")).rowsToJson(rows),
+};
+
 /** How each format is made; its code is loaded when it is needed. */
 const FORMATS: Readonly<Record<string, Encode>> = {
-  gif: async ({ trace: { recipe }, film, options: { theme, fps, loop }, onProgress }) => {
+  gif: async ({ recipe, film, options: { theme, fps, loop }, onProgress }) => {
     const { filmToGif } = await import("../encode/gif.ts");
     return await filmToGif(await film(), { theme, fps, loop, recipe, onProgress });
   },
-  svg: async ({ trace: { recipe }, film, options: { theme, loop } }) => {
+  svg: async ({ recipe, film, options: { theme, loop } }) => {
     const { filmToSvg } = await import("../svg/film_svg.ts");
     return new TextEncoder().encode(filmToSvg(await film(), { theme, loop, recipe }));
   },
   json: async ({ trace }) => {
     const { traceToJson } = await import("../trace/trace_json.ts");
-    return new TextEncoder().encode(traceToJson(trace));
+    return new TextEncoder().encode(traceToJson(trace!));
   },
+  ...Object.fromEntries(
+    Object.entries(ROW_FORMATS).map(([name, make]): [string, Encode] => [
+      name,
+      ({ rows }) => make(rows()),
+    ]),
+  ),
 };
 
 /** A file to be written, `-` for standard output, and how its bytes are made. */
 export interface Output {
   readonly path: string;
   readonly encode: Encode;
+  /** What it holds. */
+  readonly holds: "picture" | "run" | "rows";
 }
 
 /**
@@ -43,15 +74,16 @@ export interface Output {
  *
  * @throws {UsageError} If it is nothing, a format is not known, or two have one place.
  */
-export function outputsOf({ out, format }: Options): Output[] {
+export function outputsOf({ out, format, "centroids-out": centroids }: Options): Output[] {
   const known = Object.keys(FORMATS).join(", ");
-  if (out.length === 0) {
+  if (out.length === 0 && centroids === undefined) {
     throw new UsageError(`there is nothing to write: add --out anim.gif (formats: ${known})`);
   }
   if (format !== undefined && !Object.hasOwn(FORMATS, format)) {
     throw new UsageError(`--format '${shortened(format)}' is no format: choose one of ${known}`);
   }
-  const twice = out.find((path, i) => out.indexOf(path) < i);
+  const all = centroids === undefined ? out : [...out, centroids];
+  const twice = all.find((path, i) => all.indexOf(path) < i);
   if (twice !== undefined) {
     throw new UsageError(
       twice === "-"
@@ -64,17 +96,46 @@ export function outputsOf({ out, format }: Options): Output[] {
       if (format === undefined) {
         throw new UsageError(`--out - needs a format: add --format, one of ${known}`);
       }
-      return { path, encode: FORMATS[format] };
+      return output(path, format);
     }
-    const ending = /\.([^./\\]+)$/.exec(path)?.[1].toLowerCase() ?? "";
+    const ending = endingOf(path);
     const chosen = Object.hasOwn(FORMATS, ending) ? ending : format;
     if (chosen === undefined) {
       throw new UsageError(
         `--out '${shortened(path)}' does not end in a format: choose one of ${
-          known.replace(/\w+/g, ".$&")
+          known.replace(/[\w.]+/g, ".$&")
         }, or add --format`,
       );
     }
-    return { path, encode: FORMATS[chosen] };
+    return output(path, chosen);
   });
+}
+
+/**
+ * How the file of centroids is made that the options ask for.
+ *
+ * @throws {UsageError} If its ending names no format.
+ */
+export function centroidsOutputOf(path: string): EncodeRows {
+  const ending = endingOf(path);
+  if (ending === "json") return ROW_FORMATS["rows.json"];
+  if (Object.hasOwn(ROW_FORMATS, ending)) return ROW_FORMATS[ending];
+  throw new UsageError(
+    `--centroids-out '${
+      shortened(path)
+    }' does not end in a format: choose one of .csv, .tsv, .ndjson, .parquet, .json`,
+  );
+}
+
+function output(path: string, format: string): Output {
+  const isRows = Object.hasOwn(ROW_FORMATS, format);
+  return {
+    path,
+    encode: FORMATS[format],
+    holds: isRows ? "rows" : format === "json" ? "run" : "picture",
+  };
+}
+
+function endingOf(path: string): string {
+  return /\.(rows\.json|[^./\\]+)$/i.exec(path)?.[1].toLowerCase() ?? "";
 }

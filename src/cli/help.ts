@@ -9,10 +9,13 @@ export function helpText(): string {
   });
   return `Lloyd runs K-means one step at a time and draws the run.
 
-Usage: deno run cli.ts [options] --out FILE
+Usage: deno run cli.ts [DATA] [options] --out FILE
+
+DATA is a file of points, or - for standard input; without it points are generated.
 
   deno run --allow-write=anim.gif cli.ts --k 12 --out anim.gif
   deno run --allow-write cli.ts --k 5 --clusters 5 --seed 3 --out anim.svg --out run.json
+  deno run -R=iris.csv -W=iris.gif cli.ts iris.csv --k 3 --standardize --out iris.gif
   deno run cli.ts --style classic --out - --format gif > classic.gif
 
 ${sections.join("\n\n")}
@@ -21,8 +24,10 @@ Exit status: 0 done, 1 it could not be done, 2 the call is wrong.
 `;
 }
 
-function row([name, { short, value, help, otherwise, initial }]: [string, Option]): string {
+function row([name, option]: [string, Option]): string {
+  const { short, value, help, otherwise, initial, each = {} } = option;
   const left = `  ${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`;
   const ends = otherwise ?? (value ? String(initial ?? "") : "");
-  return `${left.padEnd(27)} ${help}${ends && ` [${ends}]`}`;
+  const lines = Object.entries(each).map(([name, what]) => `${" ".repeat(30)}${name}: ${what}`);
+  return [`${left.padEnd(27)} ${help}${ends && ` [${ends}]`}`, ...lines].join("\n");
 }

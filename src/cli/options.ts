@@ -1,7 +1,16 @@
-import { number, range, type Reader, size, text, time, whole, word } from "./values.ts";
+import { SHAPE_NAMES, SHAPES_SHOW } from "../data/shape_names.ts";
+import { number, range, type Reader, size, text, time, whole, wholes, word } from "./values.ts";
 
 /** The headings of the help, in order. */
-export const GROUPS = ["Output", "Run", "Generated data", "Picture", "Time", "Help"] as const;
+export const GROUPS = [
+  "Output",
+  "Data",
+  "Run",
+  "Generated data",
+  "Picture",
+  "Time",
+  "Help",
+] as const;
 
 /** What the help says of an option. */
 interface About {
@@ -13,6 +22,8 @@ interface About {
   readonly short?: string;
   /** What happens without it, where no value says so. */
   readonly otherwise?: string;
+  /** What some of its values mean. */
+  readonly each?: Readonly<Record<string, string>>;
 }
 
 /** An option of the command. */
@@ -31,20 +42,81 @@ export const OPTIONS = {
     group: "Output",
     short: "o",
     value: "FILE",
-    help: "Write FILE, in the format its ending names: gif, svg, json; repeatable; - is stdout",
+    help: "Write FILE, in the format its ending names; repeatable; - is stdout",
+    each: {
+      "gif, svg": "the picture",
+      "json": "the run, step by step",
+      "csv, tsv, ndjson, parquet, rows.json": "the rows as they came, with a column of clusters",
+    },
   }),
   "format": optional(text, {
     group: "Output",
     value: "FORMAT",
     help: "The format of stdout, or of a file whose ending names none",
   }),
+  "centroids-out": optional(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write the final centroids: csv, tsv, ndjson, parquet, json",
+    otherwise: "not written",
+  }),
   "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
+  "verbose": flag({ group: "Output", short: "v", help: "Print how the data were read" }),
+
+  "input-format": optional(word("csv", "tsv", "json", "ndjson", "parquet"), {
+    group: "Data",
+    value: "FORMAT",
+    help: "csv (any delimiter), tsv, json, ndjson, parquet",
+    otherwise: "by the ending or the first bytes",
+  }),
+  "header": flag({
+    group: "Data",
+    help: "The first row names the columns, whatever it looks like",
+  }),
+  "no-header": flag({ group: "Data", help: "The first row is data" }),
+  "columns": optional(text, {
+    group: "Data",
+    value: "A,B",
+    help: "The features, by name or number, a name with a comma in double quotes",
+    otherwise: "every column of numbers",
+  }),
+  "x": optional(text, { group: "Data", value: "A", help: "The feature drawn to the right" }),
+  "y": optional(text, { group: "Data", value: "B", help: "The feature drawn upwards" }),
+  "label": optional(text, {
+    group: "Data",
+    value: "A",
+    help: "A column that is the true class: no feature, but compared with the clusters",
+  }),
+  "missing": optional(word("drop", "error", "mean"), {
+    group: "Data",
+    value: "HOW",
+    help: "What becomes of rows that lack a value: drop, error, mean (of the column)",
+    otherwise: "drop",
+  }),
+  "standardize": flag({ group: "Data", help: "Give every feature the same spread (z-scores)" }),
+  "scale": optional(word("none", "zscore", "minmax"), {
+    group: "Data",
+    value: "HOW",
+    help: "none, zscore as --standardize, minmax: every feature from 0 to 1",
+    otherwise: "none",
+  }),
 
   "k": valued(12, whole(1), {
     group: "Run",
     short: "k",
     value: "N",
     help: "How many clusters to look for",
+    otherwise: "12; as many as a shape has groups or --centroids rows",
+  }),
+  "centroids": optional(text, {
+    group: "Run",
+    value: "FILE",
+    help: "A file of initial centroids, in any format that data can have",
+  }),
+  "elbow": optional(wholes, {
+    group: "Run",
+    value: "LOW..HIGH",
+    help: "Draw inertia and silhouette over k, the best of several runs each, to choose k by",
   }),
   "seed": optional(whole(0, 2 ** 32 - 1), {
     group: "Run",
@@ -74,6 +146,13 @@ export const OPTIONS = {
     help: "What becomes of a cluster without points: keep, drop, farthest, error",
   }),
 
+  "shape": optional(word(...SHAPE_NAMES), {
+    group: "Generated data",
+    value: "SHAPE",
+    help: "What to generate, and what it shows about K-means",
+    otherwise: "blobs",
+    each: SHAPES_SHOW,
+  }),
   "clusters": valued(12, whole(1, 10_000_000), {
     group: "Generated data",
     value: "N",
@@ -82,12 +161,12 @@ export const OPTIONS = {
   "points": valued(100, whole(1, 10_000_000), {
     group: "Generated data",
     value: "N",
-    help: "Points in each of them",
+    help: "Points in each of them; another shape has as many in all",
   }),
   "spread": valued(0.01, number(0, 1000), {
     group: "Generated data",
     value: "X",
-    help: "Their variance, as a share of the width of the bounds",
+    help: "Their variance, as a share of the width of the bounds; how blurred another shape is",
   }),
   "bounds": valued([-4, 4], range, {
     group: "Generated data",
@@ -153,7 +232,12 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 
 /** The value of every option. */
-export type Options = { [N in OptionName]: (typeof OPTIONS)[N]["initial"] };
+export type Options = { [N in OptionName]: (typeof OPTIONS)[N]["initial"] } & {
+  /** The file of data, `-` for standard input; nothing where data are generated. */
+  readonly data?: string;
+  /** Which options were given. */
+  readonly given?: ReadonlySet<OptionName>;
+};
 
 function flag(about: About): Option<boolean> {
   return { ...about, initial: false };

@@ -21,19 +21,26 @@ export async function parseOptions(args: readonly string[]): Promise<Options> {
   const options: Record<string, unknown> = Object.fromEntries(
     known.map(([name, { initial }]) => [name, initial]),
   );
-  const given = new Set<string>();
+  const given = new Set<OptionName>();
+  let data: string | undefined;
   for (const token of tokens) {
     if (token.kind === "option-terminator") continue;
     if (token.kind === "positional") {
-      throw new UsageError(`'${token.value}' is not an option: an output is named by --out`);
+      if (data !== undefined) {
+        throw new UsageError(
+          `'${shortened(token.value)}' is one file too many: an output is named by --out`,
+        );
+      }
+      data = token.value;
+      continue;
     }
     const { name, rawName, value } = token;
     const option: Option | undefined = OPTIONS[name as OptionName];
     if (!option || !Object.hasOwn(OPTIONS, name)) throw await unknownOption(rawName);
-    if (given.has(name) && !option.repeat) {
+    if (given.has(name as OptionName) && !option.repeat) {
       throw new UsageError(`${rawName} is given twice: give it once`);
     }
-    given.add(name);
+    given.add(name as OptionName);
     if (!option.read) {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value: '${value}'`);
       options[name] = true;
@@ -42,7 +49,7 @@ export async function parseOptions(args: readonly string[]): Promise<Options> {
     const read = readValue(rawName, option, value);
     options[name] = option.repeat ? [...options[name] as unknown[], read] : read;
   }
-  return options as Options;
+  return { ...options, ...(data !== undefined && { data }), given } as unknown as Options;
 }
 
 function readValue(rawName: string, { read, value: name }: Option, value?: string): unknown {

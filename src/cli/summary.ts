@@ -1,22 +1,37 @@
-import { describe } from "../film/description.ts";
 import type { Film } from "../film/film.ts";
+import { adjustedRandIndex } from "../kmeans/adjusted_rand_index.ts";
 import type { Trace } from "../trace/trace.ts";
+import type { Data } from "./data.ts";
+import { shortened } from "./parse.ts";
+import { finalClusters, trueClasses } from "./rows.ts";
 
 /** What was done, for people: the run and its seed, the files, a line to paste into a README. */
 export function summary(
-  trace: Trace,
+  about: { readonly title: string; readonly description: string },
   film: Film | undefined,
   artifacts: readonly { path: string; bytes: Uint8Array }[],
 ): string {
-  const { title, description } = film ?? describe(trace);
+  const { title } = film ?? about;
   const files = artifacts.filter(({ path }) => path !== "-");
   const picture = files.find(({ path }) => /\.(gif|svg)$/i.test(path));
   return [
-    description,
+    about.description,
     ...files.map(({ path, bytes }) => `${path}: ${sizeText(bytes.length)}`),
     ...(film ? [`${film.width}×${film.height} pixels, ${film.duration / 1000} s`] : []),
     ...(picture ? [`To embed it: ![${title}](${encodeURI(picture.path)})`] : []),
   ].join("\n");
+}
+
+/** How well the clusters meet the true classes, where the data name them. */
+export function agreement(data: Data, trace: Trace): string[] {
+  const classes = trueClasses(data);
+  if (!classes) return [];
+  const { table, features: { label } } = data;
+  const index = adjustedRandIndex(finalClusters(trace), classes);
+  const name = shortened(table!.columns[label!].name);
+  return [
+    `adjusted Rand index with ${name}: ${index.toFixed(3)} (1: the same, 0: no better than chance)`,
+  ];
 }
 
 function sizeText(bytes: number): string {

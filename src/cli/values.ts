@@ -40,6 +40,15 @@ export function range(text: string): readonly [number, number] {
   return [low, high];
 }
 
+/** A range of numbers of clusters: `1..12`. */
+export function wholes(text: string): readonly [number, number] {
+  const [low, high] = /^(\d+)\.\.(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+  if (!(low >= 1 && high > low && high <= 1000)) {
+    throw new Error("two whole numbers from 1 to 1000, the lower first, such as 1..12");
+  }
+  return [low, high];
+}
+
 /** The largest width and height, in pixels. */
 export const LARGEST = 8192;
 

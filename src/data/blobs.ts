@@ -32,16 +32,7 @@ export interface BlobsOptions {
  * ```
  */
 export function blobs(options: BlobsOptions = {}): Matrix {
-  const { clusters = 12, points = 100, spread = 0.01, bounds: [low, high] = [-4, 4], seed = 0 } =
-    options;
-  requireCount("clusters", clusters);
-  requireCount("points", points);
-  if (!(spread >= 0 && Number.isFinite(spread))) {
-    throw new RangeError(`Cannot make clusters as 'spread' must be 0 or more: ${spread}`);
-  }
-  if (!(low <= high && Number.isFinite(high - low))) {
-    throw new RangeError(`Cannot make clusters as 'bounds' must be low, high: ${low}, ${high}`);
-  }
+  const { clusters, points, spread, bounds: [low, high], seed } = settled(options);
   const random = new Random(seed, 1);
   const deviation = Math.sqrt(spread * (high - low));
   const data = new Float64Array(clusters * points * 2);
@@ -54,6 +45,21 @@ export function blobs(options: BlobsOptions = {}): Matrix {
     }
   }
   return { data, rows: clusters * points, columns: 2 };
+}
+
+/** The options with their defaults, checked. */
+export function settled(options: BlobsOptions): Required<BlobsOptions> {
+  const { clusters = 12, points = 100, spread = 0.01, bounds = [-4, 4], seed = 0 } = options;
+  const [low, high] = bounds;
+  requireCount("clusters", clusters);
+  requireCount("points", points);
+  if (!(spread >= 0 && Number.isFinite(spread))) {
+    throw new RangeError(`Cannot make clusters as 'spread' must be 0 or more: ${spread}`);
+  }
+  if (!(low <= high && Number.isFinite(high - low))) {
+    throw new RangeError(`Cannot make clusters as 'bounds' must be low, high: ${low}, ${high}`);
+  }
+  return { clusters, points, spread, bounds, seed };
 }
 
 function requireCount(name: string, value: number): void {

@@ -1,5 +1,6 @@
 // @ts-types="npm:@types/d3-delaunay@6.0.4"
 import { Delaunay } from "npm:d3-delaunay@6.0.6";
+import type { Metric } from "../trace/projection.ts";
 import type { Beat } from "./beats.ts";
 import { type Line, MovingLines, type MovingMark } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
@@ -26,10 +27,11 @@ export function cellMark(
   assigns: readonly Beat[],
   updates: readonly Beat[],
   width: number,
+  metric: Metric = [1, 1],
 ): MovingMark {
   const over: Cells[] = [];
   const find = (time: number, i: number, share: number) =>
-    over.push({ time, lines: cellLines(placesAt(paths, i, share), view) });
+    over.push({ time, lines: cellLines(placesAt(paths, i, share), view, metric) });
   if (assigns.length > 0) find(assigns[0].start, 0, 0);
   updates.forEach(({ start, end }, i) => {
     const moves = paths.some((path) =>
@@ -73,14 +75,15 @@ function placesAt(
 }
 
 /**
- * The lines on which two centroids are the nearest and equally near, in the measure of the plane:
+ * The lines on which two centroids are the nearest and equally near, in the measure of the clustering:
  * pixels are stretched to squares first, since the axes may have different scales.
  */
 function cellLines(
   places: readonly (readonly [number, number] | undefined)[],
   { box: [left, top, right, bottom], x, y }: View,
+  metric: Metric,
 ): Map<string, Line> {
-  const stretch = Math.abs(
+  const stretch = metric[1] / metric[0] * Math.abs(
     ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
       ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
   );

@@ -67,7 +67,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
     beats,
     marks: [
       ...(cells && plane.euclidean
-        ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit))]
+        ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit), plane.metric)]
         : []),
       ...(trails ? trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)) : []),
       ...pointMarks(

@@ -1,12 +1,15 @@
 import type { Matrix } from "../kmeans/matrix.ts";
+import { type Metric, project } from "../trace/projection.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** How points of any number of features are laid out in the plane. */
 export interface Plane {
   /** What the axes are called; empty where they have no names. */
   readonly names: readonly string[];
-  /** Whether distances in the plane are those of the clustering, but for one scale for both axes. */
+  /** Whether distances in the plane are those of the clustering, in its metric. */
   readonly euclidean: boolean;
+  /** How far apart one unit of each axis is in the clustering. Default: 1 and 1. */
+  readonly metric?: Metric;
   /** Where the points lie: x and y by turns. */
   readonly points: Float64Array;
   /** Where centroids lie: x and y by turns. */
@@ -15,9 +18,26 @@ export interface Plane {
 
 /**
  * Lays out the points of a run: two features as they are; one along a line, equal points stacked;
- * of more the first two.
+ * of more the first two, unless the trace says how to project them.
  */
-export function planeOf({ points, features }: Trace): Plane {
+export function planeOf({ points, features, projection }: Trace): Plane {
+  if (projection) {
+    const { axes, metric } = projection;
+    const names = axes.map(({ name }) => name);
+    const places = (matrix: Matrix) => project(matrix, projection);
+    if (axes.length === 1) {
+      const values = (matrix: Matrix) => ({ ...matrix, data: places(matrix), columns: 1 });
+      const plane = line(values(points), names);
+      return { ...plane, centroids: (matrix) => plane.centroids(values(matrix)) };
+    }
+    return {
+      names,
+      euclidean: metric !== undefined,
+      ...(metric && { metric }),
+      points: places(points),
+      centroids: places,
+    };
+  }
   if (points.columns === 1) return line(points, features);
   const firstTwo = ({ data, rows, columns }: Matrix) =>
     columns === 2

@@ -40,7 +40,8 @@ export function textOutline(
 /** Cuts a text to a width, with an ellipsis where something is left out. */
 export function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
-  const characters = [...text];
+  // Names of data can be of any length.
+  const characters = [...text.slice(0, 500)];
   while (characters.length > 0) {
     characters.pop();
     const cut = characters.join("").trimEnd() + "…";

@@ -47,7 +47,8 @@ export function isNearer(points: Matrix, centroids: Matrix, one: Pair, other: Pa
       (_, j) => points.data[i * n + j] * unit - centroids.data[k * n + j] * unit,
     )
   );
-  const scale = scaleFor(Math.max(...differences.flat().map(Math.abs)));
+  const largest = differences.flat().reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+  const scale = scaleFor(largest);
   const [scaledNear, scaledFar] = differences.map((all) =>
     all.reduce((sum, difference) => sum + (difference * scale) * (difference * scale), 0)
   );

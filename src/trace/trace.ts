@@ -1,5 +1,6 @@
 import { KMeans, type KMeansOptions, type Step } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
+import type { Projection } from "./projection.ts";
 
 /** Everything needed to make the same artifact again, by the names of the options. */
 export type Recipe = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ export interface Trace {
   readonly recipe: Recipe;
   /** The N names of the features; empty where they have none. */
   readonly features: readonly string[];
+  /** How its points are laid out in the plane. Default: one or two features as they are. */
+  readonly projection?: Projection;
   /** M points × N features. */
   readonly points: Matrix;
   /** The steps, iteration 0 first. */
@@ -24,6 +27,8 @@ export interface TraceOptions {
   recipe?: Recipe;
   /** The N names of the features. Default: none. */
   features?: readonly string[];
+  /** How the points are laid out in the plane. Default: one or two features as they are. */
+  projection?: Projection;
 }
 
 /**
@@ -51,14 +56,21 @@ export function record(
   about: TraceOptions = {},
 ): Trace {
   const matrix = toMatrix(points);
-  const { recipe = {}, features = [] } = about;
+  const { recipe = {}, features = [], projection } = about;
   if (features.length !== 0 && features.length !== matrix.columns) {
     throw new TypeError(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
   const steps = [...new KMeans(matrix, options).steps()];
-  return { recipe, features, points: matrix, steps, converged: hasConverged(steps) };
+  return {
+    recipe,
+    features,
+    ...(projection && { projection }),
+    points: matrix,
+    steps,
+    converged: hasConverged(steps),
+  };
 }
 
 /** Whether the last two steps have the same centroids. */

@@ -18,7 +18,8 @@ import type { Trace } from "./trace.ts";
  * assert.deepEqual(Object.keys(steps[0]), ["iteration", "centroids", "labels", "inertia"]);
  * ```
  */
-export function traceToJson({ recipe, features, points, steps, converged }: Trace): string {
+export function traceToJson(trace: Trace): string {
+  const { recipe, features, projection, points, steps, converged } = trace;
   const k = steps[0].centroids.rows;
   const lines = (items: unknown[]) =>
     `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
@@ -34,7 +35,9 @@ export function traceToJson({ recipe, features, points, steps, converged }: Trac
   "format": "lloyd-trace",
   "version": 1,
   "recipe": ${JSON.stringify(recipe)},
-  "features": ${JSON.stringify(features)},
+  "features": ${JSON.stringify(features)},${
+    projection ? `\n  "projection": ${JSON.stringify(projection)},` : ""
+  }
   "points": ${lines(toRows(points))},
   "steps": ${lines(stepLines)},
   "converged": ${converged}

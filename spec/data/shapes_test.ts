@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { blobs, makeShape } from "../../mod.ts";
+import { SHAPE_NAMES } from "../../src/data/shape_names.ts";
+
+for (const name of SHAPE_NAMES) {
+  Deno.test(`${name}: the same seed gives the same points, as many as asked for`, () => {
+    const options = { clusters: 4, points: 100, seed: 3 };
+    const points = makeShape(name, options);
+    assert.deepEqual([points.rows, points.columns], [400, 2]);
+    assert(points.data.every((value) => Math.abs(value) < 8));
+    assert.deepEqual(makeShape(name, options), points);
+    if (name === "grid") return;
+    assert.notDeepEqual(makeShape(name, { ...options, seed: 4 }), points);
+  });
+}
+
+Deno.test("blobs are the generated clusters", () => {
+  assert.deepEqual(makeShape("blobs", { seed: 5 }), blobs({ seed: 5 }));
+});
+
+Deno.test("a shape fits its bounds", () => {
+  const { data } = makeShape("uniform", { bounds: [10, 12], seed: 1 });
+  assert(data.every((value) => value >= 10 && value <= 12));
+});

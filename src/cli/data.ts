@@ -1,0 +1,207 @@
+import { distinctRows } from "../data/distinct.ts";
+import { type Features, featuresOf } from "../data/features.ts";
+import { findColumn } from "../data/find_columns.ts";
+import { principalComponents } from "../data/principal_components.ts";
+import { rescale, type Scaling, scalingOf, spreadOf } from "../data/scaling.ts";
+import { makeShape } from "../data/shapes.ts";
+import type { Table } from "../data/table.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import type { Projection } from "../trace/projection.ts";
+import { UsageError } from "./errors.ts";
+import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
+import { shortened } from "./parse.ts";
+import type { Progress } from "./progress.ts";
+import { inFile, nameOf, readFile } from "./read.ts";
+
+/** The points of a run, and where they come from. */
+export interface Data {
+  /** The file they were read from; nothing where they are generated. */
+  readonly table?: Pick<Table, "columns" | "named" | "records">;
+  /** The points in their own units. */
+  readonly features: Omit<Features, "notes">;
+  /** What was done to them for the clustering. */
+  readonly scaling: Scaling;
+  /** The points as they are clustered. */
+  readonly points: Matrix;
+  /** How they are laid out, where that is not plain. */
+  readonly projection?: Projection;
+  /** What there is to know about them. */
+  readonly notes: readonly string[];
+}
+
+/** How many times as wide as another a feature must spread for a warning. */
+const UNLIKE = 10;
+
+/**
+ * Reads or generates the points of a run.
+ *
+ * @param options The options.
+ * @param seed Where random numbers start.
+ * @param keepRows Whether the rows are needed as they came.
+ * @param progress Is told how far reading has come.
+ * @throws {UsageError | SystemError} If it cannot be done.
+ */
+export async function dataOf(
+  options: Options,
+  seed: number,
+  keepRows: boolean,
+  progress: Progress,
+): Promise<Data> {
+  requireFitting(options);
+  const { data: path } = options;
+  if (path === undefined) {
+    const points = generated(options, seed);
+    const features = { names: ["x", "y"], points };
+    return { features, notes: [], ...await laidOut(options, features, false) };
+  }
+  const { header, "no-header": noHeader, label, columns, missing } = options;
+  if (header && noHeader) throw new UsageError("--header and --no-header contradict each other");
+  const table = await readFile(path, {
+    format: options["input-format"],
+    header: header ? true : noHeader ? false : undefined,
+    keep: keepRows || label !== undefined,
+    progress,
+  });
+  return await inFile(path, async () => {
+    const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+    const read = options.verbose
+      ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
+      : [];
+    const warning = unlikeSpread(features, options);
+    const about = [...read, ...notes, ...(warning ? [warning] : [])];
+    const { named, records } = table;
+    return {
+      table: { columns: table.columns, named, records },
+      features,
+      notes: about.map((note) => `${nameOf(path)}: ${note}`),
+      ...await laidOut(options, features, table.named),
+    };
+  });
+}
+
+/**
+ * Checks that there are enough points for the clusters.
+ *
+ * @throws {UsageError} If there are not.
+ */
+export function requireDistinct({ points }: Data, { k, elbow, data }: Options): void {
+  const wanted = elbow?.[1] ?? k;
+  const distinct = distinctRows(points, wanted);
+  if (distinct >= wanted) return;
+  const where = data === undefined ? "" : `${nameOf(data)}: `;
+  const asked = elbow ? `--elbow ${elbow.join("..")}` : `--k ${k}`;
+  const kind = distinct < points.rows ? "distinct point" : "point";
+  const there = `${distinct} ${kind}${distinct === 1 ? " there is" : "s there are"}`;
+  const mend = data === undefined ? "lower it, or raise --points" : "lower it";
+  throw new UsageError(`${where}${asked} is more than the ${there}: ${mend}`);
+}
+
+/** Refuses options that say nothing about the data there are. */
+function requireFitting({ data, given }: Options): void {
+  const astray = data === undefined ? "Data" : "Generated data";
+  const option = [...given ?? []].find((name) =>
+    (OPTIONS[name] as Option).group === astray &&
+    !(["standardize", "scale", "x", "y"] as OptionName[]).includes(name)
+  );
+  if (option === undefined) return;
+  throw new UsageError(
+    data === undefined
+      ? `--${option} is about a file: name one, as in penguins.csv --${option}`
+      : `--${option} is about generated data: leave it out, or ${nameOf(data)}`,
+  );
+}
+
+function generated(options: Options, seed: number): Matrix {
+  const { shape, clusters, points: each, spread, bounds } = options;
+  if (clusters * each > 10_000_000) {
+    throw new UsageError(
+      `--clusters ${clusters} times --points ${each} is more than 10,000,000 points: lower one`,
+    );
+  }
+  return makeShape(shape ?? "blobs", { clusters, points: each, spread, bounds, seed });
+}
+
+/** The points scaled for the clustering, and how that is undone for the picture. */
+async function laidOut(
+  options: Options,
+  { names, points }: Pick<Features, "names" | "points">,
+  named: boolean,
+): Promise<Pick<Data, "points" | "scaling" | "projection">> {
+  const { standardize, scale } = options;
+  if (standardize && scale !== undefined && scale !== "zscore") {
+    throw new UsageError(`--standardize and --scale ${scale} contradict each other: give one`);
+  }
+  const chosen = standardize ? "zscore" : scale ?? "none";
+  const scaling = scalingOf(points, chosen);
+  const scaled = chosen === "none" ? points : rescale(points, scaling);
+  const axes = await chosenAxes(options, names);
+  const own = (j: number) => ({
+    name: named ? names[j] : "",
+    offset: scaling.offset[j],
+    weights: names.map((_, i) => i === j ? scaling.unit[j] : 0),
+  });
+  let projection: Projection | undefined;
+  if (axes || (names.length <= 2 && chosen !== "none")) {
+    const drawn = axes ?? [...names.keys()];
+    projection = {
+      axes: drawn.map(own),
+      ...(names.length === 2 && drawn.length === 2 &&
+        { metric: [1 / scaling.unit[drawn[0]], 1 / scaling.unit[drawn[1]]] as const }),
+    };
+  } else if (names.length > 2) projection = principalPlane(scaled);
+  return { points: scaled, scaling, ...(projection && { projection }) };
+}
+
+/** The features that `--x` and `--y` choose. */
+async function chosenAxes(
+  { x, y }: Options,
+  names: readonly string[],
+): Promise<number[] | undefined> {
+  if (x === undefined && y === undefined) return undefined;
+  const columns = names.map((name) => ({ name }));
+  const find = async (option: string, wanted: string) => {
+    try {
+      return await findColumn(columns, wanted);
+    } catch (error) {
+      throw new UsageError(`--${option}: among the features ${(error as Error).message}`);
+    }
+  };
+  if (x === undefined) throw new UsageError("--y needs --x: name the feature to the right too");
+  if (y === undefined) {
+    if (names.length === 1) return [await find("x", x)];
+    throw new UsageError("--x needs --y: name the feature upwards too");
+  }
+  const axes = [await find("x", x), await find("y", y)];
+  if (axes[0] === axes[1]) throw new UsageError("--x and --y name one feature: choose two");
+  return axes;
+}
+
+function principalPlane(points: Matrix): Projection {
+  const { mean, directions, shares } = principalComponents(points);
+  return {
+    axes: directions.map((direction, i) => ({
+      name: `PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,
+      offset: -direction.reduce((sum, weight, j) => sum + weight * mean[j], 0),
+      weights: [...direction],
+    })),
+  };
+}
+
+/** A warning where features spread so unlike that one of them decides all. */
+function unlikeSpread(
+  { names, points }: Pick<Features, "names" | "points">,
+  { standardize, scale }: Options,
+): string | undefined {
+  if (standardize || scale !== undefined || names.length < 2) return undefined;
+  let [widest, narrowest] = [0, -1];
+  const spreads = names.map((_, j) => spreadOf(points, j).deviation);
+  spreads.forEach((spread, j) => {
+    if (spread > spreads[widest]) widest = j;
+    if (spread > 0 && !(spread >= spreads[narrowest])) narrowest = j;
+  });
+  const ratio = spreads[widest] / spreads[narrowest];
+  if (!(ratio > UNLIKE)) return undefined;
+  const [wide, narrow] = [widest, narrowest].map((j) => shortened(names[j]));
+  const times = ratio < 1e6 ? Math.round(ratio).toLocaleString("en") : ratio.toPrecision(2);
+  return `warning: ${wide} spreads ${times} times as widely as ${narrow} and decides the clusters: consider --standardize`;
+}

@@ -1,0 +1,49 @@
+import { elbowFilm } from "../film/elbow_film.ts";
+import { type Choice, elbow } from "../kmeans/elbow.ts";
+import type { Recipe } from "../trace/trace.ts";
+import type { Data } from "./data.ts";
+import type { Made } from "./formats.ts";
+import type { Options } from "./options.ts";
+import type { Progress } from "./progress.ts";
+
+/** Tries one k after another; runs and starts are those of the options, or the best there are. */
+export async function elbowOf(
+  { points }: Data,
+  options: Options & { seed: number },
+  recipe: Recipe,
+  progress: Progress,
+): Promise<Made> {
+  const { seed, init, restarts, empty, given, title, interval, hold } = options;
+  const [from, to] = options.elbow!;
+  const [width, height] = options.size;
+  const choices: Choice[] = [];
+  const trials = elbow(points, {
+    from,
+    to,
+    seed,
+    empty,
+    maxIterations: options["max-iterations"],
+    ...(given?.has("init") && { init }),
+    ...(given?.has("restarts") && { restarts }),
+  });
+  for (const choice of trials) {
+    choices.push(choice);
+    progress.show(`k = ${choice.k}`, (choice.k - from + 1) / (to - from + 1));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const film = elbowFilm(choices, { width, height, title, interval, hold });
+  return {
+    about: { title: film.title, description: `${film.description} Seed ${seed}.` },
+    recipe,
+    trace: undefined,
+    film: () => Promise.resolve(film),
+    rows: () => ({
+      names: ["k", "inertia", "silhouette"],
+      rows: choices.map(({ k, inertia, silhouette }) => [
+        k,
+        inertia,
+        Number.isNaN(silhouette) ? null : silhouette,
+      ]),
+    }),
+  };
+}

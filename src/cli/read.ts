@@ -1,0 +1,98 @@
+import { clean, DataError } from "../data/data_error.ts";
+import { formatOfName, type InputFormat, readTable } from "../data/read_table.ts";
+import type { Table } from "../data/table.ts";
+import { SystemError, UsageError } from "./errors.ts";
+import type { Progress } from "./progress.ts";
+
+/** What bytes are read from. */
+type Source = Pick<Deno.FsFile, "read" | "close">;
+
+/** How many bytes are read at a time. */
+const CHUNK = 2 ** 16;
+
+/** How a file is read. */
+interface ReadFileOptions {
+  readonly format?: InputFormat;
+  readonly header?: boolean;
+  readonly keep?: boolean;
+  readonly progress: Progress;
+}
+
+/**
+ * Reads a table from a file, or from standard input where the path is `-`.
+ *
+ * @throws {SystemError} If it cannot be opened or read.
+ * @throws {UsageError} If it is a folder, or no table.
+ */
+export async function readFile(path: string, options: ReadFileOptions): Promise<Table> {
+  const { format, progress, ...rest } = options;
+  const name = nameOf(path);
+  const { source, size } = path === "-" ? { source: Deno.stdin } : await open(path);
+  return await inFile(path, () =>
+    readTable(chunksOf(source, path), {
+      ...rest,
+      format: format ?? formatOfName(path),
+      onProgress: (bytes) => size && progress.show(name, Math.min(1, bytes / size)),
+    }));
+}
+
+/** Does something with the data of a file; what is wrong with them is told with its name. */
+export async function inFile<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    const { place, message } = error;
+    throw new UsageError(`${nameOf(path)}${place && `, ${place}`}: ${message}`);
+  }
+}
+
+/** What a file is called in messages. */
+export function nameOf(path: string): string {
+  if (path === "-") return "standard input";
+  const line = clean(path);
+  // The end of a path says more than its beginning.
+  return line.length > 60 ? `…${line.slice(-59)}` : line;
+}
+
+async function open(
+  path: string,
+): Promise<{ source: Source; size?: number }> {
+  try {
+    const file = await Deno.open(path);
+    const { isDirectory, size } = await file.stat();
+    if (isDirectory) {
+      file.close();
+      throw new UsageError(`${nameOf(path)} is a folder: name a file in it`);
+    }
+    return { source: file, size };
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new SystemError(`${nameOf(path)} cannot be opened: ${reason(error, path)}`);
+  }
+}
+
+/** The bytes of a file, all in one buffer, one after another. */
+async function* chunksOf(source: Source, path: string): AsyncGenerator<Uint8Array> {
+  const buffer = new Uint8Array(CHUNK);
+  try {
+    for (;;) {
+      const read = await source.read(buffer);
+      if (read === null) return;
+      yield buffer.subarray(0, read);
+    }
+  } catch (error) {
+    throw new SystemError(`${nameOf(path)} cannot be read: ${reason(error, path)}`);
+  } finally {
+    source.close();
+  }
+}
+
+/** Why something failed, and how to mend it where that is known. */
+function reason(error: unknown, path: string): string {
+  if (error instanceof Deno.errors.NotCapable) {
+    return `the sandbox does not allow it; add --allow-read=${path}`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/ \(os error \d+\).*$/s, "");
+}

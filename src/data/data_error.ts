@@ -1,0 +1,28 @@
+/** Data that cannot be read or used: what is wrong, where, and how to mend it, on one line. */
+export class DataError extends Error {
+  /** Where it is, such as `row 4, column x`; empty where it is the whole. */
+  readonly place: string;
+
+  /**
+   * Says what is wrong with data.
+   *
+   * @param message What is wrong.
+   * @param place Where.
+   */
+  constructor(message: string, place = "") {
+    super(message);
+    this.name = "DataError";
+    this.place = place;
+  }
+}
+
+/** Text for a message: on one line, nothing invisible in it, and not too long. */
+export function quotable(text: string): string {
+  const line = clean(text.slice(0, 200));
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}
+
+/** Text without control characters and those that turn the direction of writing. */
+export function clean(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+}

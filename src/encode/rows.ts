@@ -1,0 +1,123 @@
+/** Rows to be written, with the names of their columns. */
+export interface NamedRows {
+  /** The names, one a column. */
+  readonly names: readonly string[];
+  /** The rows, a cell for each column: text, numbers, or what else a format holds. */
+  readonly rows: Iterable<readonly unknown[]>;
+  /** The columns, by their index, whose text is numbers: they are where a format has numbers. */
+  readonly numbers?: ReadonlySet<number>;
+}
+
+/** The rows for a format that has numbers. */
+export function* typedRows({ names, rows, numbers }: NamedRows): Generator<readonly unknown[]> {
+  for (const row of rows) {
+    yield Array.from(names, (_, i) => {
+      const cell = row[i] ?? null;
+      if (typeof cell !== "string" || !numbers?.has(i)) return cell;
+      const value = cell.trim() === "" ? NaN : Number(cell.replace(",", "."));
+      return Number.isNaN(value) ? null : value;
+    });
+  }
+}
+
+/** About how long a piece of text is that is turned into bytes at once. */
+const PIECE = 2 ** 16;
+
+/**
+ * Writes rows as delimited text with a header. No cell holds a control character or what a
+ * spreadsheet would run as a formula.
+ *
+ * @param rows The rows.
+ * @param delimiter What stands between cells.
+ * @returns The bytes, UTF-8.
+ */
+export function rowsToDelimited({ names, rows }: NamedRows, delimiter: "," | "\t"): Uint8Array {
+  const special = new RegExp(`["${delimiter}]|^\\s|\\s$|^#`);
+  const line = (cells: readonly unknown[]) =>
+    cells.map((cell) => {
+      const text = harmless(cell);
+      return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+    }).join(delimiter) + "\n";
+  return encode(function* () {
+    yield line(names);
+    for (const row of rows) yield line(Array.from(names, (_, i) => row[i]));
+  }());
+}
+
+/** Writes rows as JSON objects, one a line. */
+export function rowsToNdjson(rows: NamedRows): Uint8Array {
+  return encode(function* () {
+    for (const row of typedRows(rows)) yield `${objectText(rows.names, row)}\n`;
+  }());
+}
+
+/** Writes rows as an array of JSON objects. */
+export function rowsToJson(rows: NamedRows): Uint8Array {
+  return encode(function* () {
+    let before = "[\n  ";
+    for (const row of typedRows(rows)) {
+      yield before + objectText(rows.names, row);
+      before = ",\n  ";
+    }
+    yield "\n]\n";
+  }());
+}
+
+/** A cell as text that does no harm in a spreadsheet or a terminal. */
+function harmless(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (typeof cell === "number" || typeof cell === "bigint") return String(cell);
+  const text = (typeof cell === "string" ? cell : textOf(cell)).replace(/\p{Cc}+/gu, " ");
+  return /^\s*[=+\-@＝＋－＠]/.test(text) && !isNumber(text) ? `'${text}` : text;
+}
+
+function isNumber(text: string): boolean {
+  return /^\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?\s*$/i.test(text);
+}
+
+function textOf(cell: unknown): string {
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString();
+  return typeof cell === "object" ? jsonOf(cell) : String(cell);
+}
+
+function objectText(names: readonly string[], row: readonly unknown[]): string {
+  const members = names.map((name, i) => `${JSON.stringify(name)}: ${jsonOf(row[i] ?? null)}`);
+  return `{ ${members.join(", ")} }`;
+}
+
+/** A value as JSON; large integers stay whole, and what is nested too deep is left out. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value, (_, inner) => {
+      if (typeof inner !== "bigint") return inner;
+      return Number.isSafeInteger(Number(inner)) ? Number(inner) : String(inner);
+    }) ?? "null";
+  } catch {
+    return "null";
+  }
+}
+
+function encode(texts: Iterable<string>): Uint8Array {
+  const encoder = new TextEncoder();
+  const pieces: Uint8Array[] = [];
+  let piece = "";
+  let length = 0;
+  const flush = () => {
+    const bytes = encoder.encode(piece);
+    pieces.push(bytes);
+    length += bytes.length;
+    piece = "";
+  };
+  for (const text of texts) {
+    piece += text;
+    if (piece.length > PIECE) flush();
+  }
+  flush();
+  const all = new Uint8Array(length);
+  let at = 0;
+  for (const bytes of pieces) {
+    all.set(bytes, at);
+    at += bytes.length;
+  }
+  return all;
+}

@@ -1,0 +1,64 @@
+/**
+ * How well two partitions of the same points agree: 1 where they are the same, about 0 where they
+ * agree no more than by chance, less where even less.
+ *
+ * L. Hubert and P. Arabie, "Comparing Partitions", Journal of Classification 2, 1985.
+ *
+ * @param a A label for each point.
+ * @param b Another.
+ * @returns The index.
+ * @throws {TypeError} If they are not of one length.
+ *
+ * @example Names do not matter
+ * ```ts
+ * import { adjustedRandIndex } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(adjustedRandIndex([0, 0, 1, 1], ["b", "b", "a", "a"]), 1);
+ * ```
+ */
+export function adjustedRandIndex(a: ArrayLike<unknown>, b: ArrayLike<unknown>): number {
+  if (a.length !== b.length) {
+    throw new TypeError(
+      `Cannot compare partitions as they must be of the same points: ${a.length} and ${b.length}`,
+    );
+  }
+  const [ia, sizesA] = numbered(a);
+  const [ib, sizesB] = numbered(b);
+  const cells = new Map<number, number>();
+  for (let i = 0; i < ia.length; i++) {
+    const cell = ia[i] * sizesB.length + ib[i];
+    cells.set(cell, (cells.get(cell) ?? 0) + 1);
+  }
+  const together = pairs(cells.values());
+  const inA = pairs(sizesA);
+  const inB = pairs(sizesB);
+  const all = pairs([a.length]);
+  const expected = all > 0 ? inA * inB / all : 0;
+  const most = (inA + inB) / 2;
+  return most === expected ? 1 : (together - expected) / (most - expected);
+}
+
+/** Labels as numbers from 0, and how often each occurs. */
+function numbered(labels: ArrayLike<unknown>): [numbers: Uint32Array, sizes: number[]] {
+  const found = new Map<unknown, number>();
+  const sizes: number[] = [];
+  const numbers = new Uint32Array(labels.length);
+  for (let i = 0; i < labels.length; i++) {
+    let number = found.get(labels[i]);
+    if (number === undefined) {
+      found.set(labels[i], number = sizes.length);
+      sizes.push(0);
+    }
+    numbers[i] = number;
+    sizes[number]++;
+  }
+  return [numbers, sizes];
+}
+
+/** How many pairs there are within groups of these sizes. */
+function pairs(sizes: Iterable<number>): number {
+  let sum = 0;
+  for (const size of sizes) sum += size * (size - 1) / 2;
+  return sum;
+}
