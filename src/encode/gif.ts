@@ -1,10 +1,11 @@
 import { type Film, framesOf, sceneAt } from "../film/film.ts";
-import type { Box } from "../film/geometry.ts";
 import { type ThemeName, themes } from "../film/theme.ts";
+import { opaquePixel } from "../raster/blend.ts";
 import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { createGif, type GifStream } from "./gifenc.ts";
+import { IndexedPicture, type Piece, TRANSPARENT } from "./indexed_picture.ts";
 import { ColorIndex, paletteOf } from "./palette.ts";
 
 /** How a film becomes a GIF. */
@@ -25,8 +26,6 @@ export interface GifOptions {
 
 /** The longest a frame can be shown, in milliseconds. */
 const LONGEST_DELAY = 655_350;
-/** The index of the palette that leaves a pixel as it is. */
-const TRANSPARENT = 0;
 /** How long to work before others may, in milliseconds. */
 const TURN = 50;
 
@@ -56,13 +55,12 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
   const painter = new Painter(width, height, theme);
   const palette = paletteOf(film, theme, 255);
   const colors = new ColorIndex(palette);
-  const shown = new Uint8Array(width * height);
-  const blank = new Uint8Array(width * height);
+  const picture = new IndexedPicture(width, height, colors, opaquePixel(theme.paper));
   const colorDepth = Math.max(2, Math.ceil(Math.log2(palette.length + 1)));
 
   const gif = createGif();
   gif.writeHeader();
-  const write = (index: Uint8Array, [left, top, right, bottom]: Box, delay: number) => {
+  const write = ({ index, box: [left, top, right, bottom] }: Piece, delay: number) => {
     const first = gif.bytesView().length === HEADER;
     const start = gif.bytesView().length;
     gif.writeFrame(index, right - left, bottom - top, {
@@ -79,20 +77,20 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
     });
     if (!first) placeFrame(gif, start, left, top);
     if (delay > LONGEST_DELAY) {
-      write(Uint8Array.of(TRANSPARENT), [0, 0, 1, 1], delay - LONGEST_DELAY);
+      write({ index: Uint8Array.of(TRANSPARENT), box: [0, 0, 1, 1] }, delay - LONGEST_DELAY);
     }
   };
 
-  let pending: { index: Uint8Array; box: Box; delay: number } | undefined;
+  let pending: Piece & { delay: number } | undefined;
   let turn = performance.now();
   const frames = framesOf(film, fps);
   for (const [i, { time, duration }] of frames.entries()) {
     const boxes = painter.paint(sceneAt(film, time));
-    const where: Box[] = i === 0 ? [[0, 0, width, height]] : boxes;
-    const change = indexChange(painter.pixels, shown, blank, width, where, colors);
+    const changed = picture.update(painter.pixels, boxes);
+    const change = i === 0 ? picture.whole() : changed;
     if (pending && !change) pending.delay += duration;
     else if (change) {
-      if (pending) write(pending.index, pending.box, pending.delay);
+      if (pending) write(pending, pending.delay);
       pending = { ...change, delay: duration };
     }
     if (performance.now() - turn > TURN) {
@@ -102,7 +100,7 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
       turn = performance.now();
     }
   }
-  if (pending) write(pending.index, pending.box, pending.delay);
+  if (pending) write(pending, pending.delay);
   if (recipe) writeComment(gif, JSON.stringify(recipe));
   gif.finish();
   return gif.bytes();
@@ -110,56 +108,6 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
 
 /** How many bytes precede the first frame. */
 const HEADER = 6;
-
-/**
- * Looks up the colours of what was painted, and cuts out what has changed.
- *
- * @param pixels The picture.
- * @param shown The indices it showed before; brought up to date.
- * @param change As many pixels, all transparent; so again afterwards.
- * @param width Of the picture.
- * @param boxes Where it was painted.
- * @param colors The palette.
- * @returns The changed rectangle, unchanged pixels transparent; nothing if there is no change.
- */
-function indexChange(
-  pixels: Int32Array,
-  shown: Uint8Array,
-  change: Uint8Array,
-  width: number,
-  boxes: readonly Box[],
-  colors: ColorIndex,
-): { index: Uint8Array; box: Box } | undefined {
-  let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
-  let lastPixel = 0;
-  let lastIndex = -1;
-  for (const box of boxes) {
-    for (let y = box[1]; y < box[3]; y++) {
-      for (let x = box[0], i = y * width + x; x < box[2]; x++, i++) {
-        const pixel = pixels[i];
-        if (pixel !== lastPixel) {
-          lastPixel = pixel;
-          lastIndex = colors.nearest(pixel) + 1;
-        }
-        if (lastIndex === shown[i] || colors.isClose(pixel, shown[i] - 1)) continue;
-        shown[i] = lastIndex;
-        change[i] = lastIndex;
-        if (x < left) left = x;
-        if (x >= right) right = x + 1;
-        if (y < top) top = y;
-        if (y >= bottom) bottom = y + 1;
-      }
-    }
-  }
-  if (right < 0) return undefined;
-  const index = new Uint8Array((right - left) * (bottom - top));
-  for (let y = top; y < bottom; y++) {
-    const row = change.subarray(y * width + left, y * width + right);
-    index.set(row, (y - top) * (right - left));
-    row.fill(TRANSPARENT);
-  }
-  return { index, box: [left, top, right, bottom] };
-}
 
 /** Moves the frame written at `start`, which gifenc puts at 0, 0. */
 function placeFrame(gif: GifStream, start: number, left: number, top: number): void {

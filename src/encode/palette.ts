@@ -40,23 +40,27 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
   return [...new Set(colors)].slice(0, size).map(toRgb);
 }
 
-/** How many colours found last are remembered. */
-const REMEMBERED = 1 << 14;
+/** How many colours found last are remembered: two to the power of this. */
+const REMEMBERED = 16;
 
 /** Finds the nearest colours of a palette. */
 export class ColorIndex {
-  readonly #palette: readonly Rgb[];
-  readonly #colors = new Int32Array(REMEMBERED).fill(-1);
-  readonly #indices = new Uint8Array(REMEMBERED);
+  readonly #red: Int16Array;
+  readonly #green: Int16Array;
+  readonly #blue: Int16Array;
+  readonly #colors = new Int32Array(2 ** REMEMBERED).fill(-1);
+  readonly #indices = new Uint8Array(2 ** REMEMBERED);
 
   constructor(palette: readonly Rgb[]) {
-    this.#palette = palette;
+    this.#red = Int16Array.from(palette, ([red]) => red);
+    this.#green = Int16Array.from(palette, ([, green]) => green);
+    this.#blue = Int16Array.from(palette, ([, , blue]) => blue);
   }
 
   /** The index of the nearest colour to a pixel: red in the lowest bits, then green and blue. */
   nearest(pixel: number): number {
     const color = pixel & 0xffffff;
-    const slot = Math.imul(color, 0x9e3779b1) >>> 18;
+    const slot = Math.imul(color, 0x9e3779b1) >>> (32 - REMEMBERED);
     if (this.#colors[slot] !== color) {
       this.#colors[slot] = color;
       this.#indices[slot] = this.#search(color);
@@ -70,26 +74,31 @@ export class ColorIndex {
    */
   isClose(pixel: number, index: number): boolean {
     if (index < 0) return false;
-    const [red, green, blue] = this.#palette[index];
-    const r = (pixel & 255) - red;
-    const g = ((pixel >> 8) & 255) - green;
-    const b = ((pixel >> 16) & 255) - blue;
-    return r * r + g * g + b * b <= (STRIDE / 2) ** 2;
+    const red = (pixel & 255) - this.#red[index];
+    const green = ((pixel >> 8) & 255) - this.#green[index];
+    const blue = ((pixel >> 16) & 255) - this.#blue[index];
+    return red * red + green * green + blue * blue <= (STRIDE / 2) ** 2;
   }
 
   #search(color: number): number {
+    const reds = this.#red;
+    const greens = this.#green;
+    const blues = this.#blue;
+    const red = color & 255;
+    const green = (color >> 8) & 255;
+    const blue = color >> 16;
     let nearest = 0;
     let least = Infinity;
-    this.#palette.forEach(([red, green, blue], i) => {
-      const r = (color & 255) - red;
-      const g = ((color >> 8) & 255) - green;
-      const b = (color >> 16) - blue;
+    for (let i = 0; i < reds.length; i++) {
+      const r = red - reds[i];
+      const g = green - greens[i];
+      const b = blue - blues[i];
       const distance = 2 * r * r + 4 * g * g + 3 * b * b;
       if (distance < least) {
         least = distance;
         nearest = i;
       }
-    });
+    }
     return nearest;
   }
 }

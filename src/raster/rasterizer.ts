@@ -17,8 +17,7 @@ export function startResvg(): Promise<void> {
 export function rasterize(svg: string): Int32Array {
   const resvg = new Resvg(svg);
   const image = resvg.render();
-  // A view of memory that is about to be freed.
-  const pixels = new Int32Array(image.pixels.slice().buffer);
+  const pixels = new Int32Array(image.pixels.buffer);
   image.free();
   resvg.free();
   return pixels;
