@@ -24,7 +24,7 @@ const LONGEST = 15_000;
 const ITERATION = 1000;
 const CALM_ITERATION = 300;
 /** The share of an iteration that its assignment takes. */
-const ASSIGN = 0.5;
+const ASSIGN = 0.6;
 
 /**
  * Deals out the time of a film.

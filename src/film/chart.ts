@@ -5,7 +5,7 @@ import { textOutline } from "./text.ts";
 import { Timeline } from "./track.ts";
 import { drawnAlong, lengthsAlong } from "./trails.ts";
 
-/** The inertia over the time of the film, drawn up to the present step, with a dot at its head. */
+/** The inertia over the time of the film, drawn up to the last step done, with a dot at its head. */
 export function chartMarks(
   inertias: readonly number[],
   beats: readonly Beat[],
@@ -23,8 +23,8 @@ export function chartMarks(
       : bottom,
   ]);
   const head = new Timeline<Point>([line[0], line[1]]);
-  updates.forEach(({ iteration, start, end }) =>
-    head.move(start, end, [line[2 * iteration], line[2 * iteration + 1]])
+  updates.forEach(({ iteration, end }) =>
+    head.jump(end, [line[2 * iteration], line[2 * iteration + 1]])
   );
   const appears = beats[0].end;
   return [
@@ -44,7 +44,7 @@ export function chartMarks(
       geometry: polyline(line),
       stroke: "soft",
       width: size * 0.12,
-      ...drawnAlong(lengthsAlong(line), updates),
+      ...drawnAlong(lengthsAlong(line), updates.map((beat) => ({ ...beat, start: beat.end }))),
     },
     {
       name: "chart-head",
