@@ -63,15 +63,16 @@ export class Painter {
   }
 }
 
-/** The marks of each layer: a path alone, or stamps that are neighbours. */
+/** The marks of each layer: a path alone; the points, which stay while others move; other stamps. */
 function runsOf(marks: readonly Mark[]): Mark[][] {
   const runs: Mark[][] = [];
-  let stamps = false;
+  let before: string | undefined;
   for (const mark of marks) {
     const isStamp = mark.geometry instanceof Stamps;
-    if (isStamp && stamps) runs[runs.length - 1].push(mark);
+    const kind = isStamp ? (mark.name === "points" ? "points" : "stamps") : undefined;
+    if (kind !== undefined && kind === before) runs[runs.length - 1].push(mark);
     else runs.push([mark]);
-    stamps = isStamp;
+    before = kind;
   }
   return runs;
 }

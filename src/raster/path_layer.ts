@@ -3,10 +3,10 @@ import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { DEFAULTS, element } from "../svg/elements.ts";
 import { paintOf } from "../svg/paint.ts";
-import { over } from "./blend.ts";
 import { isHidden, type Layer } from "./layer.ts";
 import { rasterize } from "./rasterizer.ts";
-import { Tiles } from "./tiles.ts";
+import { layOver, sparse } from "./sparse.ts";
+import type { Tiles } from "./tiles.ts";
 
 /**
  * How many pixels around a box are drawn with it and thrown away: near the edge of a picture resvg
@@ -17,9 +17,6 @@ const MARGIN = 4;
 /** More pieces than these cost more than the picture around them all. */
 const MANY = 6;
 
-/** Room for the pixels of one tile. */
-const FOUND = new Int32Array(2 * Tiles.SIDE ** 2);
-
 /** What each tile shows of a geometry: which parts, and their path data. */
 type Shares = ReadonlyMap<number, { readonly parts: readonly number[]; readonly path: string }>;
 
@@ -29,7 +26,7 @@ const NOTHING: Shares = new Map();
 export class PathLayer implements Layer {
   readonly #tiles: Tiles;
   readonly #theme: Theme;
-  /** By tile: where the pixels are that are not clear, and what they are, by turns. */
+  /** The tiles that are drawn already, as {@link sparse} pixels. */
   readonly #pixels = new Map<number, Int32Array>();
   readonly #kept = new WeakMap<Geometry, { reach: string; shares: Shares }>();
   #shares = NOTHING;
@@ -63,10 +60,7 @@ export class PathLayer implements Layer {
 
   compose(tile: number, picture: Int32Array): void {
     const pixels = this.#pixels.get(tile);
-    if (!pixels) return;
-    for (let i = 0; i < pixels.length; i += 2) {
-      picture[pixels[i]] = over(pixels[i + 1], picture[pixels[i]]);
-    }
+    if (pixels) layOver(picture, pixels);
   }
 
   #draw(geometry: Geometry, tiles: readonly number[], [left, top, right, bottom]: Box): void {
@@ -78,19 +72,9 @@ export class PathLayer implements Layer {
     const viewBox = `${x} ${y} ${width} ${height}`;
     const drawn = rasterize(element("svg", { ...DEFAULTS, width, height, viewBox }, path));
     for (const tile of tiles) {
-      const [left, top, right, bottom] = this.#tiles.box(tile);
-      let count = 0;
-      for (let row = top; row < bottom; row++) {
-        const from = (row - y) * width - x;
-        const to = row * this.#tiles.width;
-        for (let column = left; column < right; column++) {
-          const pixel = drawn[from + column];
-          if (pixel === 0) continue;
-          FOUND[count++] = to + column;
-          FOUND[count++] = pixel;
-        }
-      }
-      this.#pixels.set(tile, FOUND.slice(0, count));
+      const box = this.#tiles.box(tile);
+      const corner = [box[0] - x, box[1] - y] as const;
+      this.#pixels.set(tile, sparse(drawn, width, corner, box, this.#tiles.width));
     }
   }
 

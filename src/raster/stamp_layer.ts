@@ -1,10 +1,11 @@
-import { type Geometry, round, type Stamps } from "../film/geometry.ts";
+import { type Box, type Geometry, round, type Stamps } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
 import { isHidden, type Layer } from "./layer.ts";
 import { PHASES, Sprite } from "./sprites.ts";
-import type { Tiles } from "./tiles.ts";
+import { layOver, sparse } from "./sparse.ts";
+import { Tiles } from "./tiles.ts";
 
 /** A mark as it was drawn: what tells it from another, and its parts by tile. */
 interface Drawn {
@@ -15,6 +16,9 @@ interface Drawn {
   readonly parts: ReadonlyMap<number, readonly number[]>;
 }
 
+/** Where a tile is drawn before its pixels are picked. */
+const SCRATCH = new Int32Array(Tiles.SIDE ** 2);
+
 const NOWHERE: ReadonlyMap<number, readonly number[]> = new Map();
 
 /** Points, centroids and other stamps: each is a sprite laid where it stands. */
@@ -23,6 +27,8 @@ export class StampLayer implements Layer {
   readonly #theme: Theme;
   readonly #sprites: Map<string, Sprite>;
   readonly #kept = new WeakMap<Geometry, Pick<Drawn, "key" | "parts">>();
+  /** The tiles that are drawn already, as {@link sparse} pixels. */
+  readonly #pixels = new Map<number, Int32Array>();
   #drawn: readonly Drawn[] = [];
 
   constructor(tiles: Tiles, theme: Theme, sprites: Map<string, Sprite>) {
@@ -41,14 +47,25 @@ export class StampLayer implements Layer {
       for (const tile of last?.parts.keys() ?? []) changed.add(tile);
       for (const tile of parts.keys()) changed.add(tile);
     });
+    for (const tile of changed) this.#pixels.delete(tile);
     return changed;
   }
 
   compose(tile: number, picture: Int32Array): void {
+    let pixels = this.#pixels.get(tile);
+    if (!pixels) this.#pixels.set(tile, pixels = this.#draw(tile));
+    layOver(picture, pixels);
+  }
+
+  /** The pixels of a tile: where those are that are not clear, and what they are, by turns. */
+  #draw(tile: number): Int32Array {
+    const box = this.#tiles.box(tile);
+    SCRATCH.fill(0);
     for (const { mark, color, parts } of this.#drawn) {
       const some = parts.get(tile);
-      if (some) this.#stamp(mark, color, some, tile, picture);
+      if (some) this.#stamp(mark, color, some, box);
     }
+    return sparse(SCRATCH, Tiles.SIDE, [0, 0], box, this.#tiles.width);
   }
 
   #prepare(mark: Mark): Drawn {
@@ -63,18 +80,12 @@ export class StampLayer implements Layer {
     return { mark, color, key, parts: kept.parts };
   }
 
-  #stamp(
-    mark: Mark,
-    color: number,
-    parts: readonly number[],
-    tile: number,
-    picture: Int32Array,
-  ): void {
+  /** Stamps parts of a mark on the scratch tile. */
+  #stamp(mark: Mark, color: number, parts: readonly number[], box: Box): void {
     const { at } = mark.geometry as Stamps;
-    const { width: stroked = 0, cap, translate: [dx, dy] = [0, 0] } = mark;
-    const opacity = mark.opacity ?? 1;
-    const [left, top, right, bottom] = this.#tiles.box(tile);
-    const sprite = this.#sprite(mark.geometry as Stamps, round(stroked, 2), cap);
+    const { width = 0, cap, opacity = 1, translate: [dx, dy] = [0, 0] } = mark;
+    const [left, top, right, bottom] = box;
+    const sprite = this.#sprite(mark.geometry as Stamps, round(width, 2), cap);
     const { start, side } = sprite;
     for (const part of parts) {
       const x = Math.round((at[2 * part] + dx) * PHASES);
@@ -88,12 +99,12 @@ export class StampLayer implements Layer {
       const lastColumn = Math.min(right, column + start + side);
       for (let py = firstRow; py < lastRow; py++) {
         const from = (py - row - start) * side - column - start;
-        const to = py * this.#tiles.width;
+        const to = (py - top) * Tiles.SIDE - left;
         for (let px = firstColumn; px < lastColumn; px++) {
           const covered = alpha[from + px];
           if (covered === 0) continue;
           const share = opacity === 1 ? covered : Math.round(covered * opacity);
-          picture[to + px] = share === 255 ? color : over(dimmed(color, share), picture[to + px]);
+          SCRATCH[to + px] = share === 255 ? color : over(dimmed(color, share), SCRATCH[to + px]);
         }
       }
     }
