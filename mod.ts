@@ -63,3 +63,4 @@ export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
 
 export { filmToGif, type GifOptions } from "./src/encode/gif.ts";
+export { filmToPng, type PngOptions } from "./src/encode/png.ts";

@@ -49,6 +49,10 @@ const FORMATS: Readonly<Record<string, Encode>> = {
     const { filmToSvg } = await import("../svg/film_svg.ts");
     return new TextEncoder().encode(filmToSvg(await film(), { theme, loop, recipe }));
   },
+  png: async ({ recipe, film, options: { theme } }) => {
+    const { filmToPng } = await import("../encode/png.ts");
+    return await filmToPng(await film(), { theme, recipe });
+  },
   json: async ({ trace }) => {
     const { traceToJson } = await import("../trace/trace_json.ts");
     return new TextEncoder().encode(traceToJson(trace!));

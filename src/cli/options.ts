@@ -44,7 +44,8 @@ export const OPTIONS = {
     value: "FILE",
     help: "Write FILE, in the format its ending names; repeatable; - is stdout",
     each: {
-      "gif, svg": "the picture",
+      "gif, svg": "the film",
+      "png": "its last picture",
       "json": "the run, step by step",
       "csv, tsv, ndjson, parquet, rows.json": "the rows as they came, with a column of clusters",
     },

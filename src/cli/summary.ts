@@ -13,7 +13,7 @@ export function summary(
 ): string {
   const { title } = film ?? about;
   const files = artifacts.filter(({ path }) => path !== "-");
-  const picture = files.find(({ path }) => /\.(gif|svg)$/i.test(path));
+  const picture = files.find(({ path }) => /\.(gif|svg|png)$/i.test(path));
   return [
     about.description,
     ...files.map(({ path, bytes }) => `${path}: ${sizeText(bytes.length)}`),
