@@ -1,9 +1,10 @@
 import type { Scene } from "../film/film.ts";
-import { type Box, Stamps } from "../film/geometry.ts";
+import { type Box, Segments, Stamps } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { opaquePixel } from "./blend.ts";
 import type { Layer } from "./layer.ts";
+import { LineLayer } from "./line_layer.ts";
 import { PathLayer } from "./path_layer.ts";
 import type { Sprite } from "./sprites.ts";
 import { StampLayer } from "./stamp_layer.ts";
@@ -43,9 +44,7 @@ export class Painter {
   paint({ marks }: Scene): Box[] {
     const changed = new Set<number>();
     runsOf(marks).forEach((run, i) => {
-      const layer = this.#layers[i] ??= run[0].geometry instanceof Stamps
-        ? new StampLayer(this.#tiles, this.#theme, this.#sprites)
-        : new PathLayer(this.#tiles, this.#theme);
+      const layer = this.#layers[i] ??= this.#layerFor(run[0]);
       for (const tile of layer.update(run)) changed.add(tile);
     });
     const boxes = [...this.#tiles.rectangles(changed)].map(([, box]) => box);
@@ -54,6 +53,14 @@ export class Painter {
       for (const layer of this.#layers) layer.compose(tile, this.pixels);
     }
     return boxes;
+  }
+
+  #layerFor({ geometry, cap }: Mark): Layer {
+    if (geometry instanceof Stamps) return new StampLayer(this.#tiles, this.#theme, this.#sprites);
+    if (geometry instanceof Segments && cap === "butt") {
+      return new LineLayer(this.#tiles, this.#theme);
+    }
+    return new PathLayer(this.#tiles, this.#theme);
   }
 
   #clear([left, top, right, bottom]: Box): void {

@@ -1,0 +1,143 @@
+import { round, type Segments } from "../film/geometry.ts";
+import type { Mark } from "../film/mark.ts";
+import { colorOf, type Theme } from "../film/theme.ts";
+import { dimmed, opaquePixel, over } from "./blend.ts";
+import { isHidden, type Layer } from "./layer.ts";
+import { Tiles } from "./tiles.ts";
+
+/** A straight line as it was drawn. */
+interface Drawn {
+  /** x1, y1, x2, y2. */
+  readonly ends: readonly number[];
+  readonly tiles: readonly number[];
+}
+
+/**
+ * Straight lines with butt ends. There are few, but they cross the picture and move in every frame,
+ * so that they are drawn here and not by resvg: the share of a pixel that a line covers follows from
+ * how far the pixel's centre lies from it.
+ */
+export class LineLayer implements Layer {
+  readonly #tiles: Tiles;
+  readonly #theme: Theme;
+  readonly #byTile = new Map<number, Drawn[]>();
+  #drawn = new Map<string, Drawn>();
+  #paint = "";
+  #color = 0;
+  #half = 0;
+
+  constructor(tiles: Tiles, theme: Theme) {
+    this.#tiles = tiles;
+    this.#theme = theme;
+  }
+
+  update([mark]: readonly Mark[]): Set<number> {
+    const before = this.#drawn;
+    const paint = `${mark.stroke} ${mark.width} ${mark.translate}`;
+    const samePaint = paint === this.#paint;
+    this.#paint = paint;
+    this.#color = opaquePixel(colorOf(mark.stroke ?? "ink", this.#theme));
+    this.#half = (mark.width ?? 1) / 2;
+    this.#drawn = new Map();
+    this.#byTile.clear();
+    for (const ends of isHidden(mark) ? [] : linesOf(mark)) {
+      const key = ends.join(" ");
+      const same = samePaint && before.get(key);
+      const line = same || { ends, tiles: this.#tilesAlong(ends) };
+      this.#drawn.set(key, line);
+      for (const tile of line.tiles) {
+        const others = this.#byTile.get(tile);
+        if (others) others.push(line);
+        else this.#byTile.set(tile, [line]);
+      }
+    }
+    const changed = new Set<number>();
+    for (const [some, others] of [[before, this.#drawn], [this.#drawn, before]]) {
+      for (const [key, line] of some) {
+        if (others.get(key) !== line) { for (const tile of line.tiles) changed.add(tile); }
+      }
+    }
+    return changed;
+  }
+
+  compose(tile: number, picture: Int32Array): void {
+    const lines = this.#byTile.get(tile);
+    if (!lines) return;
+    const [left, top, right, bottom] = this.#tiles.box(tile);
+    const reach = this.#half + 0.5;
+    for (const { ends: [x1, y1, x2, y2] } of lines) {
+      const length = Math.hypot(x2 - x1, y2 - y1);
+      const [alongX, alongY] = [(x2 - x1) / length, (y2 - y1) / length];
+      const firstRow = Math.max(top, Math.floor(Math.min(y1, y2) - reach));
+      const lastRow = Math.min(bottom, Math.ceil(Math.max(y1, y2) + reach));
+      for (let row = firstRow; row < lastRow; row++) {
+        // Where the line, as wide as it reaches, can meet the row.
+        const dy = row + 0.5 - y1;
+        const [a, b] = Math.abs(alongY) < 1e-9
+          ? [Math.min(x1, x2) - reach, Math.max(x1, x2) + reach]
+          : spanOf(x1 + dy * alongX / alongY, reach / Math.abs(alongY), x1, x2, reach);
+        const last = Math.min(right, Math.ceil(b));
+        for (let column = Math.max(left, Math.floor(a)); column < last; column++) {
+          const dx = column + 0.5 - x1;
+          const along = dx * alongX + dy * alongY;
+          const across = Math.abs(dx * alongY - dy * alongX);
+          const covered = Math.min(1, reach - across) *
+            Math.min(1, along + 0.5, length - along + 0.5);
+          if (covered <= 0 || across >= reach) continue;
+          const at = row * this.#tiles.width + column;
+          picture[at] = over(dimmed(this.#color, Math.round(covered * 255)), picture[at]);
+        }
+      }
+    }
+  }
+
+  /** The tiles that a line comes near, row of tiles after row. */
+  #tilesAlong([x1, y1, x2, y2]: readonly number[]): number[] {
+    const reach = this.#half + 1.5;
+    const [low, high] = [Math.min(y1, y2) - reach, Math.max(y1, y2) + reach];
+    const tiles: number[] = [];
+    const slope = (x2 - x1) / (y2 - y1);
+    const first = Math.floor(Math.max(0, low) / Tiles.SIDE) * Tiles.SIDE;
+    for (let top = first; top <= Math.min(high, this.#tiles.height - 1); top += Tiles.SIDE) {
+      const at = (y: number) =>
+        Number.isFinite(slope) ? x1 + (Math.max(low, Math.min(high, y)) - y1) * slope : x1;
+      const xs = Math.abs(y2 - y1) < 2 * reach
+        ? [x1, x2]
+        : [at(top - reach), at(top + Tiles.SIDE + reach)];
+      const box = [
+        Math.max(Math.min(...xs), Math.min(x1, x2)) - reach,
+        top,
+        Math.min(Math.max(...xs), Math.max(x1, x2)) + reach,
+        top + 1,
+      ] as const;
+      tiles.push(...this.#tiles.touching(box));
+    }
+    return tiles;
+  }
+}
+
+/** The columns around where a line crosses a row, within the line's own. */
+function spanOf(
+  middle: number,
+  half: number,
+  x1: number,
+  x2: number,
+  reach: number,
+): [number, number] {
+  return [
+    Math.max(middle - half, Math.min(x1, x2) - reach),
+    Math.min(middle + half, Math.max(x1, x2) + reach) + 1,
+  ];
+}
+
+function linesOf({ geometry, translate: [dx, dy] = [0, 0] }: Mark): number[][] {
+  const { ends, decimals } = geometry as Segments;
+  const lines: number[][] = [];
+  for (let i = 0; i < ends.length; i += 4) {
+    const line = [...ends.subarray(i, i + 4)].map((value, j) =>
+      round(value, decimals) + (j % 2 === 0 ? dx : dy)
+    );
+    if (line[0] !== line[2] || line[1] !== line[3]) lines.push(line);
+  }
+  return lines;
+}
