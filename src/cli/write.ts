@@ -22,7 +22,8 @@ export async function writeStandardOutput(bytes: Uint8Array): Promise<void> {
  */
 export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
   try {
-    if (await canReplace(path)) await replace(path, bytes);
+    const part = `${path}.${crypto.randomUUID().slice(0, 8)}.part`;
+    if (await canReplace(path, part)) await replace(path, part, bytes);
     else overwrite(path, bytes);
   } catch (error) {
     if (error instanceof SystemError) throw error;
@@ -30,13 +31,9 @@ export async function writeFile(path: string, bytes: Uint8Array): Promise<void> 
   }
 }
 
-function temporaryName(path: string): string {
-  return `${path}.part`;
-}
-
-async function canReplace(path: string): Promise<boolean> {
+async function canReplace(path: string, part: string): Promise<boolean> {
   for (const name of ["read", "write"] as const) {
-    for (const file of [path, temporaryName(path)]) {
+    for (const file of [path, part]) {
       const { state } = await Deno.permissions.query({ name, path: file });
       if (state !== "granted") return false;
     }
@@ -45,10 +42,9 @@ async function canReplace(path: string): Promise<boolean> {
   return before === undefined || before.isFile;
 }
 
-async function replace(path: string, bytes: Uint8Array): Promise<void> {
-  const part = temporaryName(path);
+async function replace(path: string, part: string, bytes: Uint8Array): Promise<void> {
   try {
-    await Deno.writeFile(part, bytes);
+    await Deno.writeFile(part, bytes, { createNew: true });
     await Deno.rename(part, path);
   } catch (error) {
     await Deno.remove(part).catch(() => {});
