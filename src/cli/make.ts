@@ -120,8 +120,13 @@ function runOf(data: Data, options: Options & { seed: number }, start?: Matrix):
 
 async function filmOf(trace: Trace, options: Options): Promise<Film> {
   const { makeFilm } = await import("../film/make_film.ts");
-  const { style, size: [width, height], interval, hold, title } = options;
+  const { style, size: [width, height], interval, hold, title, storyboard } = options;
+  const last = trace.steps.length - 1;
+  if (Array.isArray(storyboard) && storyboard.some((iteration) => iteration > last)) {
+    throw new UsageError(`--storyboard ${storyboard}: the run ends with iteration ${last}`);
+  }
   return makeFilm(trace, {
+    storyboard,
     style,
     width,
     height,

@@ -1,5 +1,16 @@
 import { SHAPE_NAMES, SHAPES_SHOW } from "../data/shape_names.ts";
-import { number, range, type Reader, size, text, time, whole, wholes, word } from "./values.ts";
+import {
+  iterations,
+  number,
+  range,
+  type Reader,
+  size,
+  text,
+  time,
+  whole,
+  wholes,
+  word,
+} from "./values.ts";
 
 /** The headings of the help, in order. */
 export const GROUPS = [
@@ -194,6 +205,12 @@ export const OPTIONS = {
   }),
   "title": optional(text, { group: "Picture", value: "TEXT", help: "A heading" }),
 
+  "storyboard": optional(iterations, {
+    group: "Picture",
+    value: "STEPS",
+    help: "Show iterations side by side, such as 0,1,2,last, or auto: for print and slides",
+    otherwise: "a film",
+  }),
   "axes": flag({ group: "Picture", help: "Draw axes, also where the features have no names" }),
   "no-axes": flag({ group: "Picture", help: "Draw none" }),
   "no-cells": flag({ group: "Picture", help: "Leave out the lines between the clusters" }),

@@ -83,3 +83,13 @@ export function text(value: string): string {
 function numberOf(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
 }
+
+/** Iterations, `0,1,2,last`, or `auto`. */
+export function iterations(text: string): "auto" | readonly (number | "last")[] {
+  if (text === "auto") return text;
+  return text.split(",").map((part) => {
+    if (part === "last") return part;
+    if (!/^\d{1,9}$/.test(part)) throw new Error("iterations such as 0,1,2,last, or auto");
+    return Number(part);
+  });
+}

@@ -2,6 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import { classicFilm } from "./classic_film.ts";
 import type { Film } from "./film.ts";
 import { glidingFilm } from "./gliding_film.ts";
+import { type Storyboard, storyboardFilm } from "./storyboard_film.ts";
 
 /** The ways to tell a run, by name. */
 const styles = { glide: glidingFilm, classic: classicFilm };
@@ -23,6 +24,11 @@ export interface FilmOptions {
   hold?: number;
   /** A heading. Default: none. */
   title?: string;
+  /**
+   * Iterations to be shown side by side instead of one after another, or `auto` for a choice of
+   * them, in style `glide`. Default: none, a film.
+   */
+  storyboard?: Storyboard;
   /** Whether axes are drawn, in style `glide`. Default: where the features have names. */
   axes?: boolean;
   /** Whether the cells of the centroids are drawn, in style `glide`. Default `true`. */
@@ -41,6 +47,7 @@ export interface FilmOptions {
  * @param trace The run.
  * @param options How it looks and how long it lasts.
  * @returns The film, a function of time.
+ * @throws {RangeError} If a storyboard asks for an iteration that the run does not have.
  *
  * @example A film of two beats an iteration
  * ```ts
@@ -53,5 +60,6 @@ export interface FilmOptions {
  * ```
  */
 export function makeFilm(trace: Trace, options: FilmOptions = {}): Film {
-  return styles[options.style ?? "glide"](trace, options);
+  const { style = "glide", storyboard } = options;
+  return storyboard ? storyboardFilm(trace, storyboard, options) : styles[style](trace, options);
 }

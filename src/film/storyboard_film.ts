@@ -1,0 +1,101 @@
+import type { Trace } from "../trace/trace.ts";
+import { describe } from "./description.ts";
+import { type Film, lastScene, sceneAt } from "./film.ts";
+import { glidingFilm } from "./gliding_film.ts";
+import type { FilmOptions } from "./make_film.ts";
+import type { MovingMark } from "./mark.ts";
+import { capHeight, fitText, textOutline } from "./text.ts";
+
+/** Iterations to be shown, or the choice of them. */
+export type Storyboard = "auto" | readonly (number | "last")[];
+
+/** How many pictures are chosen at the most where none are asked for. */
+const PICTURES = 6;
+/** How long it is shown where it is a film, in milliseconds. */
+const DURATION = 2500;
+
+/**
+ * Some steps of a run side by side, as a film in which nothing moves.
+ *
+ * @throws {RangeError} If the run has no such iteration.
+ */
+export function storyboardFilm(
+  trace: Trace,
+  storyboard: Storyboard,
+  options: FilmOptions,
+): Film {
+  const { width = 640, height = 480, title } = options;
+  const last = trace.steps.length - 1;
+  const iterations = storyboard === "auto" ? chosen(last) : storyboard.map((iteration) => {
+    if (iteration === "last") return last;
+    if (iteration <= last) return iteration;
+    throw new RangeError(
+      `Cannot show iteration ${iteration} as the run ends with iteration ${last}: ${iteration}`,
+    );
+  });
+  const columns = Math.ceil(Math.sqrt(iterations.length * width / height / 1.6));
+  const rows = Math.ceil(iterations.length / columns);
+  const size = Math.max(9, 14 * Math.min(width / columns / 400, height / rows / 300));
+  const line = size * 2;
+  const top = title ? line : 0;
+  const cell = [Math.floor(width / columns), Math.floor((height - top) / rows)] as const;
+  const film = glidingFilm(trace, {
+    ...options,
+    width: Math.max(16, cell[0] - Math.round(size)),
+    height: Math.max(16, Math.floor(cell[1] - line)),
+    caption: false,
+    chart: false,
+    title: undefined,
+  });
+  const label = (text: string, x: number, middle: number): MovingMark => ({
+    name: "label",
+    geometry: textOutline(
+      fitText(text, size, width - 2 * size),
+      x + size,
+      middle + capHeight(size) / 2,
+      size,
+    ),
+    fill: "ink",
+  });
+  const pictures = iterations.flatMap((iteration, i): MovingMark[] => {
+    const left = (i % columns) * cell[0];
+    const above = top + Math.floor(i / columns) * cell[1];
+    return [
+      ...marksOf(film, iteration, last).map((mark) => {
+        const [dx, dy] = mark.translate ?? [0, 0];
+        return { ...mark, translate: [dx + left, dy + above] as const };
+      }),
+      label(`iteration ${iteration}`, left, above + cell[1] - line / 2),
+    ];
+  });
+  return {
+    width,
+    height,
+    duration: DURATION,
+    beats: [{ kind: "hold", iteration: last, start: 0, end: DURATION }],
+    marks: [...pictures, ...(title ? [label(title, 0, line / 2)] : [])],
+    theme: "auto",
+    ...describe(trace),
+    ...(title && { title }),
+  };
+}
+
+/** The marks that are seen when an iteration is done. */
+function marksOf(film: Film, iteration: number, last: number) {
+  const kind = iteration === 0 ? "start" : "update";
+  const beat = film.beats.find((beat) => beat.kind === kind && beat.iteration === iteration)!;
+  const { marks } = iteration === last
+    ? lastScene(film)
+    : sceneAt(film, beat.end - (iteration ? 0 : 1));
+  return marks.filter(({ opacity, width }) => opacity !== 0 && width !== 0);
+}
+
+/** Iterations from the first to the last, denser at the beginning, where most happens. */
+function chosen(last: number): number[] {
+  const count = Math.min(PICTURES, last + 1);
+  const iterations = Array.from(
+    { length: count },
+    (_, i) => Math.max(i, Math.round(last * (i / Math.max(1, count - 1)) ** 2)),
+  );
+  return iterations;
+}
