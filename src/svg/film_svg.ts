@@ -69,12 +69,13 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
   for (const mark of marks) {
     const last = lastMark(mark);
     const { transform, ...paint } = paintOf(last, theme, auto);
+    const place: Attributes = transform === undefined ? {} : { transform };
     if (mark.geometry instanceof MovingLines) {
       const { lines, decimals } = mark.geometry;
       const draw = (line: Line) => lineText(line, decimals);
       moving.push(element(
         "g",
-        paint,
+        { ...paint, ...place },
         lines.map((line) =>
           element(
             "path",
@@ -83,10 +84,9 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
           )
         ).join(""),
       ));
-      still.push(element("path", { ...paint, d: wholePath(last.geometry) }));
+      still.push(element("path", { ...paint, ...place, d: wholePath(last.geometry) }));
       continue;
     }
-    const place: Attributes = transform === undefined ? {} : { transform };
     const [tag, path] = shape(mark, wholePath(last.geometry), defs);
     const grouped = mark.translate instanceof Track;
     const animations = (Object.keys(mixes) as (keyof Properties)[])
