@@ -47,6 +47,7 @@ export {
 } from "./src/film/film.ts";
 export { type Box, type Geometry, Segments, Stamps } from "./src/film/geometry.ts";
 export { type FilmOptions, makeFilm, type Style } from "./src/film/make_film.ts";
+export { compareFilm, type NamedRun } from "./src/film/compare_film.ts";
 export type { Storyboard } from "./src/film/storyboard_film.ts";
 export {
   type Line,

@@ -1,5 +1,6 @@
 import { SHAPE_NAMES, SHAPES_SHOW } from "../data/shape_names.ts";
 import {
+  comparison,
   iterations,
   number,
   range,
@@ -124,6 +125,11 @@ export const OPTIONS = {
     group: "Run",
     value: "FILE",
     help: "A file of initial centroids, in any format that data can have",
+  }),
+  "compare": optional(comparison, {
+    group: "Run",
+    value: "WHAT=A,B",
+    help: "Film several runs on the same points side by side: init=…, k=… or seed=…",
   }),
   "elbow": optional(wholes, {
     group: "Run",

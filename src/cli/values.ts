@@ -93,3 +93,21 @@ export function iterations(text: string): "auto" | readonly (number | "last")[] 
     return Number(part);
   });
 }
+
+/** What runs are to be compared by, and its values: `init=random,kmeans++`. */
+export function comparison(
+  text: string,
+): { readonly what: "init" | "k" | "seed"; readonly values: readonly (string | number)[] } {
+  const [, what, list] = /^(init|k|seed)=(.+)$/.exec(text) ?? [];
+  const readers: Readonly<Record<string, Reader<string | number>>> = {
+    init: word("random", "kmeans++", "maxmin", "partition"),
+    k: whole(1),
+    seed: whole(0, 2 ** 32 - 1),
+  };
+  const read = readers[what];
+  const values = list?.split(",") ?? [];
+  if (!read || values.length < 2 || values.length > 9) {
+    throw new Error("two to nine values, such as init=random,kmeans++ or k=3,5 or seed=1,2");
+  }
+  return { what: what as "init" | "k" | "seed", values: values.map(read) };
+}

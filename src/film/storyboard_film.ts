@@ -2,9 +2,8 @@ import type { Trace } from "../trace/trace.ts";
 import { describe } from "./description.ts";
 import { type Film, lastScene, sceneAt } from "./film.ts";
 import { glidingFilm } from "./gliding_film.ts";
+import { gridOf, labelMark, movedBy } from "./grid.ts";
 import type { FilmOptions } from "./make_film.ts";
-import type { MovingMark } from "./mark.ts";
-import { capHeight, fitText, textOutline } from "./text.ts";
 
 /** Iterations to be shown, or the choice of them. */
 export type Storyboard = "auto" | readonly (number | "last")[];
@@ -33,12 +32,9 @@ export function storyboardFilm(
       `Cannot show iteration ${iteration} as the run ends with iteration ${last}: ${iteration}`,
     );
   });
-  const columns = Math.ceil(Math.sqrt(iterations.length * width / height / 1.6));
-  const rows = Math.ceil(iterations.length / columns);
-  const size = Math.max(9, 14 * Math.min(width / columns / 400, height / rows / 300));
+  const top = title ? 28 : 0;
+  const { columns, cell, size } = gridOf(iterations.length, width, height, top);
   const line = size * 2;
-  const top = title ? line : 0;
-  const cell = [Math.floor(width / columns), Math.floor((height - top) / rows)] as const;
   const film = glidingFilm(trace, {
     ...options,
     width: Math.max(16, cell[0] - Math.round(size)),
@@ -47,25 +43,12 @@ export function storyboardFilm(
     chart: false,
     title: undefined,
   });
-  const label = (text: string, x: number, middle: number): MovingMark => ({
-    name: "label",
-    geometry: textOutline(
-      fitText(text, size, width - 2 * size),
-      x + size,
-      middle + capHeight(size) / 2,
-      size,
-    ),
-    fill: "ink",
-  });
-  const pictures = iterations.flatMap((iteration, i): MovingMark[] => {
+  const pictures = iterations.flatMap((iteration, i) => {
     const left = (i % columns) * cell[0];
     const above = top + Math.floor(i / columns) * cell[1];
     return [
-      ...marksOf(film, iteration, last).map((mark) => {
-        const [dx, dy] = mark.translate ?? [0, 0];
-        return { ...mark, translate: [dx + left, dy + above] as const };
-      }),
-      label(`iteration ${iteration}`, left, above + cell[1] - line / 2),
+      ...movedBy(marksOf(film, iteration, last), left, above),
+      labelMark(`iteration ${iteration}`, left, above + cell[1] - line / 2, size, cell[0]),
     ];
   });
   return {
@@ -73,7 +56,7 @@ export function storyboardFilm(
     height,
     duration: DURATION,
     beats: [{ kind: "hold", iteration: last, start: 0, end: DURATION }],
-    marks: [...pictures, ...(title ? [label(title, 0, line / 2)] : [])],
+    marks: [...pictures, ...(title ? [labelMark(title, 0, top / 2, size, width)] : [])],
     theme: "auto",
     ...describe(trace),
     ...(title && { title }),
