@@ -1,5 +1,5 @@
 import type { Beat } from "./beats.ts";
-import { type Box, polyline, Stamps } from "./geometry.ts";
+import { type Box, Polyline, Stamps } from "./geometry.ts";
 import type { MovingMark, Point } from "./mark.ts";
 import { textOutline } from "./text.ts";
 import { Timeline } from "./track.ts";
@@ -35,13 +35,13 @@ export function chartMarks(
     },
     {
       name: "chart-axis",
-      geometry: polyline([left, bottom, right, bottom]),
+      geometry: new Polyline([left, bottom, right, bottom]),
       stroke: "faint",
       width: 1.1,
     },
     {
       name: "chart-line",
-      geometry: polyline(line),
+      geometry: new Polyline(line),
       stroke: "soft",
       width: size * 0.12,
       ...drawnAlong(lengthsAlong(line), updates.map((beat) => ({ ...beat, start: beat.end }))),

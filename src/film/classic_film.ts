@@ -2,7 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { Beat } from "./beats.ts";
 import { describe } from "./description.ts";
 import type { Film } from "./film.ts";
-import { Outline, polyline, round, Segments, Stamps } from "./geometry.ts";
+import { Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
 import { historiesOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
@@ -114,7 +114,7 @@ function axes(view: View): MovingMark[] {
       textOutline(text, left - away, view.y.pixel(y[i]) + TEXT * 0.36, TEXT, "end")
     ),
   ];
-  const frame = polyline([left, top, right, top, right, bottom, left, bottom]);
+  const frame = new Polyline([left, top, right, top, right, bottom, left, bottom]);
   return [
     {
       name: "ticks",

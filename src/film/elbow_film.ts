@@ -1,7 +1,7 @@
 import { type Choice, kneeOf } from "../kmeans/elbow.ts";
 import type { Beat } from "./beats.ts";
 import type { Film } from "./film.ts";
-import { type Box, polyline, Segments, Stamps } from "./geometry.ts";
+import { type Box, Polyline, Segments, Stamps } from "./geometry.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
 import { clusterColors } from "./palette.ts";
 import { capHeight, fitText, textOutline, textWidth } from "./text.ts";
@@ -191,7 +191,7 @@ function drawnCurve(
   return [
     {
       name: "curve",
-      geometry: polyline(pixels),
+      geometry: new Polyline(pixels),
       stroke: color,
       width: size * 0.16,
       ...drawnAlong(lengthsAlong(pixels), updates),

@@ -87,20 +87,24 @@ export class Outline implements Geometry {
   }
 }
 
-/** A line through points, x and y by turns. */
-export function polyline(points: ArrayLike<number>): Outline {
-  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  let path = "";
-  for (let i = 0; i < points.length; i += 2) {
-    const x = points[i];
-    const y = points[i + 1];
-    path += `${i ? "L" : "M"}${round(x)} ${round(y)}`;
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
+/** A line through points. */
+export class Polyline extends Outline {
+  /**
+   * Takes the points.
+   *
+   * @param points x and y by turns.
+   */
+  constructor(readonly points: ArrayLike<number>) {
+    let path = "";
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = 0; i < points.length; i += 2) {
+      const [x, y] = [points[i], points[i + 1]];
+      path += `${i ? "L" : "M"}${round(x)} ${round(y)}`;
+      [left, top] = [Math.min(left, x), Math.min(top, y)];
+      [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
+    }
+    super([left, top, right, bottom], path);
   }
-  return new Outline(box, path);
 }
 
 /** All parts of a geometry as one path. */

@@ -1,5 +1,5 @@
 import type { Beat } from "./beats.ts";
-import { polyline } from "./geometry.ts";
+import { Polyline } from "./geometry.ts";
 import type { MovingMark, Paint } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
 import { Timeline } from "./track.ts";
@@ -17,7 +17,7 @@ export function trailMarks(
     if (total < 0.5) return [];
     return [{
       name: "trail",
-      geometry: polyline(path),
+      geometry: new Polyline(path),
       stroke: colors[i] as Paint,
       width,
       ...drawnAlong(lengths, updates),

@@ -1,4 +1,4 @@
-import { round, type Segments } from "../film/geometry.ts";
+import { Polyline, round, Segments } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
@@ -13,9 +13,9 @@ interface Drawn {
 }
 
 /**
- * Straight lines with butt ends. There are few, but they cross the picture and move in every frame,
- * so that they are drawn here and not by resvg: the share of a pixel that a line covers follows from
- * how far the pixel's centre lies from it.
+ * Straight lines, alone or joined, with butt or round ends. There are few, but they cross the picture
+ * and move in every frame, so that they are drawn here and not by resvg: the share of a pixel that a
+ * line covers follows from how far the pixel's centre lies from it.
  */
 export class LineLayer implements Layer {
   readonly #tiles: Tiles;
@@ -25,6 +25,8 @@ export class LineLayer implements Layer {
   #paint = "";
   #color = 0;
   #half = 0;
+  #full = 255;
+  #round = false;
 
   constructor(tiles: Tiles, theme: Theme) {
     this.#tiles = tiles;
@@ -33,11 +35,13 @@ export class LineLayer implements Layer {
 
   update([mark]: readonly Mark[]): Set<number> {
     const before = this.#drawn;
-    const paint = `${mark.stroke} ${mark.width} ${mark.translate}`;
+    const paint = `${mark.stroke} ${mark.width} ${mark.opacity} ${mark.translate}`;
     const samePaint = paint === this.#paint;
     this.#paint = paint;
     this.#color = opaquePixel(colorOf(mark.stroke ?? "ink", this.#theme));
     this.#half = (mark.width ?? 1) / 2;
+    this.#full = 255 * (mark.opacity ?? 1);
+    this.#round = mark.cap !== "butt";
     this.#drawn = new Map();
     this.#byTile.clear();
     for (const ends of isHidden(mark) ? [] : linesOf(mark)) {
@@ -81,11 +85,15 @@ export class LineLayer implements Layer {
           const dx = column + 0.5 - x1;
           const along = dx * alongX + dy * alongY;
           const across = Math.abs(dx * alongY - dy * alongX);
-          const covered = Math.min(1, reach - across) *
-            Math.min(1, along + 0.5, length - along + 0.5);
-          if (covered <= 0 || across >= reach) continue;
+          const beyond = Math.max(-along, along - length, 0);
+          const covered = this.#round
+            ? Math.min(1, reach - Math.hypot(across, beyond))
+            : across >= reach
+            ? 0
+            : Math.min(1, reach - across) * Math.min(1, along + 0.5, length - along + 0.5);
+          if (covered <= 0) continue;
           const at = row * this.#tiles.width + column;
-          picture[at] = over(dimmed(this.#color, Math.round(covered * 255)), picture[at]);
+          picture[at] = over(dimmed(this.#color, Math.round(covered * this.#full)), picture[at]);
         }
       }
     }
@@ -130,8 +138,11 @@ function spanOf(
   ];
 }
 
-function linesOf({ geometry, translate: [dx, dy] = [0, 0] }: Mark): number[][] {
-  const { ends, decimals } = geometry as Segments;
+function linesOf(mark: Mark): number[][] {
+  const { geometry, translate: [dx, dy] = [0, 0] } = mark;
+  const { ends, decimals } = geometry instanceof Polyline
+    ? drawnOf(geometry, mark)
+    : geometry as Segments;
   const lines: number[][] = [];
   for (let i = 0; i < ends.length; i += 4) {
     const line = [...ends.subarray(i, i + 4)].map((value, j) =>
@@ -140,4 +151,19 @@ function linesOf({ geometry, translate: [dx, dy] = [0, 0] }: Mark): number[][] {
     if (line[0] !== line[2] || line[1] !== line[3]) lines.push(line);
   }
   return lines;
+}
+
+/** The lines of a polyline, up to where its dash ends. */
+function drawnOf({ points }: Polyline, { dash = Infinity, dashOffset = 0 }: Mark): Segments {
+  const ends: number[] = [];
+  let left = dash - dashOffset;
+  for (let i = 0; i + 3 < points.length && left > 0; i += 2) {
+    const [x, y] = [points[i], points[i + 1]];
+    const [dx, dy] = [points[i + 2] - x, points[i + 3] - y];
+    const length = Math.hypot(dx, dy);
+    const share = Math.min(1, left / length);
+    if (length > 0) ends.push(x, y, x + dx * share, y + dy * share);
+    left -= length;
+  }
+  return new Segments(Float64Array.from(ends));
 }

@@ -1,5 +1,5 @@
 import type { Scene } from "../film/film.ts";
-import { type Box, Segments, Stamps } from "../film/geometry.ts";
+import { type Box, Polyline, Segments, Stamps } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { opaquePixel } from "./blend.ts";
@@ -55,9 +55,9 @@ export class Painter {
     return boxes;
   }
 
-  #layerFor({ geometry, cap }: Mark): Layer {
+  #layerFor({ geometry }: Mark): Layer {
     if (geometry instanceof Stamps) return new StampLayer(this.#tiles, this.#theme, this.#sprites);
-    if (geometry instanceof Segments && cap === "butt") {
+    if (geometry instanceof Segments || geometry instanceof Polyline) {
       return new LineLayer(this.#tiles, this.#theme);
     }
     return new PathLayer(this.#tiles, this.#theme);
