@@ -1,7 +1,12 @@
 import type { Beat } from "./beats.ts";
 import type { MovingMark, Point } from "./mark.ts";
-import { textOutline, textWidth } from "./text.ts";
+import { TextReel, textWidth } from "./text.ts";
 import { Timeline } from "./track.ts";
+
+/** Out of every picture, in pixels. */
+const FAR = 10_000;
+/** How many texts a reel has at most: farther away, places would be rounded. */
+const ROWS = 40;
 
 /** What the caption says about the end. */
 export function ending(iterations: number, converged: boolean): string {
@@ -10,8 +15,7 @@ export function ending(iterations: number, converged: boolean): string {
 }
 
 /**
- * The caption, `iteration 7 · assign · 3 changed`: one mark for the word, one for each number and each kind of
- * beat, shown while it holds.
+ * The caption, `iteration 7 · assign · 3 changed`: a mark for each of its parts.
  *
  * @param beats The beats of the film.
  * @param changed How many points change cluster in each iteration from 1 on.
@@ -28,53 +32,41 @@ export function captionMarks(
   baseline: number,
   size: number,
 ): MovingMark[] {
-  const iterations = beats[beats.length - 1].iteration;
-  const word = "iteration ";
-  const numberLeft = x + textWidth(word, size);
+  const numberLeft = x + textWidth("iteration ", size);
   const kindLeft = (beat: Beat) => numberLeft + textWidth(`${beat.iteration} `, size);
   const countLeft = (beat: Beat) => kindLeft(beat) + textWidth("· assign ", size);
   const counts = (beat: Beat) =>
     beat.kind === "assign" && beat.iteration > 1 && changed[beat.iteration - 1] > 0;
-  const countText = (iteration: number) => `· ${changed[iteration - 1]} `;
+  const countText = ({ iteration }: Beat) => `· ${changed[iteration - 1]} `;
 
-  const text = (content: string, left: number, shown: (beat: Beat) => boolean): MovingMark => {
-    const opacity = new Timeline(shown(beats[0]) ? 1 : 0);
-    beats.forEach((beat) => opacity.jump(beat.start, shown(beat) ? 1 : 0));
-    return {
-      name: "caption",
-      geometry: textOutline(content, left, baseline, size),
-      fill: "ink",
-      opacity: opacity.done(),
-    };
-  };
-  const movingText = (
-    content: string,
+  /** A text for each beat, empty for none: reels are moved to where the beat's one shows. */
+  const changing = (
+    content: (beat: Beat) => string,
     left: (beat: Beat) => number,
-    shown: (beat: Beat) => boolean,
-  ): MovingMark => {
-    const translate = new Timeline<Point>([left(beats.find(shown) ?? beats[0]), 0]);
-    beats.filter(shown).forEach((beat) => translate.jump(beat.start, [left(beat), 0]));
-    return { ...text(content, 0, shown), translate: translate.done() };
+  ): MovingMark[] => {
+    const contents = [...new Set(beats.map(content))].filter(Boolean);
+    return Array.from({ length: Math.ceil(contents.length / ROWS) }, (_, i) => {
+      const rows = contents.slice(i * ROWS, (i + 1) * ROWS);
+      const place = (beat: Beat): Point => {
+        const row = rows.indexOf(content(beat));
+        return row < 0 ? [0, FAR] : [left(beat), baseline - row * FAR];
+      };
+      const translate = new Timeline(place(beats[0]));
+      beats.forEach((beat) => translate.jump(beat.start, place(beat)));
+      const geometry = new TextReel(rows, size, FAR);
+      return { name: "caption", fill: "ink", geometry, translate: translate.done() };
+    });
   };
-  const kind = (kind: Beat["kind"]) =>
-    movingText(`· ${kind}`, kindLeft, (beat) => beat.kind === kind);
+  const isHold = ({ kind }: Beat) => kind === "hold";
+  const last = beats[beats.length - 1].iteration;
   return [
-    text(word, x, ({ kind }) => kind !== "hold"),
-    ...Array.from(
-      { length: iterations + 1 },
-      (_, i) => text(String(i), numberLeft, (beat) => beat.iteration === i && beat.kind !== "hold"),
+    ...changing((beat) => isHold(beat) ? ending(last, converged) : "iteration", () => x),
+    ...changing((beat) => isHold(beat) ? "" : String(beat.iteration), () => numberLeft),
+    ...changing((beat) => isHold(beat) ? "" : `· ${beat.kind}`, kindLeft),
+    ...changing((beat) => counts(beat) ? countText(beat) : "", countLeft),
+    ...changing(
+      (beat) => counts(beat) ? "changed" : "",
+      (beat) => countLeft(beat) + textWidth(countText(beat), size),
     ),
-    kind("start"),
-    kind("assign"),
-    kind("update"),
-    ...beats.filter(counts).map((beat) =>
-      text(countText(beat.iteration), countLeft(beat), (at) => at === beat)
-    ),
-    movingText(
-      "changed",
-      (beat) => countLeft(beat) + textWidth(countText(beat.iteration), size),
-      counts,
-    ),
-    text(ending(iterations, converged), x, ({ kind }) => kind === "hold"),
   ];
 }

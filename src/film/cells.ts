@@ -5,7 +5,7 @@ import type { Beat } from "./beats.ts";
 import { type Line, MovingLines, type MovingMark } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
 import { simplified } from "./simplify.ts";
-import { glide } from "./track.ts";
+import { glide, Timeline } from "./track.ts";
 import type { View } from "./view.ts";
 
 /** How often the cells are found anew while centroids glide, in milliseconds. */
@@ -55,6 +55,7 @@ export function cellMark(
     geometry: new MovingLines(lines, 0),
     stroke: "faint",
     width,
+    opacity: new Timeline(0).jump(over[0]?.time ?? 0, 1).done(),
     cap: "butt",
   };
 }

@@ -6,9 +6,6 @@ import { type Animated, Timeline } from "./track.ts";
 
 const ORIGIN = new Stamps(new Float64Array(2));
 
-/** How long a centroid's colour takes to fill its ring, in milliseconds. */
-const GROW = 250;
-
 /**
  * The centroids: they appear one after another during the start, glide to their means in each
  * update, and vanish where the run drops them. Each is a disc in its cluster's colour with a ring
@@ -48,7 +45,7 @@ export function centroidMarks(
       stroke,
       width,
     });
-    const filling = new Timeline(0).move(appears, appears + GROW, diameter * 0.82);
+    const filling = new Timeline(diameter * 0.82);
     assigns.forEach(({ iteration, start, end }) => {
       if (2 * iteration >= path.length) return;
       filling.move(start, end, owns(i, iteration) ? diameter * 0.82 : 0);

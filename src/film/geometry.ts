@@ -99,7 +99,8 @@ export class Polyline extends Outline {
     let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
     for (let i = 0; i < points.length; i += 2) {
       const [x, y] = [points[i], points[i + 1]];
-      path += `${i ? "L" : "M"}${round(x)} ${round(y)}`;
+      const isSame = i > 0 && x === points[i - 2] && y === points[i - 1];
+      if (!isSame) path += `${i ? "L" : "M"}${round(x)} ${round(y)}`;
       [left, top] = [Math.min(left, x), Math.min(top, y)];
       [right, bottom] = [Math.max(right, x), Math.max(bottom, y)];
     }
@@ -115,19 +116,38 @@ export function wholePath(geometry: Geometry): string {
   return path;
 }
 
-/** Dots as a path, each from the one before: shorter than from the origin. */
+/** Dots as a path, each from a neighbour: shorter than from the origin. */
 function dots(at: Float64Array): string {
   let path = "";
   let x = 0;
   let y = 0;
-  for (let i = 0; i < at.length; i += 2) {
+  for (const i of besideEachOther(at)) {
     const right = round(round(at[i]) - x);
     const down = round(round(at[i + 1]) - y);
-    path += `${i ? "m" : "M"}${right}${down < 0 ? "" : " "}${down}h0`;
+    path += `${path ? "m" : "M"}${right}${down < 0 ? "" : " "}${down}h0`;
     x = round(at[i]);
     y = round(at[i + 1]);
   }
   return path.replace(/\b0\./g, ".");
+}
+
+/** The indices of places in an order of short ways: in strips, to and fro. */
+function besideEachOther(at: Float64Array): number[] {
+  const count = at.length / 2;
+  const x = (i: number) => at[2 * i];
+  const y = (i: number) => at[2 * i + 1];
+  const side = (value: (i: number) => number) => {
+    let [low, high] = [Infinity, -Infinity];
+    for (let i = 0; i < count; i++) {
+      [low, high] = [Math.min(low, value(i)), Math.max(high, value(i))];
+    }
+    return high - low;
+  };
+  const strip = Math.max(1, Math.sqrt(3 * side(x) * side(y) / count));
+  const stripOf = (i: number) => Math.floor(y(i) / strip);
+  return Array.from({ length: count }, (_, i) => i).sort((i, j) =>
+    stripOf(i) - stripOf(j) || (stripOf(i) % 2 ? x(j) - x(i) : x(i) - x(j))
+  ).map((i) => 2 * i);
 }
 
 /** A number with as many decimals as a pixel needs. */

@@ -23,7 +23,7 @@ export function pointMarks(
   colors: readonly string[],
   diameter: number,
 ): MovingMark[] {
-  return histories.map(({ points, clusters }) => {
+  return byChanges(histories).map(({ points, clusters }) => {
     const stroke = new Timeline<Paint>(UNASSIGNED);
     const width = new Timeline(diameter);
     const swollen = diameter * SWELL;
@@ -33,7 +33,7 @@ export function pointMarks(
       stroke.jump(peak, colors[clusters[iteration]] as Paint);
       if (iteration > 1) {
         width.move(start, peak, swollen, "linear");
-        if (iteration > 1) width.move(peak, end - (end - start) * REST, diameter, "linear");
+        width.move(peak, end - (end - start) * REST, diameter, "linear");
       }
     });
     return {
@@ -43,6 +43,21 @@ export function pointMarks(
       width: width.done(),
     };
   });
+}
+
+/** Histories in such an order that those which change in the same iterations are neighbours. */
+function byChanges(histories: readonly History[]): History[] {
+  const keyOf = ({ clusters }: History) =>
+    clusters.reduce(
+      (key, cluster, i) => i > 1 && cluster !== clusters[i - 1] ? key + "," + i : key,
+      "",
+    );
+  const keys = new Map(histories.map((history) => [history, keyOf(history)]));
+  return histories.toSorted((a, b) => compare(keys.get(a)!, keys.get(b)!));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The places with the given indices, x and y by turns. */

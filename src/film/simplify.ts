@@ -1,8 +1,9 @@
 import type { Line } from "./mark.ts";
 import { type Animated, type Key, Track } from "./track.ts";
 
-/** How far a line may be off while it moves, in pixels. */
+/** How far a line may be off while it moves: in pixels, and as a share of its way. */
 const TOLERANCE = 1.4;
+const LAX = 0.15;
 
 /** A line at a time; none while it is not there. */
 interface Sample {
@@ -11,7 +12,7 @@ interface Sample {
 }
 
 /**
- * The track of a line known at some times: with a key only where it would otherwise be off by more
+ * The track of a line known at some times, before the first as at the first: with a key only where it would otherwise be off by more
  * than the tolerance.
  */
 export function simplified(samples: readonly Sample[]): Animated<Line> {
@@ -22,8 +23,8 @@ export function simplified(samples: readonly Sample[]): Animated<Line> {
       i++;
       continue;
     }
-    if (keys.length === 0 && time > 0) keys.push({ time: 0, value: collapsed(line), ease: "jump" });
-    keys.push({ time, value: line, ease: "jump" });
+    if (keys.length === 0 && i > 0) keys.push({ time: 0, value: collapsed(line), ease: "jump" });
+    keys.push({ time: i > 0 ? time : 0, value: line, ease: "jump" });
     const stretch = presentFrom(samples, i);
     for (let from = 0; from < stretch.length - 1;) {
       let to = stretch.length - 1;
@@ -62,10 +63,11 @@ function presentFrom(samples: readonly Sample[], first: number): Required<Sample
 /** Whether all samples lie within the tolerance of the straight way from the first to the last. */
 function fits(samples: readonly Required<Sample>[]): boolean {
   const [first, last] = [samples[0], samples[samples.length - 1]];
+  const tolerance = TOLERANCE + LAX * farthest(first.line, last.line);
   return samples.every(({ time, line }) => {
     const share = (time - first.time) / (last.time - first.time);
     return line.every((pixel, i) =>
-      Math.abs(first.line[i] + (last.line[i] - first.line[i]) * share - pixel) <= TOLERANCE
+      Math.abs(first.line[i] + (last.line[i] - first.line[i]) * share - pixel) <= tolerance
     );
   });
 }

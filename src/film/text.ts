@@ -1,4 +1,4 @@
-import { Outline, round } from "./geometry.ts";
+import { type Box, type Geometry, Outline, round } from "./geometry.ts";
 import { CAP_HEIGHT, EM, glyphOf } from "./typeface.ts";
 
 /** Where a text lies in relation to its place: its start, middle or end is there. */
@@ -16,25 +16,90 @@ export function capHeight(size: number): number {
   return CAP_HEIGHT * size / EM;
 }
 
-/** A text as an outline, so that it looks the same wherever it is seen; `y` is its baseline. */
+/** One character of a text, and where it stands from the text's left end, in pixels. */
+export interface Letter {
+  readonly character: string;
+  readonly x: number;
+}
+
+/** A text as an outline, so that it looks the same wherever it is seen. */
+export class Text extends Outline {
+  /** Its characters but blanks. */
+  readonly letters: readonly Letter[];
+
+  /**
+   * Sets a text.
+   *
+   * @param content The text.
+   * @param left Where it begins, in pixels.
+   * @param baseline On what it stands, in pixels.
+   * @param size Its size, in pixels.
+   */
+  constructor(
+    readonly content: string,
+    readonly left: number,
+    readonly baseline: number,
+    readonly size: number,
+  ) {
+    const letters: Letter[] = [];
+    const scale = size / EM;
+    let x = 0;
+    let path = "";
+    for (const character of content) {
+      const glyph = glyphOf(character);
+      if (glyph.path) letters.push({ character, x });
+      path += placed(glyph.path, left + x, baseline, scale);
+      x += glyph.advance * scale;
+    }
+    super([left - 1, baseline - size, left + x + 1, baseline + size * 0.35], path);
+    this.letters = letters;
+  }
+}
+
+/** Texts one below the other, so far apart that a picture shows one of them at a time, or none. */
+export class TextReel implements Geometry {
+  /** Each a drop below the one before. */
+  readonly rows: readonly Text[];
+
+  /**
+   * Sets texts; the first would stand at the top left corner of the picture.
+   *
+   * @param contents The texts.
+   * @param size Their size, in pixels.
+   * @param drop How far apart their baselines are, in pixels.
+   */
+  constructor(contents: readonly string[], size: number, drop: number) {
+    this.rows = contents.map((content, i) => new Text(content, 0, i * drop, size));
+  }
+
+  get length(): number {
+    return this.rows.length;
+  }
+
+  box(i: number): Box {
+    return this.rows[i].box();
+  }
+
+  path(i: number): string {
+    return this.rows[i].path();
+  }
+}
+
+/** The path of one character, from the origin. */
+export function letterPath(character: string, size: number): string {
+  return placed(glyphOf(character).path, 0, 0, size / EM);
+}
+
+/** A text whose start, middle or end is at `x`; `y` is its baseline. */
 export function textOutline(
   text: string,
   x: number,
   y: number,
   size: number,
   anchor: Anchor = "start",
-): Outline {
-  const width = textWidth(text, size);
-  const left = x - (anchor === "start" ? 0 : anchor === "middle" ? width / 2 : width);
-  const scale = size / EM;
-  let pen = left;
-  let path = "";
-  for (const character of text) {
-    const glyph = glyphOf(character);
-    path += placed(glyph.path, pen, y, scale);
-    pen += glyph.advance * scale;
-  }
-  return new Outline([left - 1, y - size, left + width + 1, y + size * 0.35], path);
+): Text {
+  const width = anchor === "start" ? 0 : textWidth(text, size);
+  return new Text(text, x - (anchor === "middle" ? width / 2 : width), y, size);
 }
 
 /** Cuts a text to a width, with an ellipsis where something is left out. */

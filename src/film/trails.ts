@@ -4,6 +4,9 @@ import type { MovingMark, Paint } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
 import { Timeline } from "./track.ts";
 
+/** How far a trail may stay behind its centroid, in pixels. */
+const HIDDEN = 3;
+
 /** The ways the centroids have come, drawn as they go: one dash that grows along the whole way. */
 export function trailMarks(
   paths: readonly CentroidPath[],
@@ -20,8 +23,17 @@ export function trailMarks(
       geometry: new Polyline(path),
       stroke: colors[i] as Paint,
       width,
-      ...drawnAlong(lengths, updates),
+      ...drawnAlong(behind(lengths), updates),
     }];
+  });
+}
+
+/** Lengths that grow only by what sticks out from under a centroid. */
+function behind(lengths: readonly number[]): number[] {
+  let shown = 0;
+  return lengths.map((length, i) => {
+    if (length - shown > HIDDEN || i === lengths.length - 1) shown = length;
+    return shown;
   });
 }
 

@@ -2,7 +2,7 @@ import type { Box, Geometry } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { DEFAULTS, element } from "../svg/elements.ts";
-import { paintOf } from "../svg/paint.ts";
+import { Pen } from "../svg/paint.ts";
 import { isHidden, type Layer } from "./layer.ts";
 import { rasterize } from "./rasterizer.ts";
 import { layOver, sparse } from "./sparse.ts";
@@ -116,7 +116,7 @@ export class PathLayer implements Layer {
 }
 
 function paintText(mark: Mark, theme: Theme): string {
-  const attributes = paintOf(mark, theme);
+  const attributes = new Pen(theme).paint(mark);
   let text = "";
   for (const name in attributes) text += ` ${name}="${attributes[name]}"`;
   return text;

@@ -3,9 +3,15 @@ export type Attributes = Readonly<Record<string, string | number>>;
 
 /** An element as text. */
 export function element(name: string, attributes: Attributes, content = ""): string {
-  let text = `<${name}`;
-  for (const attribute in attributes) text += ` ${attribute}="${escape(attributes[attribute])}"`;
-  return content ? `${text}>${content}</${name}>` : `${text}/>`;
+  const start = `<${name}${attributesText(attributes)}`;
+  return content ? `${start}>${content}</${name}>` : `${start}/>`;
+}
+
+/** Attributes as text, a blank before each. */
+export function attributesText(attributes: Attributes): string {
+  let text = "";
+  for (const name in attributes) text += ` ${name}="${escape(attributes[name])}"`;
+  return text;
 }
 
 /** Text for an attribute or between tags; what XML cannot hold at all is left out. */

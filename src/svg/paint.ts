@@ -1,31 +1,7 @@
-import { type Geometry, round, Segments, wholePath } from "../film/geometry.ts";
-import type { Line, Mark, Paint, Point, Properties } from "../film/mark.ts";
-import { colorOf, type Theme } from "../film/theme.ts";
+import { type Geometry, round, wholePath } from "../film/geometry.ts";
+import type { Mark, Paint, Point, Properties } from "../film/mark.ts";
+import { colorOf, type Role, type Theme } from "../film/theme.ts";
 import type { Attributes } from "./elements.ts";
-
-/**
- * The attributes of a mark, all but its path.
- *
- * @param mark The mark.
- * @param theme The colours of its roles.
- * @param classes Whether roles are classes too (`f-ink`, `s-faint`), for a style sheet to change.
- */
-export function paintOf(mark: Mark, theme: Theme, classes = false): Attributes {
-  const attributes: Record<string, string | number> = {};
-  for (const property of ["fill", "stroke"] as const) {
-    const paint = mark[property];
-    if (paint === undefined) continue;
-    if (classes && paint in theme) attributes.class = classOf(property, paint);
-    attributes[property] = colorOf(paint, theme);
-  }
-  if (mark.width !== undefined) attributes["stroke-width"] = round(mark.width, 2);
-  if (mark.opacity !== undefined && mark.opacity !== 1) attributes.opacity = round(mark.opacity, 2);
-  if (mark.dash !== undefined) attributes["stroke-dasharray"] = round(mark.dash, 2);
-  if (mark.dashOffset) attributes["stroke-dashoffset"] = round(mark.dashOffset, 2);
-  if (mark.cap) attributes["stroke-linecap"] = mark.cap;
-  if (mark.translate) attributes.transform = `translate(${pairOf(mark.translate)})`;
-  return attributes;
-}
 
 /** The attribute that shows a property. */
 export const ATTRIBUTES: Readonly<Record<keyof Properties, string>> = {
@@ -38,27 +14,81 @@ export const ATTRIBUTES: Readonly<Record<keyof Properties, string>> = {
   translate: "transform",
 };
 
-/** How the values of a property are written. */
-export function textOf(property: keyof Properties, theme: Theme): (value: unknown) => string {
-  if (property === "geometry") return (value) => wholePath(value as Geometry);
-  if (property === "translate") return (value) => pairOf(value as Point);
-  if (property === "fill" || property === "stroke") {
-    return (value) => colorOf(value as Paint, theme);
-  }
-  return (value) => String(round(value as number, 2));
-}
+/** Writes what marks say as attributes of SVG. */
+export class Pen {
+  /**
+   * @param theme The colours of roles.
+   * @param scale How many units a pixel has.
+   * @param classes Whether roles are classes too (`f-ink`, `s-faint`), for a style sheet to change.
+   */
+  constructor(
+    readonly theme: Theme,
+    readonly scale: 1 | 10 = 1,
+    readonly classes: boolean = false,
+  ) {}
 
-/** A line as path data. */
-export function lineText([x1, y1, x2, y2]: Line, decimals: number): string {
-  return new Segments(Float64Array.of(x1, y1, x2, y2), decimals).path(0);
+  /** The attributes of a mark, all but its path. */
+  paint(mark: Mark): Attributes {
+    return Object.assign(
+      {},
+      ...(Object.keys(ATTRIBUTES) as (keyof Properties)[]).map((property) =>
+        property === "geometry" ? {} : this.attributes(mark, property)
+      ),
+      mark.dash !== undefined && { "stroke-dasharray": this.length(mark.dash) },
+      mark.cap && { "stroke-linecap": mark.cap },
+    );
+  }
+
+  /** The attributes that show a property; none where they go without saying. */
+  attributes(mark: Mark, property: Exclude<keyof Properties, "geometry">): Attributes {
+    const value = mark[property];
+    if (value === undefined) return {};
+    if (property === "opacity" && value === 1 || property === "dashOffset" && value === 0) {
+      return {};
+    }
+    const name = ATTRIBUTES[property];
+    if (property === "translate") return { [name]: `translate(${this.place(value as Point)})` };
+    const byRole = this.classes && (value as string) in this.theme;
+    return {
+      ...(byRole && { class: classOf(property as "fill" | "stroke", value as Role) }),
+      [name]: this.value(property, value),
+    };
+  }
+
+  /** A value of a property, as an animation lists it. */
+  value(property: keyof Properties, value: unknown): string {
+    if (property === "geometry") return this.path(value as Geometry);
+    if (property === "translate") return this.place(value as Point);
+    if (property === "opacity") return String(round(value as number, 2));
+    if (property === "fill" || property === "stroke") return colorOf(value as Paint, this.theme);
+    return String(this.length(value as number));
+  }
+
+  /** A length. */
+  length(pixels: number): number {
+    return this.scale === 1 ? round(pixels, 2) : Math.round(pixels * this.scale);
+  }
+
+  /** Two coordinates. */
+  place([x, y]: Point): string {
+    return `${round(x * this.scale, this.scale === 1 ? 1 : 0)} ${
+      round(y * this.scale, this.scale === 1 ? 1 : 0)
+    }`;
+  }
+
+  /** A geometry as path data. */
+  path(geometry: Geometry): string {
+    return this.data(wholePath(geometry));
+  }
+
+  /** Path data in pixels. */
+  data(path: string): string {
+    if (this.scale === 1) return path;
+    return path.replace(/-?(?:\d+\.?\d*|\.\d+)/g, (number) => String(Math.round(+number * 10)));
+  }
 }
 
 /** The class of what is painted by role. */
-export function classOf(property: "fill" | "stroke", paint: Paint): string {
-  return `${property[0]}-${paint}`;
-}
-
-/** A place as text. */
-export function pairOf([x, y]: Point): string {
-  return `${round(x)} ${round(y)}`;
+export function classOf(property: "fill" | "stroke", role: Role): string {
+  return `${property[0]}-${role}`;
 }

@@ -2,7 +2,7 @@ import type { Scene } from "../film/film.ts";
 import { wholePath } from "../film/geometry.ts";
 import type { Theme } from "../film/theme.ts";
 import { DEFAULTS, element, rectangle } from "./elements.ts";
-import { paintOf } from "./paint.ts";
+import { Pen } from "./paint.ts";
 
 /**
  * Writes a scene as SVG.
@@ -13,9 +13,10 @@ import { paintOf } from "./paint.ts";
  */
 export function sceneToSvg({ width, height, marks }: Scene, theme: Theme): string {
   const background = element("path", { fill: theme.paper, d: rectangle(0, 0, width, height) });
+  const pen = new Pen(theme);
   const shown = marks.filter(({ opacity, width }) => opacity !== 0 && width !== 0);
   const paths = shown.map((mark) =>
-    element("path", { ...paintOf(mark, theme), d: wholePath(mark.geometry) })
+    element("path", { ...pen.paint(mark), d: wholePath(mark.geometry) })
   );
   return element(
     "svg",

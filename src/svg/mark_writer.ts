@@ -1,0 +1,190 @@
+import type { Film } from "../film/film.ts";
+import { Segments } from "../film/geometry.ts";
+import {
+  lastMark,
+  type Line,
+  type Mark,
+  MovingLines,
+  type MovingMark,
+  type Properties,
+} from "../film/mark.ts";
+import { type Letter, letterPath, Text, TextReel } from "../film/text.ts";
+import { lastValue, Track } from "../film/track.ts";
+import { animate } from "./animate.ts";
+import { hasGlyph } from "../film/typeface.ts";
+import { type Attributes, attributesText, element, escape } from "./elements.ts";
+import type { Facet, Shape } from "./groups.ts";
+import { ATTRIBUTES, Pen } from "./paint.ts";
+
+/** What makes whole pixels of tenths. */
+const SCALED = ' transform="scale(10)"';
+
+/** From this length on, a path that the moving and the still picture share is written once. */
+const WORTH_SHARING = 50;
+
+/** An element but for what a group could say for it. */
+type Drawn = Omit<Shape, "facets">;
+
+/** The marks of a film as elements, twice: as they move, and as they are at the end. */
+export class MarkWriter {
+  /** The marks as they move, from back to front. */
+  readonly moving: Shape[] = [];
+  /** The marks at the end, from back to front. */
+  readonly still: Shape[] = [];
+  /** What they use. */
+  readonly defs: string[] = [];
+  readonly #pen: Pen;
+  readonly #pixelPen: Pen;
+  readonly #film: Film;
+  readonly #timing: Attributes;
+  readonly #prefix: string;
+  readonly #names = new WeakMap<Shape, string>();
+  readonly #facets = new Map<string, Facet>();
+  readonly #letters = new Map<string, string>();
+
+  /**
+   * @param pen How values are written.
+   * @param film Whose marks they are.
+   * @param timing What all animations say alike.
+   * @param prefix What ids begin with.
+   */
+  constructor(pen: Pen, film: Film, timing: Attributes, prefix: string) {
+    this.#pen = pen;
+    this.#pixelPen = new Pen(pen.theme, 1, pen.classes);
+    this.#film = film;
+    this.#timing = timing;
+    this.#prefix = prefix;
+  }
+
+  /** Writes one more mark, in front of those before. */
+  add(mark: MovingMark): void {
+    const last = lastMark(mark);
+    const isSeen = last.opacity !== 0 && last.width !== 0;
+    const { geometry } = mark;
+    if (geometry instanceof MovingLines) {
+      this.moving.push(this.#shape(this.#lines(geometry), last, this.#pixelPen, mark));
+      if (isSeen) this.still.push(this.#shape(this.#scaledPath(last), last, this.#pixelPen));
+      return;
+    }
+    const drawn = geometry instanceof Track
+      ? this.#path(last, this.#animation(geometry, "geometry", this.#pen))
+      : geometry instanceof Text
+      ? this.#texts([geometry])
+      : geometry instanceof TextReel
+      ? this.#texts(geometry.rows)
+      : this.#used(last, isSeen);
+    this.moving.push(this.#shape(drawn, last, this.#pen, mark));
+    if (!isSeen) return;
+    const still = geometry instanceof Track
+      ? this.#path(last, "")
+      : geometry instanceof TextReel
+      ? this.#texts(geometry.rows.filter((row) => this.#isInside(row, last)))
+      : drawn;
+    if (still.own || still.content) this.#addStill(this.#shape(still, last, this.#pen), mark.name);
+  }
+
+  /** Adds an element to the still picture: what has the same name and looks becomes neighbours. */
+  #addStill(shape: Shape, name: string): void {
+    const isAlike = (other: Shape) =>
+      this.#names.get(other) === name && other.facets.length === shape.facets.length &&
+      other.facets.every((facet) => shape.facets.includes(facet));
+    const like = this.still.findLastIndex(isAlike);
+    this.still.splice(like < 0 ? this.still.length : like + 1, 0, shape);
+    this.#names.set(shape, name);
+  }
+
+  /** An element; with its animations, where it is to move. */
+  #shape(drawn: Drawn, last: Mark, pen: Pen, mark?: MovingMark): Shape {
+    const facets: Facet[] = [];
+    for (const property of Object.keys(ATTRIBUTES) as (keyof Properties)[]) {
+      if (property === "geometry") continue;
+      const attributes = attributesText(pen.attributes(last, property));
+      const animations = mark?.[property] instanceof Track
+        ? this.#animation(mark[property], property, pen)
+        : "";
+      if (attributes || animations) facets.push(this.#facet(attributes, animations));
+    }
+    if (last.cap) facets.push(this.#facet(` stroke-linecap="${last.cap}"`, ""));
+    const dash = last.dash === undefined ? "" : ` stroke-dasharray="${pen.length(last.dash)}"`;
+    return { ...drawn, own: drawn.own + dash, facets };
+  }
+
+  #isInside({ baseline }: Text, { translate = [0, 0] }: Mark): boolean {
+    const y = baseline + translate[1];
+    return y > 0 && y < this.#film.height;
+  }
+
+  #facet(attributes: string, animations: string): Facet {
+    const key = attributes + animations;
+    const facet = this.#facets.get(key) ?? { attributes, animations };
+    this.#facets.set(key, facet);
+    return facet;
+  }
+
+  #animation(track: Track<unknown>, property: keyof Properties, pen: Pen): string {
+    const text = (value: unknown) => pen.value(property, value);
+    return animate(ATTRIBUTES[property], track, text, this.#film.duration, this.#timing);
+  }
+
+  /** Lines in whole pixels, each with its own animation. */
+  #lines({ lines, decimals }: MovingLines): Drawn {
+    const draw = (line: Line) => new Segments(Float64Array.from(line), decimals).path(0);
+    const content = lines.map((line) =>
+      element(
+        "path",
+        { d: draw(lastValue(line)) },
+        line instanceof Track ? animate("d", line, draw, this.#film.duration, this.#timing) : "",
+      )
+    );
+    return { tag: "g", own: SCALED, content: content.join("") };
+  }
+
+  #scaledPath({ geometry }: Mark): Drawn {
+    return { tag: "path", own: `${SCALED} d="${this.#pixelPen.path(geometry)}"`, content: "" };
+  }
+
+  #path({ geometry }: Mark, content: string): Drawn {
+    return { tag: "path", own: ` d="${this.#pen.path(geometry)}"`, content };
+  }
+
+  /** A path that does not change, from `defs` where that is shorter. */
+  #used(last: Mark, isSeen: boolean): Drawn {
+    const path = this.#pen.path(last.geometry);
+    if (!isSeen || path.length < WORTH_SHARING) return this.#path(last, "");
+    return { tag: "use", own: ` href="#${this.define("path", { d: path })}"`, content: "" };
+  }
+
+  #texts(texts: readonly Text[]): Drawn {
+    return { tag: "g", own: "", content: texts.map((text) => this.#text(text)).join("") };
+  }
+
+  /** A text, letter by letter, each drawn once; in a typeface of the reader's where ours has not all. */
+  #text({ content, letters, left, baseline, size }: Text): string {
+    const pen = this.#pen;
+    const transform = `translate(${pen.place([left, baseline])})`;
+    if (letters.every(({ character }) => hasGlyph(character))) {
+      return element(
+        "g",
+        { transform },
+        letters.map((letter) => this.#letter(letter, size)).join(""),
+      );
+    }
+    const font = { "font-family": "sans-serif", "font-size": pen.length(size) };
+    return element("text", { transform, ...font }, escape(content));
+  }
+
+  #letter({ character, x }: Letter, size: number): string {
+    const key = `${size} ${character}`;
+    const id = this.#letters.get(key) ??
+      this.define("path", { d: this.#pen.data(letterPath(character, size)) });
+    this.#letters.set(key, id);
+    return element("use", { href: `#${id}`, x: this.#pen.length(x) });
+  }
+
+  /** Puts an element into `defs` and gives its id. */
+  define(tag: "path" | "g", attributes: Attributes, content = ""): string {
+    const id = this.#prefix + this.defs.length.toString(36);
+    this.defs.push(element(tag, { id, ...attributes }, content));
+    return id;
+  }
+}
