@@ -111,3 +111,14 @@ Deno.test("A film can be made of any run", () => {
     }
   }
 });
+
+Deno.test("At twice the speed all but the hold takes half the time, in either style", () => {
+  for (const style of ["glide", "classic"] as const) {
+    const lengths = [1, 2].map((speed) => {
+      const { beats, duration } = smallFilm(1, { style, interval: 800, speed, hold: 1000 });
+      assert.equal(duration, beats[beats.length - 1].end);
+      return duration - 1000;
+    });
+    assert.equal(lengths[0], 2 * lengths[1], style);
+  }
+});

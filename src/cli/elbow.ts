@@ -13,7 +13,7 @@ export async function elbowOf(
   recipe: Recipe,
   progress: Progress,
 ): Promise<Made> {
-  const { seed, init, restarts, empty, given, title, interval, hold } = options;
+  const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
   const [from, to] = options.elbow!;
   const [width, height] = options.size;
   const choices: Choice[] = [];
@@ -31,7 +31,7 @@ export async function elbowOf(
     progress.show(`k = ${choice.k}`, (choice.k - from + 1) / (to - from + 1));
     await new Promise((resolve) => setTimeout(resolve));
   }
-  const film = elbowFilm(choices, { width, height, title, interval, hold });
+  const film = elbowFilm(choices, { width, height, title, interval, speed, hold });
   return {
     about: { title: film.title, description: `${film.description} Seed ${seed}.` },
     recipe,

@@ -230,6 +230,12 @@ export const OPTIONS = {
     help: "How long an iteration lasts, such as 500ms or 2s",
     otherwise: "1s, less as the run calms down; 500ms in classic style",
   }),
+  "speed": optional(number(0.1, 10), {
+    group: "Time",
+    value: "X",
+    help: "How fast the run is told, all but the hold: 2 is twice as fast",
+    otherwise: "1",
+  }),
   "hold": optional(time(20), {
     group: "Time",
     value: "TIME",

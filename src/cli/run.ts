@@ -48,12 +48,13 @@ async function filmOf(trace: Trace, options: Options): Promise<Film> {
 
 /** How the options ask a film to look and how long to last. */
 export function filmOptionsOf(options: Options): FilmOptions {
-  const { style, size: [width, height], interval, hold, title, storyboard } = options;
+  const { style, size: [width, height], interval, speed, hold, title, storyboard } = options;
   return {
     style,
     width,
     height,
     interval,
+    speed,
     hold,
     title,
     storyboard,

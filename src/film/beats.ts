@@ -14,6 +14,10 @@ export interface Beat {
 export interface Tempo {
   /** How long an iteration lasts. Default: 1 s at first, less as the run calms down. */
   readonly interval?: number;
+  /** How long the start lasts. Default 1 s. */
+  readonly start?: number;
+  /** How fast it is told, all but the hold. Default 1. */
+  readonly speed?: number;
   /** How long the end is held. Default 2,500. */
   readonly hold?: number;
 }
@@ -34,13 +38,13 @@ const ASSIGN = 0.6;
  * @returns The beats, one after another from 0, their times multiples of 10 ms.
  */
 export function beatsOf(activity: readonly number[], tempo: Tempo): Beat[] {
-  const { interval, hold = HOLD } = tempo;
+  const { interval, hold = HOLD, start = START, speed = 1 } = tempo;
   const wanted = activity.map((share) =>
     interval ?? CALM_ITERATION + (ITERATION - CALM_ITERATION) * share
   );
   const total = wanted.reduce((sum, time) => sum + time, 0);
-  const room = LONGEST - START - Math.min(hold, HOLD);
-  const pace = interval === undefined ? Math.min(1, room / total) : 1;
+  const room = LONGEST - start - Math.min(hold, HOLD);
+  const pace = (interval === undefined ? Math.min(1, room / total) : 1) / speed;
 
   // Beats of our own choice begin where most frame rates have a frame; given ones at any 10 ms.
   const grid = interval === undefined ? 50 : 10;
@@ -52,7 +56,7 @@ export function beatsOf(activity: readonly number[], tempo: Tempo): Beat[] {
     end += time;
     beats.push({ kind, iteration, start, end: snap(end) });
   };
-  add("start", 0, START);
+  add("start", 0, start / speed);
   wanted.forEach((time, i) => {
     add("assign", i + 1, time * pace * ASSIGN);
     add("update", i + 1, time * pace * (1 - ASSIGN));

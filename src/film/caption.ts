@@ -20,6 +20,7 @@ export function ending(iterations: number, converged: boolean): string {
  * @param beats The beats of the film.
  * @param changed How many points change cluster in each iteration from 1 on.
  * @param converged Whether the run converged.
+ * @param start What the start is called.
  * @param x Where it begins.
  * @param baseline On what it stands.
  * @param size Of the text.
@@ -28,6 +29,7 @@ export function captionMarks(
   beats: readonly Beat[],
   changed: readonly number[],
   converged: boolean,
+  start: string,
   x: number,
   baseline: number,
   size: number,
@@ -62,7 +64,10 @@ export function captionMarks(
   return [
     ...changing((beat) => isHold(beat) ? ending(last, converged) : "iteration", () => x),
     ...changing((beat) => isHold(beat) ? "" : String(beat.iteration), () => numberLeft),
-    ...changing((beat) => isHold(beat) ? "" : `· ${beat.kind}`, kindLeft),
+    ...changing(
+      (beat) => isHold(beat) ? "" : `· ${beat.kind === "start" ? start : beat.kind}`,
+      kindLeft,
+    ),
     ...changing((beat) => counts(beat) ? countText(beat) : "", countLeft),
     ...changing(
       (beat) => counts(beat) ? "changed" : "",

@@ -14,6 +14,7 @@ const ORIGIN = new Stamps(new Float64Array(2));
  * @param paths Where the centroids are in each step.
  * @param owns Whether a cluster has points in a step.
  * @param beats The beats of the film.
+ * @param appears When each of them appears.
  * @param colors A colour for each cluster.
  * @param diameter Of a centroid, in pixels.
  */
@@ -21,22 +22,20 @@ export function centroidMarks(
   paths: readonly CentroidPath[],
   owns: (cluster: number, iteration: number) => boolean,
   beats: readonly Beat[],
+  appears: readonly number[],
   colors: readonly string[],
   diameter: number,
 ): MovingMark[] {
-  const [start] = beats;
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
-  const span = Math.max(0, (start.end - start.start) * 0.6);
   return paths.flatMap((path, i) => {
-    const appears = start.start + 100 + Math.round(span * i / paths.length / 50) * 50;
     const translate = new Timeline<Point>([path[0], path[1]]);
     updates.forEach(({ iteration, start, end }) => {
       const at = 2 * iteration;
       if (at < path.length) translate.move(start, end, [path[at], path[at + 1]]);
     });
     const vanishes = updates[path.length / 2 - 1];
-    const seen = new Timeline(0).jump(appears, 1);
+    const seen = new Timeline(0).jump(appears[i], 1);
     if (vanishes) seen.jump(vanishes.start, 0);
     const together = { geometry: ORIGIN, translate: translate.done(), opacity: seen.done() };
     const disc = (name: string, stroke: Paint, width: Animated<number>): MovingMark => ({

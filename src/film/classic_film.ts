@@ -27,7 +27,9 @@ const [LEFT, RIGHT, TOP, BOTTOM] = [0.125, 0.9, 0.12, 0.89];
 
 /** The tutorial's film: a frame a step, crosses for points, ringed discs for centroids. */
 export function classicFilm(trace: Trace, options: FilmOptions): Film {
-  const { width = 640, height = 480, interval = 500, hold = interval } = options;
+  const { width = 640, height = 480, speed = 1 } = options;
+  const interval = Math.max(20, Math.round((options.interval ?? 500) / speed / 10) * 10);
+  const { hold = interval } = options;
   const { steps } = trace;
   const beats = steps.map(({ iteration }, i): Beat => ({
     kind: i === 0 ? "start" : i === steps.length - 1 ? "hold" : "update",

@@ -2,6 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import { describe } from "./description.ts";
 import type { Film } from "./film.ts";
 import { glidingFilm } from "./gliding_film.ts";
+import { startTime } from "./picks.ts";
 import { gridOf, labelMark, movedBy } from "./grid.ts";
 import type { FilmOptions } from "./make_film.ts";
 
@@ -42,15 +43,15 @@ export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}
   const top = title ? 28 : 0;
   const { columns, cell, size } = gridOf(runs.length, width, height, top);
   const line = size * 2;
-  const films = runs.map(({ trace }) =>
-    glidingFilm(trace, {
-      ...options,
-      interval,
-      width: Math.max(16, cell[0] - Math.round(size)),
-      height: Math.max(16, Math.floor(cell[1] - line)),
-      title: undefined,
-    })
-  );
+  const panel = {
+    ...options,
+    interval,
+    width: Math.max(16, cell[0] - Math.round(size)),
+    height: Math.max(16, Math.floor(cell[1] - line)),
+    title: undefined,
+  };
+  const start = Math.max(...runs.map(({ trace }) => startTime(trace)));
+  const films = runs.map(({ trace }) => glidingFilm(trace, panel, start));
   const pictures = films.flatMap(({ marks }, i) => {
     const left = (i % columns) * cell[0];
     const above = top + Math.floor(i / columns) * cell[1];

@@ -18,6 +18,8 @@ export interface ElbowFilmOptions {
   height?: number;
   /** How long each number of clusters takes, in milliseconds. Default 200. */
   interval?: number;
+  /** How fast the curves are drawn; 2 is twice as fast. Default 1. */
+  speed?: number;
   /** How long the end is held, in milliseconds. Default 4,000. */
   hold?: number;
   /** A heading. Default: `How many clusters?`. */
@@ -44,7 +46,8 @@ const START = 400;
  * ```
  */
 export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions = {}): Film {
-  const { width = 640, height = 480, interval = 200, hold = 4000 } = options;
+  const { width = 640, height = 480, hold = 4000, speed = 1 } = options;
+  const interval = Math.max(20, Math.round((options.interval ?? 200) / speed / 10) * 10);
   const { title = "How many clusters?" } = options;
   const size = Math.max(9, 14 * Math.min(width / 640, height / 480));
   const beats: Beat[] = [{ kind: "start", iteration: 0, start: 0, end: START }];

@@ -13,14 +13,25 @@ import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark } from "./mark.ts";
 import { clusterColors } from "./palette.ts";
 import { type CentroidPath, centroidPaths } from "./paths.ts";
+import { areByDistance, pickTimes, startTime, weightMarks } from "./picks.ts";
 import { planeOf } from "./plane.ts";
 import { pointMarks } from "./points.ts";
 import { capHeight, fitText, textOutline, textWidth } from "./text.ts";
 import { trailMarks } from "./trails.ts";
 import { padded, rangeOf, View } from "./view.ts";
 
-/** The default film: points are recoloured, then centroids glide to their means. */
-export function glidingFilm(trace: Trace, options: FilmOptions): Film {
+/**
+ * The default film: points are recoloured, then centroids glide to their means.
+ *
+ * @param trace The run.
+ * @param options How it looks and how long it lasts.
+ * @param start How long its start lasts, in milliseconds.
+ */
+export function glidingFilm(
+  trace: Trace,
+  options: FilmOptions,
+  start: number = startTime(trace),
+): Film {
   const { width = 640, height = 480, cells = true, trails = true } = options;
   const { steps } = trace;
   const unit = Math.min(width / 640, height / 480);
@@ -45,7 +56,11 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
   const owns = ownersOf(trace);
   const paths = centroidPaths(trace, plane, view);
   const colors = clusterColors(paths.length);
-  const beats = beatsOf(activityOf(paths, steps.length), options);
+  const beats = beatsOf(activityOf(paths, steps.length), { ...options, start });
+  const appears = pickTimes(trace, beats[0]);
+  const byDistance = areByDistance(trace);
+  const pixels = view.pixels(plane.points);
+  const dot = dotSize(trace.points.rows, width * height);
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
 
@@ -70,18 +85,21 @@ export function glidingFilm(trace: Trace, options: FilmOptions): Film {
         ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit), plane.metric)]
         : []),
       ...(trails ? trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)) : []),
-      ...pointMarks(
-        histories,
-        view.pixels(plane.points),
-        assigns,
-        colors,
-        dotSize(trace.points.rows, width * height),
-      ),
-      ...centroidMarks(paths, owns, beats, colors, centroidSize(paths.length, unit)),
+      ...(byDistance ? weightMarks(trace, pixels, beats[0], appears, dot) : []),
+      ...pointMarks(histories, pixels, byDistance ? beats[0].end : 0, assigns, colors, dot),
+      ...centroidMarks(paths, owns, beats, appears, colors, centroidSize(paths.length, unit)),
       ...(hasAxes ? axisMarks(view, plane.names, size) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
       ...(caption
-        ? captionMarks(beats, changesOf(steps), trace.converged, margin, baseline, size)
+        ? captionMarks(
+          beats,
+          changesOf(steps),
+          trace.converged,
+          byDistance ? String(trace.recipe.init) : "start",
+          margin,
+          baseline,
+          size,
+        )
         : []),
       ...charted,
     ],

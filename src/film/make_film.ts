@@ -20,6 +20,8 @@ export interface FilmOptions {
   height?: number;
   /** How long an iteration lasts, in milliseconds. Default: its style's. */
   interval?: number;
+  /** How fast the run is told, all but the hold; 2 is twice as fast. Default 1. */
+  speed?: number;
   /** How long the end is held, in milliseconds. Default: its style's. */
   hold?: number;
   /** A heading. Default: none. */

@@ -15,17 +15,26 @@ const REST = 0.3;
 /**
  * The points: grey until the first assignment colours them; in each later one those that change
  * cluster swell and take its colour. Points of one history are one mark.
+ *
+ * @param histories The histories of the points.
+ * @param pixels Where the points are, x and y by turns.
+ * @param appears When they appear, in milliseconds.
+ * @param assigns The beats in which they change cluster.
+ * @param colors A colour for each cluster.
+ * @param diameter The size of a point, in pixels.
  */
 export function pointMarks(
   histories: readonly History[],
   pixels: Float64Array,
+  appears: number,
   assigns: readonly Beat[],
   colors: readonly string[],
   diameter: number,
 ): MovingMark[] {
   return byChanges(histories).map(({ points, clusters }) => {
     const stroke = new Timeline<Paint>(UNASSIGNED);
-    const width = new Timeline(diameter);
+    const width = new Timeline(appears ? 0 : diameter);
+    if (appears) width.jump(appears, diameter);
     const swollen = diameter * SWELL;
     assigns.forEach(({ iteration, start, end }) => {
       if (iteration > 1 && clusters[iteration] === clusters[iteration - 1]) return;

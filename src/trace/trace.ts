@@ -23,7 +23,7 @@ export interface Trace {
 
 /** What a trace says beside the run itself. */
 export interface TraceOptions {
-  /** What the run was made with. Default: nothing. */
+  /** What the run was made with. Default: its options, but for given centroids. */
   recipe?: Recipe;
   /** The N names of the features. Default: none. */
   features?: readonly string[];
@@ -56,7 +56,7 @@ export function record(
   about: TraceOptions = {},
 ): Trace {
   const matrix = toMatrix(points);
-  const { recipe = {}, features = [], projection } = about;
+  const { recipe = recipeOf(options), features = [], projection } = about;
   if (features.length !== 0 && features.length !== matrix.columns) {
     throw new TypeError(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
@@ -71,6 +71,11 @@ export function record(
     steps,
     converged: hasConverged(steps),
   };
+}
+
+/** The options that fit into a recipe. */
+function recipeOf({ init, ...options }: KMeansOptions): Recipe {
+  return typeof init === "string" ? { ...options, init } : options;
 }
 
 /** Whether the last two steps have the same centroids. */
