@@ -217,6 +217,10 @@ export const OPTIONS = {
     help: "Show iterations side by side, such as 0,1,2,last, or auto: for print and slides",
     otherwise: "a film",
   }),
+  "shapes": flag({
+    group: "Picture",
+    help: "Tell clusters apart by the shape of their points too",
+  }),
   "axes": flag({ group: "Picture", help: "Draw axes, also where the features have no names" }),
   "no-axes": flag({ group: "Picture", help: "Draw none" }),
   "no-cells": flag({ group: "Picture", help: "Leave out the lines between the clusters" }),

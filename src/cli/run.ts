@@ -58,6 +58,7 @@ export function filmOptionsOf(options: Options): FilmOptions {
     hold,
     title,
     storyboard,
+    shapes: options.shapes,
     axes: options["no-axes"] ? false : options.axes || undefined,
     cells: !options["no-cells"],
     trails: !options["no-trails"],

@@ -2,6 +2,7 @@ import type { Beat } from "./beats.ts";
 import { Stamps } from "./geometry.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
 import type { CentroidPath } from "./paths.ts";
+import { dotOf, shapeOf } from "./shapes.ts";
 import { type Animated, Timeline } from "./track.ts";
 
 const ORIGIN = new Stamps(new Float64Array(2));
@@ -17,6 +18,7 @@ const ORIGIN = new Stamps(new Float64Array(2));
  * @param appears When each of them appears.
  * @param colors A colour for each cluster.
  * @param diameter Of a centroid, in pixels.
+ * @param shapes Whether each has the shape of its cluster's points within.
  */
 export function centroidMarks(
   paths: readonly CentroidPath[],
@@ -25,6 +27,7 @@ export function centroidMarks(
   appears: readonly number[],
   colors: readonly string[],
   diameter: number,
+  shapes = false,
 ): MovingMark[] {
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
@@ -44,16 +47,20 @@ export function centroidMarks(
       stroke,
       width,
     });
-    const filling = new Timeline(diameter * 0.82);
+    const { stamp, reach, pen } = shapes ? shapeOf(i, diameter * 0.5) : dotOf(diameter * 0.82);
+    const filling = new Timeline(pen);
     assigns.forEach(({ iteration, start, end }) => {
       if (2 * iteration >= path.length) return;
-      filling.move(start, end, owns(i, iteration) ? diameter * 0.82 : 0);
+      filling.move(start, end, owns(i, iteration) ? pen : 0);
     });
     return [
       disc("halo", "paper", diameter * 1.55),
       disc("centroid", "ink", diameter * 1.25),
       disc("centroid", "paper", diameter * 1.02),
-      disc("centroid", colors[i] as Paint, filling.done()),
+      {
+        ...disc("centroid", colors[i] as Paint, filling.done()),
+        geometry: new Stamps(new Float64Array(2), stamp, reach),
+      },
     ];
   });
 }

@@ -32,7 +32,7 @@ export function glidingFilm(
   options: FilmOptions,
   start: number = startTime(trace),
 ): Film {
-  const { width = 640, height = 480, cells = true, trails = true } = options;
+  const { width = 640, height = 480, cells = true, trails = true, shapes = false } = options;
   const { steps } = trace;
   const unit = Math.min(width / 640, height / 480);
   const size = Math.max(9, 14 * unit);
@@ -86,8 +86,16 @@ export function glidingFilm(
         : []),
       ...(trails ? trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)) : []),
       ...(byDistance ? weightMarks(trace, pixels, beats[0], appears, dot) : []),
-      ...pointMarks(histories, pixels, byDistance ? beats[0].end : 0, assigns, colors, dot),
-      ...centroidMarks(paths, owns, beats, appears, colors, centroidSize(paths.length, unit)),
+      ...pointMarks(histories, pixels, byDistance ? beats[0].end : 0, assigns, colors, dot, shapes),
+      ...centroidMarks(
+        paths,
+        owns,
+        beats,
+        appears,
+        colors,
+        centroidSize(paths.length, unit),
+        shapes,
+      ),
       ...(hasAxes ? axisMarks(view, plane.names, size) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
       ...(caption

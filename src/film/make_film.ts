@@ -37,6 +37,8 @@ export interface FilmOptions {
   cells?: boolean;
   /** Whether centroids leave trails, in style `glide`. Default `true`. */
   trails?: boolean;
+  /** Whether clusters differ in the shape of their points as well, in style `glide`. Default `false`. */
+  shapes?: boolean;
   /** Whether the inertia is charted, in style `glide`. Default `true`. */
   chart?: boolean;
   /** Whether a caption tells what happens, in style `glide`. Default `true`. */

@@ -1,8 +1,9 @@
 import type { Beat } from "./beats.ts";
-import { Stamps } from "./geometry.ts";
+import { type Geometry, Stamps } from "./geometry.ts";
 import type { History } from "./histories.ts";
 import type { MovingMark, Paint } from "./mark.ts";
 import { UNASSIGNED } from "./palette.ts";
+import { dotOf, shapeOf } from "./shapes.ts";
 import { Timeline } from "./track.ts";
 
 /** How much a point swells while it takes another colour. */
@@ -22,6 +23,7 @@ const REST = 0.3;
  * @param assigns The beats in which they change cluster.
  * @param colors A colour for each cluster.
  * @param diameter The size of a point, in pixels.
+ * @param shapes Whether clusters differ in the shape of their points as well.
  */
 export function pointMarks(
   histories: readonly History[],
@@ -30,24 +32,38 @@ export function pointMarks(
   assigns: readonly Beat[],
   colors: readonly string[],
   diameter: number,
+  shapes = false,
 ): MovingMark[] {
   return byChanges(histories).map(({ points, clusters }) => {
+    const at = gather(pixels, points);
+    const shape = shapes ? (cluster: number) => shapeOf(cluster, diameter) : () => dotOf(diameter);
+    const looks = new Map([...new Set(clusters)].map((cluster) => {
+      const { stamp, reach, pen } = shape(cluster);
+      return [cluster, { geometry: new Stamps(at, stamp, reach), pen }];
+    }));
+    let { pen } = dotOf(diameter);
+    const geometry = new Timeline<Geometry>(
+      shapes ? new Stamps(at) : looks.get(clusters[0])!.geometry,
+    );
     const stroke = new Timeline<Paint>(UNASSIGNED);
-    const width = new Timeline(appears ? 0 : diameter);
-    if (appears) width.jump(appears, diameter);
-    const swollen = diameter * SWELL;
+    const width = new Timeline(appears ? 0 : pen);
+    if (appears) width.jump(appears, pen);
     assigns.forEach(({ iteration, start, end }) => {
       if (iteration > 1 && clusters[iteration] === clusters[iteration - 1]) return;
+      const look = looks.get(clusters[iteration])!;
       const peak = start + Math.round((end - start) * PEAK / 50) * 50;
+      if (iteration > 1) width.move(start, peak, pen * SWELL, "linear");
       stroke.jump(peak, colors[clusters[iteration]] as Paint);
+      if (shapes) geometry.jump(peak, look.geometry);
+      pen = look.pen;
       if (iteration > 1) {
-        width.move(start, peak, swollen, "linear");
-        width.move(peak, end - (end - start) * REST, diameter, "linear");
-      }
+        width.jump(peak, pen * SWELL);
+        width.move(peak, end - (end - start) * REST, pen, "linear");
+      } else width.jump(peak, pen);
     });
     return {
       name: "points",
-      geometry: new Stamps(gather(pixels, points)),
+      geometry: geometry.done(),
       stroke: stroke.done(),
       width: width.done(),
     };
