@@ -11,6 +11,7 @@ import type { Film } from "./film.ts";
 import { historiesOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark } from "./mark.ts";
+import { unlikeNeighbors } from "./neighbors.ts";
 import { clusterColors } from "./palette.ts";
 import { type CentroidPath, centroidPaths } from "./paths.ts";
 import { areByDistance, pickTimes, startTime, weightMarks } from "./picks.ts";
@@ -55,7 +56,10 @@ export function glidingFilm(
   const histories = historiesOf(trace);
   const owns = ownersOf(trace);
   const paths = centroidPaths(trace, plane, view);
-  const colors = clusterColors(paths.length);
+  const colors = unlikeNeighbors(
+    clusterColors(paths.length),
+    paths.flatMap((path) => [...path.slice(-2)]),
+  );
   const beats = beatsOf(activityOf(paths, steps.length), { ...options, start });
   const appears = pickTimes(trace, beats[0]);
   const byDistance = areByDistance(trace);
