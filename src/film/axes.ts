@@ -23,12 +23,10 @@ export function viewWithAxes(
   size: number,
 ): View {
   const small = size * SMALL;
-  const rows = ticksOf(ranges[1], yBins(bottom - top, small));
+  const [above, below] = [top + small * 2.2, bottom - small * 2.2];
+  const rows = ticksOf(ranges[1], yBins(below - above, small));
   const widest = Math.max(0, ...tickTexts(rows).map((text) => textWidth(text, small)));
-  return new View(
-    [left + widest + small * 1.4, top + small * 2.2, right - small, bottom - small * 2.2],
-    ranges,
-  );
+  return new View([left + widest + small * 1.4, above, right - small, below], ranges);
 }
 
 /** The ticks, their values and the names of the features, around a view. */

@@ -14,64 +14,70 @@ export function ending(iterations: number, converged: boolean): string {
   return converged ? `converged after ${count}` : `stopped after ${count}`;
 }
 
+/** What the caption says in each beat, in parts that change on their own. */
+export type Caption = readonly (readonly string[])[];
+
 /**
- * The caption, `iteration 7 · assign · 3 changed`: a mark for each of its parts.
+ * The caption: `iteration 7 · assign · 3 changed`, and what the end was.
  *
  * @param beats The beats of the film.
- * @param changed How many points change cluster in each iteration from 1 on.
  * @param converged Whether the run converged.
  * @param start What the start is called.
+ * @param changed How many points change cluster in each iteration from 1 on. Default: not told.
+ */
+export function captionOf(
+  beats: readonly Beat[],
+  converged: boolean,
+  start: string,
+  changed: readonly number[] = [],
+): Caption {
+  return beats.map(({ kind, iteration }) => {
+    if (kind === "hold") return [ending(iteration, converged)];
+    const count = kind === "assign" && iteration > 1 && changed[iteration - 1];
+    return [
+      "iteration",
+      String(iteration),
+      `· ${kind === "start" ? start : kind}`,
+      ...(count ? [`· ${count}`, "changed"] : []),
+    ];
+  });
+}
+
+/** How wide a caption is at its widest, in pixels. */
+export function captionWidth(caption: Caption, size: number): number {
+  return Math.max(...caption.map((parts) => textWidth(parts.join(" "), size)));
+}
+
+/**
+ * The marks of a caption, one for each of its parts.
+ *
+ * @param beats The beats of the film.
+ * @param caption What it says in each of them.
  * @param x Where it begins.
  * @param baseline On what it stands.
  * @param size Of the text.
  */
 export function captionMarks(
   beats: readonly Beat[],
-  changed: readonly number[],
-  converged: boolean,
-  start: string,
+  caption: Caption,
   x: number,
   baseline: number,
   size: number,
 ): MovingMark[] {
-  const numberLeft = x + textWidth("iteration ", size);
-  const kindLeft = (beat: Beat) => numberLeft + textWidth(`${beat.iteration} `, size);
-  const countLeft = (beat: Beat) => kindLeft(beat) + textWidth("· assign ", size);
-  const counts = (beat: Beat) =>
-    beat.kind === "assign" && beat.iteration > 1 && changed[beat.iteration - 1] > 0;
-  const countText = ({ iteration }: Beat) => `· ${changed[iteration - 1]} `;
-
-  /** A text for each beat, empty for none: reels are moved to where the beat's one shows. */
-  const changing = (
-    content: (beat: Beat) => string,
-    left: (beat: Beat) => number,
-  ): MovingMark[] => {
-    const contents = [...new Set(beats.map(content))].filter(Boolean);
+  const columns = Math.max(...caption.map((parts) => parts.length));
+  return Array.from({ length: columns }, (_, column) => {
+    const contents = [...new Set(caption.flatMap((parts) => parts[column] ?? []))];
     return Array.from({ length: Math.ceil(contents.length / ROWS) }, (_, i) => {
       const rows = contents.slice(i * ROWS, (i + 1) * ROWS);
-      const place = (beat: Beat): Point => {
-        const row = rows.indexOf(content(beat));
-        return row < 0 ? [0, FAR] : [left(beat), baseline - row * FAR];
-      };
-      const translate = new Timeline(place(beats[0]));
-      beats.forEach((beat) => translate.jump(beat.start, place(beat)));
+      const places = caption.map((parts): Point => {
+        const row = rows.indexOf(parts[column]);
+        const before = parts.slice(0, column).map((part) => `${part} `).join("");
+        return row < 0 ? [0, FAR] : [x + textWidth(before, size), baseline - row * FAR];
+      });
+      const translate = new Timeline(places[0]);
+      beats.forEach(({ start }, beat) => translate.jump(start, places[beat]));
       const geometry = new TextReel(rows, size, FAR);
-      return { name: "caption", fill: "ink", geometry, translate: translate.done() };
+      return { name: "caption", fill: "ink" as const, geometry, translate: translate.done() };
     });
-  };
-  const isHold = ({ kind }: Beat) => kind === "hold";
-  const last = beats[beats.length - 1].iteration;
-  return [
-    ...changing((beat) => isHold(beat) ? ending(last, converged) : "iteration", () => x),
-    ...changing((beat) => isHold(beat) ? "" : String(beat.iteration), () => numberLeft),
-    ...changing(
-      (beat) => isHold(beat) ? "" : `· ${beat.kind === "start" ? start : beat.kind}`,
-      kindLeft,
-    ),
-    ...changing((beat) => counts(beat) ? countText(beat) : "", countLeft),
-    ...changing(
-      (beat) => counts(beat) ? "changed" : "",
-      (beat) => countLeft(beat) + textWidth(countText(beat), size),
-    ),
-  ];
+  }).flat();
 }

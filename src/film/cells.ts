@@ -11,6 +11,9 @@ import type { View } from "./view.ts";
 /** How often the cells are found anew while centroids glide, in milliseconds. */
 const STEP = 50;
 
+/** The most that one axis is stretched against the other: beyond it lines are level or upright. */
+const EXTREME = 1e9;
+
 /** The cells at a time: each line by the two centroids it lies between. */
 interface Cells {
   readonly time: number;
@@ -84,10 +87,11 @@ function cellLines(
   { box: [left, top, right, bottom], x, y }: View,
   metric: Metric,
 ): Map<string, Line> {
-  const stretch = metric[1] / metric[0] * Math.abs(
+  const ratio = metric[1] / metric[0] * Math.abs(
     ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
       ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
   );
+  const stretch = Math.max(1 / EXTREME, Math.min(EXTREME, ratio || 1));
   const present = [...places.keys()].filter((i) => places[i]);
   const square = present.map((i) => [places[i]![0], places[i]![1] * stretch] as const);
   const delaunay = Delaunay.from(square as [number, number][]);

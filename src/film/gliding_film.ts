@@ -2,7 +2,7 @@ import type { Step } from "../kmeans/kmeans.ts";
 import type { Trace } from "../trace/trace.ts";
 import { axisMarks, viewWithAxes } from "./axes.ts";
 import { beatsOf } from "./beats.ts";
-import { captionMarks, ending } from "./caption.ts";
+import { captionMarks, captionOf, captionWidth } from "./caption.ts";
 import { cellMark } from "./cells.ts";
 import { centroidMarks } from "./centroids.ts";
 import { chartMarks } from "./chart.ts";
@@ -41,7 +41,7 @@ export function glidingFilm(
   const line = size * 2.4;
   const isRoomy = Math.min(width, height) >= 4 * line;
   const chart = isRoomy && (options.chart ?? true);
-  const caption = isRoomy && (options.caption ?? true);
+  const hasCaption = isRoomy && (options.caption ?? true);
   const title = isRoomy ? options.title : undefined;
 
   const plane = planeOf(trace);
@@ -50,7 +50,7 @@ export function glidingFilm(
     padded(rangeOf(places, 0), 0.06),
     padded(rangeOf(places, 1), 0.06),
   ] as const;
-  const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
+  const box = [0, title ? line : 0, width, hasCaption || chart ? height - line : height] as const;
   const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
   const view = hasAxes ? viewWithAxes(box, ranges, size) : new View(box, ranges);
   const histories = historiesOf(trace);
@@ -69,8 +69,17 @@ export function glidingFilm(
   const updates = beats.filter(({ kind }) => kind === "update");
 
   const baseline = height - line / 2 + capHeight(size) / 2;
-  const captionWidth = textWidth(ending(steps.length - 1, trace.converged), size);
-  const chartWidth = Math.min(width * 0.22, width - captionWidth - textWidth("inertia", size) * 2);
+  const startName = byDistance ? String(trace.recipe.init) : "start";
+  const caption = hasCaption
+    ? [changesOf(steps), undefined]
+      .map((changed) => captionOf(beats, trace.converged, startName, changed))
+      .find((caption) => captionWidth(caption, size) <= width - 2 * margin)
+    : undefined;
+  const taken = caption ? captionWidth(caption, size) + margin : 0;
+  const chartWidth = Math.min(
+    width * 0.22,
+    width - taken - textWidth("inertia", size) - 3 * margin,
+  );
   const charted = chart && chartWidth > size * 3
     ? chartMarks(
       steps.map(({ inertia }) => inertia),
@@ -102,17 +111,7 @@ export function glidingFilm(
       ),
       ...(hasAxes ? axisMarks(view, plane.names, size) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
-      ...(caption
-        ? captionMarks(
-          beats,
-          changesOf(steps),
-          trace.converged,
-          byDistance ? String(trace.recipe.init) : "start",
-          margin,
-          baseline,
-          size,
-        )
-        : []),
+      ...(caption ? captionMarks(beats, caption, margin, baseline, size) : []),
       ...charted,
     ],
     theme: "auto",
