@@ -6,6 +6,7 @@ import {
   filterDeficiencyTrit,
   wcagContrast,
 } from "culori";
+import { themes } from "../../mod.ts";
 import { classicColors, clusterColors, UNASSIGNED } from "../../src/film/palette.ts";
 
 type Vision = (color: string) => unknown;
@@ -88,3 +89,12 @@ Deno.test("the classic colours are rounded half up", () => {
   // Hue 19/64 is 25/32 of the way from yellow to green, so that red is 204 − 163.2 · 25/32 = 76.5.
   assert.equal(classicColors(64)[19], "#4dcc29");
 });
+
+for (const [name, theme] of Object.entries(themes)) {
+  Deno.test(`in the theme ${name} text has a contrast of 4.5:1, every other mark of 3:1`, () => {
+    for (const text of [theme.ink, theme.soft]) {
+      assert(wcagContrast(text, theme.paper) >= 4.5, text);
+    }
+    assert(wcagContrast(theme.faint, theme.paper) >= 3, theme.faint);
+  });
+}

@@ -23,22 +23,22 @@ export type Caption = readonly (readonly string[])[];
  * @param beats The beats of the film.
  * @param converged Whether the run converged.
  * @param start What the start is called.
- * @param changed How many points change cluster in each iteration from 1 on. Default: not told.
+ * @param notes What is told beside of a beat, in parts.
  */
 export function captionOf(
   beats: readonly Beat[],
   converged: boolean,
   start: string,
-  changed: readonly number[] = [],
+  notes: (beat: Beat) => readonly string[],
 ): Caption {
-  return beats.map(({ kind, iteration }) => {
+  return beats.map((beat) => {
+    const { kind, iteration } = beat;
     if (kind === "hold") return [ending(iteration, converged)];
-    const count = kind === "assign" && iteration > 1 && changed[iteration - 1];
     return [
       "iteration",
       String(iteration),
       `· ${kind === "start" ? start : kind}`,
-      ...(count ? [`· ${count}`, "changed"] : []),
+      ...notes(beat),
     ];
   });
 }

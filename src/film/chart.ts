@@ -37,7 +37,7 @@ export function chartMarks(
       name: "chart-axis",
       geometry: new Polyline([left, bottom, right, bottom]),
       stroke: "faint",
-      width: 1.1,
+      width: 0.6,
     },
     {
       name: "chart-line",

@@ -151,7 +151,7 @@ function panel(
       name: "grid",
       geometry: new Segments(Float64Array.from(lines)),
       stroke: "faint",
-      width: 1.1,
+      width: 0.5,
       cap: "butt",
     },
     { name: "panel", geometry: textOutline(name, left, top - small * 0.9, small), fill: "soft" },

@@ -1,14 +1,12 @@
-import type { Step } from "../kmeans/kmeans.ts";
 import type { Trace } from "../trace/trace.ts";
 import { axisMarks, viewWithAxes } from "./axes.ts";
 import { beatsOf } from "./beats.ts";
-import { captionMarks, captionOf, captionWidth } from "./caption.ts";
 import { cellMark } from "./cells.ts";
 import { centroidMarks } from "./centroids.ts";
-import { chartMarks } from "./chart.ts";
 import { describe } from "./description.ts";
 import type { Film } from "./film.ts";
-import { historiesOf } from "./histories.ts";
+import { footerMarks } from "./footer.ts";
+import { historiesOf, ownersOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark } from "./mark.ts";
 import { unlikeNeighbors } from "./neighbors.ts";
@@ -17,7 +15,7 @@ import { type CentroidPath, centroidPaths } from "./paths.ts";
 import { areByDistance, pickTimes, startTime, weightMarks } from "./picks.ts";
 import { planeOf } from "./plane.ts";
 import { pointMarks } from "./points.ts";
-import { capHeight, fitText, textOutline, textWidth } from "./text.ts";
+import { capHeight, fitText, textOutline } from "./text.ts";
 import { trailMarks } from "./trails.ts";
 import { padded, rangeOf, View } from "./view.ts";
 
@@ -37,11 +35,10 @@ export function glidingFilm(
   const { steps } = trace;
   const unit = Math.min(width / 640, height / 480);
   const size = Math.max(9, 14 * unit);
-  const margin = size;
   const line = size * 2.4;
   const isRoomy = Math.min(width, height) >= 4 * line;
   const chart = isRoomy && (options.chart ?? true);
-  const hasCaption = isRoomy && (options.caption ?? true);
+  const caption = isRoomy && (options.caption ?? true);
   const title = isRoomy ? options.title : undefined;
 
   const plane = planeOf(trace);
@@ -50,7 +47,7 @@ export function glidingFilm(
     padded(rangeOf(places, 0), 0.06),
     padded(rangeOf(places, 1), 0.06),
   ] as const;
-  const box = [0, title ? line : 0, width, hasCaption || chart ? height - line : height] as const;
+  const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
   const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
   const view = hasAxes ? viewWithAxes(box, ranges, size) : new View(box, ranges);
   const histories = historiesOf(trace);
@@ -68,26 +65,6 @@ export function glidingFilm(
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
 
-  const baseline = height - line / 2 + capHeight(size) / 2;
-  const startName = byDistance ? String(trace.recipe.init) : "start";
-  const caption = hasCaption
-    ? [changesOf(steps), undefined]
-      .map((changed) => captionOf(beats, trace.converged, startName, changed))
-      .find((caption) => captionWidth(caption, size) <= width - 2 * margin)
-    : undefined;
-  const taken = caption ? captionWidth(caption, size) + margin : 0;
-  const chartWidth = Math.min(
-    width * 0.22,
-    width - taken - textWidth("inertia", size) - 3 * margin,
-  );
-  const charted = chart && chartWidth > size * 3
-    ? chartMarks(
-      steps.map(({ inertia }) => inertia),
-      beats,
-      [width - margin - chartWidth, height - line * 0.78, width - margin, baseline],
-      size,
-    )
-    : [];
   return {
     width,
     height,
@@ -95,7 +72,7 @@ export function glidingFilm(
     beats,
     marks: [
       ...(cells && plane.euclidean
-        ? [cellMark(paths, view, assigns, updates, Math.max(1.1, unit), plane.metric)]
+        ? [cellMark(paths, view, assigns, updates, Math.max(0.6, 0.6 * unit), plane.metric)]
         : []),
       ...(trails ? trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)) : []),
       ...(byDistance ? weightMarks(trace, pixels, beats[0], appears, dot) : []),
@@ -111,8 +88,7 @@ export function glidingFilm(
       ),
       ...(hasAxes ? axisMarks(view, plane.names, size) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
-      ...(caption ? captionMarks(beats, caption, margin, baseline, size) : []),
-      ...charted,
+      ...footerMarks(trace, beats, { width, height, line, size, caption, chart }),
     ],
     theme: "auto",
     ...describe(trace),
@@ -135,27 +111,6 @@ function activityOf(paths: readonly CentroidPath[], steps: number): number[] {
   );
   const farthest = Math.max(...moves);
   return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : (move / farthest) ** 0.7);
-}
-
-/** How many points change cluster in each iteration from 1 on. */
-function changesOf(steps: readonly Step[]): number[] {
-  return steps.slice(1).map(({ labels, clusters }, i) => {
-    const before = steps[i];
-    let count = 0;
-    for (let p = 0; p < labels.length; p++) {
-      if (clusters[labels[p]] !== before.clusters[before.labels[p]]) count++;
-    }
-    return count;
-  });
-}
-
-/** Tells whether a cluster has points in an iteration. */
-function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boolean {
-  const owners = steps.map(({ labels, clusters }) => {
-    const used = new Set(labels);
-    return new Set([...used].map((label) => clusters[label]));
-  });
-  return (cluster, iteration) => owners[iteration].has(cluster);
 }
 
 /** The diameter of a point, such that all of them cover about a tenth of the picture. */

@@ -38,3 +38,12 @@ export function historiesOf({ steps, points }: Trace): History[] {
     clusters: Uint32Array.from(history),
   }));
 }
+
+/** Tells whether a cluster has points in an iteration. */
+export function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boolean {
+  const owners = steps.map(({ labels, clusters }) => {
+    const used = new Set(labels);
+    return new Set([...used].map((label) => clusters[label]));
+  });
+  return (cluster, iteration) => owners[iteration].has(cluster);
+}

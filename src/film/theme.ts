@@ -9,8 +9,8 @@ export type Theme = Readonly<Record<Role, string>>;
 
 /** The themes by name. */
 export const themes = {
-  light: { paper: "#ffffff", ink: "#1f2328", soft: "#6e7781", faint: "#dce1e7" },
-  dark: { paper: "#0d1117", ink: "#e6edf3", soft: "#8b949e", faint: "#30363d" },
+  light: { paper: "#ffffff", ink: "#1f2328", soft: "#6e7781", faint: "#8c959f" },
+  dark: { paper: "#0d1117", ink: "#e6edf3", soft: "#8b949e", faint: "#5b636d" },
   classic: { paper: "#ffffff", ink: "#000000", soft: "#000000", faint: "#000000" },
 } satisfies Record<ThemeName, Theme>;
 

@@ -5,6 +5,9 @@ import { dimmed, opaquePixel, over } from "./blend.ts";
 import { isHidden, type Layer } from "./layer.ts";
 import { Tiles } from "./tiles.ts";
 
+/** In how many steps a line covers pixels: with more nobody sees a difference, but GIFs grow. */
+const LEVELS = 3;
+
 /** A straight line as it was drawn. */
 interface Drawn {
   /** x1, y1, x2, y2. */
@@ -93,7 +96,10 @@ export class LineLayer implements Layer {
             : Math.min(1, reach - across) * Math.min(1, along + 0.5, length - along + 0.5);
           if (covered <= 0) continue;
           const at = row * this.#tiles.width + column;
-          picture[at] = over(dimmed(this.#color, Math.round(covered * this.#full)), picture[at]);
+          picture[at] = over(
+            dimmed(this.#color, Math.round(Math.round(covered * LEVELS) / LEVELS * this.#full)),
+            picture[at],
+          );
         }
       }
     }
