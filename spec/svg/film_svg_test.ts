@@ -1,8 +1,17 @@
 import assert from "node:assert/strict";
-import { blobs, filmToSvg, lastScene, makeFilm, record, sceneToSvg, themes } from "../../mod.ts";
+import {
+  blobs,
+  compareFilm,
+  filmToSvg,
+  lastScene,
+  makeFilm,
+  record,
+  sceneToSvg,
+  themes,
+} from "../../mod.ts";
 import { rasterize, startResvg } from "../../src/raster/rasterizer.ts";
 import { isInstalled, printed } from "../support/command.ts";
-import { smallFilm } from "../support/films.ts";
+import { smallFilm, smallTrace } from "../support/films.ts";
 import { similarity } from "../support/similarity.ts";
 
 const nasty = `<script>alert("1")</script> ]]> & 'x' \u0000\u0007 \ud800 …`;
@@ -11,9 +20,16 @@ Deno.test({
   name: "It is well-formed XML, whatever the title and the recipe",
   ignore: !(await isInstalled("xmllint")),
   fn: async () => {
-    for (const style of ["glide", "classic"] as const) {
+    const trace = smallTrace({ seed: 1 });
+    const films = [
+      smallFilm(1, { title: nasty }),
+      smallFilm(1, { style: "classic", title: nasty }),
+      smallFilm(1, { storyboard: "auto", title: nasty }),
+      compareFilm([{ name: nasty, trace }, { name: "b", trace }], { width: 800 }),
+    ];
+    for (const film of films) {
       const path = await Deno.makeTempFile({ suffix: ".svg" });
-      const svg = filmToSvg(smallFilm(1, { style, title: nasty }), { recipe: { title: nasty } });
+      const svg = filmToSvg(film, { recipe: { title: nasty } });
       await Deno.writeTextFile(path, svg);
       assert.equal(await printed("xmllint", "--noout", path), "");
       await Deno.remove(path);

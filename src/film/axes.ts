@@ -16,26 +16,33 @@ const SPARSE = 3;
  * @param box The room there is.
  * @param ranges What it shows.
  * @param size The size of text.
+ * @param counts Whether y counts, in whole numbers.
  */
 export function viewWithAxes(
   [left, top, right, bottom]: Box,
   ranges: readonly [Range, Range],
   size: number,
+  counts = false,
 ): View {
   const small = size * SMALL;
   const [above, below] = [top + small * 2.2, bottom - small * 2.2];
-  const rows = ticksOf(ranges[1], yBins(below - above, small));
+  const rows = yTicks(ranges[1], below - above, small, counts);
   const widest = Math.max(0, ...tickTexts(rows).map((text) => textWidth(text, small)));
   return new View([left + widest + small * 1.4, above, right - small, below], ranges);
 }
 
 /** The ticks, their values and the names of the features, around a view. */
-export function axisMarks(view: View, names: readonly string[], size: number): MovingMark[] {
+export function axisMarks(
+  view: View,
+  names: readonly string[],
+  size: number,
+  counts = false,
+): MovingMark[] {
   const [left, top, right, bottom] = view.box;
   const small = size * SMALL;
   const tick = small * 0.35;
   const x = ticksOf(view.x.range, xBins(view.x, small));
-  const y = ticksOf(view.y.range, yBins(bottom - top, small));
+  const y = yTicks(view.y.range, bottom - top, small, counts);
   const ends = [
     ...x.flatMap((value) => [view.x.pixel(value), bottom, view.x.pixel(value), bottom + tick]),
     ...y.flatMap((value) => [left - tick, view.y.pixel(value), left, view.y.pixel(value)]),
@@ -88,8 +95,9 @@ function xBins(axis: Axis, small: number): number {
   return bins((axis.to - axis.from) / (widest + small * 2));
 }
 
-function yBins(height: number, small: number): number {
-  return bins(height / (small * 3));
+function yTicks(range: Range, height: number, small: number, counts: boolean): number[] {
+  const ticks = ticksOf(range, bins(height / (small * 3)));
+  return counts ? ticks.filter(Number.isInteger) : ticks;
 }
 
 function bins(room: number): number {

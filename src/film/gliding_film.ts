@@ -49,7 +49,7 @@ export function glidingFilm(
   ] as const;
   const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
   const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
-  const view = hasAxes ? viewWithAxes(box, ranges, size) : new View(box, ranges);
+  const view = hasAxes ? viewWithAxes(box, ranges, size, plane.counts) : new View(box, ranges);
   const histories = historiesOf(trace);
   const owns = ownersOf(trace);
   const paths = centroidPaths(trace, plane, view);
@@ -86,7 +86,7 @@ export function glidingFilm(
         centroidSize(paths.length, unit),
         shapes,
       ),
-      ...(hasAxes ? axisMarks(view, plane.names, size) : []),
+      ...(hasAxes ? axisMarks(view, plane.names, size, plane.counts) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
       ...footerMarks(trace, beats, { width, height, line, size, caption, chart }),
     ],

@@ -6,6 +6,8 @@ import type { Trace } from "../trace/trace.ts";
 export interface Plane {
   /** What the axes are called; empty where they have no names. */
   readonly names: readonly string[];
+  /** Whether y counts points, in stacks. */
+  readonly counts?: boolean;
   /** Whether distances in the plane are those of the clustering, in its metric. */
   readonly euclidean: boolean;
   /** How far apart one unit of each axis is in the clustering. Default: 1 and 1. */
@@ -73,7 +75,8 @@ function line({ data, rows }: Matrix, features: readonly string[]): Plane {
     points[2 * i + 1] = height;
   }
   return {
-    names: features,
+    names: features.length > 0 ? [features[0], "points"] : [],
+    counts: true,
     euclidean: false,
     points,
     centroids: ({ data: centroids, rows: k }) =>

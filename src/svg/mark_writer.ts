@@ -6,6 +6,7 @@ import {
   type Mark,
   MovingLines,
   type MovingMark,
+  type Point,
   type Properties,
 } from "../film/mark.ts";
 import { type Letter, letterPath, Text, TextReel } from "../film/text.ts";
@@ -15,9 +16,6 @@ import { hasGlyph } from "../film/typeface.ts";
 import { type Attributes, attributesText, element, escape } from "./elements.ts";
 import type { Facet, Shape } from "./groups.ts";
 import { ATTRIBUTES, Pen } from "./paint.ts";
-
-/** What makes whole pixels of tenths. */
-const SCALED = ' transform="scale(10)"';
 
 /** From this length on, a path that the moving and the still picture share is written once. */
 const WORTH_SHARING = 50;
@@ -62,8 +60,12 @@ export class MarkWriter {
     const isSeen = last.opacity !== 0 && last.width !== 0;
     const { geometry } = mark;
     if (geometry instanceof MovingLines) {
-      this.moving.push(this.#shape(this.#lines(geometry), last, this.#pixelPen, mark));
-      if (isSeen) this.still.push(this.#shape(this.#scaledPath(last), last, this.#pixelPen));
+      const { translate, ...unplaced } = last;
+      const [own, pen] = [this.#inPixels(translate), this.#pixelPen];
+      const lines = { tag: "g", own, content: this.#lines(geometry) };
+      const path = { tag: "path", own: `${own} d="${pen.path(last.geometry)}"`, content: "" };
+      this.moving.push(this.#shape(lines, unplaced, pen, mark));
+      if (isSeen) this.still.push(this.#shape(path, unplaced, pen));
       return;
     }
     const drawn = geometry instanceof Track
@@ -126,21 +128,22 @@ export class MarkWriter {
     return animate(ATTRIBUTES[property], track, text, this.#film.duration, this.#timing);
   }
 
-  /** Lines in whole pixels, each with its own animation. */
-  #lines({ lines, decimals }: MovingLines): Drawn {
+  /** A place to draw in pixels. */
+  #inPixels(translate?: Point): string {
+    const place = translate ? ` translate(${this.#pixelPen.place(translate)})` : "";
+    return ` transform="scale(${this.#pen.scale})${place}"`;
+  }
+
+  /** Lines in pixels, each with its own animation. */
+  #lines({ lines, decimals }: MovingLines): string {
     const draw = (line: Line) => new Segments(Float64Array.from(line), decimals).path(0);
-    const content = lines.map((line) =>
+    return lines.map((line) =>
       element(
         "path",
         { d: draw(lastValue(line)) },
         line instanceof Track ? animate("d", line, draw, this.#film.duration, this.#timing) : "",
       )
-    );
-    return { tag: "g", own: SCALED, content: content.join("") };
-  }
-
-  #scaledPath({ geometry }: Mark): Drawn {
-    return { tag: "path", own: `${SCALED} d="${this.#pixelPen.path(geometry)}"`, content: "" };
+    ).join("");
   }
 
   #path({ geometry }: Mark, content: string): Drawn {
