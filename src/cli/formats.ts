@@ -49,6 +49,10 @@ const FORMATS: Readonly<Record<string, Encode>> = {
     const { filmToSvg } = await import("../svg/film_svg.ts");
     return new TextEncoder().encode(filmToSvg(await film(), { theme, loop, recipe }));
   },
+  mp4: async ({ recipe, film, options: { theme, fps }, onProgress }) => {
+    const { filmToMp4 } = await import("../encode/mp4.ts");
+    return await filmToMp4(await film(), { theme, fps, recipe, onProgress });
+  },
   png: async ({ recipe, film, options: { theme } }) => {
     const { filmToPng } = await import("../encode/png.ts");
     return await filmToPng(await film(), { theme, recipe });
