@@ -64,7 +64,7 @@ export { type Animated, type Ease, type Key, Track } from "./src/film/track.ts";
 export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
 
-export { filmToGif, type GifOptions } from "./src/encode/gif.ts";
+export { filmToGif, filmToGifStream, type GifOptions } from "./src/encode/gif.ts";
 export type { FrameOptions } from "./src/encode/frames.ts";
 export { filmToMp4, type Mp4Options } from "./src/encode/mp4.ts";
 export { filmToPng, type PngOptions } from "./src/encode/png.ts";

@@ -8,7 +8,7 @@ import { decodedFrames, probed, withFile } from "../support/decode.ts";
 import { smallFilm } from "../support/films.ts";
 
 /** How far all channels of a frame may be off on average, of 255. */
-const MEAN = 1.5;
+const MEAN = 2;
 /** How far the paper may be off on average, where nothing is drawn on it. */
 const PAPER = 1.25;
 
