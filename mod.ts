@@ -65,6 +65,7 @@ export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
 
 export { filmToGif, filmToGifStream, type GifOptions } from "./src/encode/gif.ts";
+export { type ApngOptions, filmToApng } from "./src/encode/apng.ts";
 export type { FrameOptions } from "./src/encode/frames.ts";
 export { filmToMp4, type Mp4Options } from "./src/encode/mp4.ts";
 export { filmToPng, type PngOptions } from "./src/encode/png.ts";

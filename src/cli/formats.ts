@@ -53,6 +53,10 @@ const FORMATS: Readonly<Record<string, Encode>> = {
     const { filmToMp4 } = await import("../encode/mp4.ts");
     return await filmToMp4(await film(), { theme, fps, recipe, onProgress });
   },
+  apng: async ({ recipe, film, options: { theme, fps, loop }, onProgress }) => {
+    const { filmToApng } = await import("../encode/apng.ts");
+    return await filmToApng(await film(), { theme, fps, loop, recipe, onProgress });
+  },
   png: async ({ recipe, film, options: { theme } }) => {
     const { filmToPng } = await import("../encode/png.ts");
     return await filmToPng(await film(), { theme, recipe });

@@ -1,19 +1,4 @@
-/** Numbers are bytes, a string is its characters in ASCII. */
-type Part = Uint8Array | readonly number[] | string;
-
-/** Bytes put together. */
-export function joined(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
-  const bytes = parts.map((part) =>
-    typeof part === "string" ? new TextEncoder().encode(part) : part
-  );
-  const all = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const part of bytes) {
-    all.set(part, end);
-    end += part.length;
-  }
-  return all;
-}
+import { joined, type Part, u32 } from "./bytes.ts";
 
 /** A box of an MP4: its length, its name and what is in it. */
 export function box(name: string, ...parts: readonly Part[]): Uint8Array {
@@ -24,16 +9,6 @@ export function box(name: string, ...parts: readonly Part[]): Uint8Array {
 /** A box with a version, which is 0, and flags. */
 export function fullBox(name: string, flags: number, ...parts: readonly Part[]): Uint8Array {
   return box(name, u32(flags), ...parts);
-}
-
-/** A number in two bytes, the higher first. */
-export function u16(value: number): number[] {
-  return [value >> 8 & 255, value & 255];
-}
-
-/** A number in four bytes, the highest first. */
-export function u32(value: number): number[] {
-  return [value >>> 24, value >>> 16 & 255, value >>> 8 & 255, value & 255];
 }
 
 /** The content of the box that a path of names leads to. */
