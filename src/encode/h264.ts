@@ -15,8 +15,12 @@ export interface H264Stream {
   readonly pps: Uint8Array;
 }
 
-/** How coarsely is quantized, from 10 to 51. */
-const QUANTIZATION = 20;
+/** How pictures are encoded. */
+interface H264Options {
+  readonly keyEvery: number;
+  readonly quantization: number;
+}
+
 /** The type of a unit that holds a frame that stands on its own. */
 const KEY_FRAME = 5;
 
@@ -44,15 +48,16 @@ export class H264Encoder {
    *
    * @param width In pixels, even.
    * @param height In pixels, even.
-   * @param keyEvery How often a frame is to stand on its own: one of so many.
+   * @param how How often a frame is to stand on its own: one of so many; and how coarsely is
+   * quantized, from 10 to 51.
    */
-  static async start(width: number, height: number, keyEvery: number): Promise<H264Encoder> {
+  static async start(width: number, height: number, how: H264Options): Promise<H264Encoder> {
     const { createH264MP4Encoder } = await (loaded ??= loadEncoder());
     const own = await createH264MP4Encoder();
     own.width = width;
     own.height = height;
-    own.quantizationParameter = QUANTIZATION;
-    own.groupOfPictures = keyEvery;
+    own.quantizationParameter = how.quantization;
+    own.groupOfPictures = how.keyEvery;
     // All encoders share one file system, in memory.
     own.outputFilename = `${count++}.mp4`;
     own.initialize();

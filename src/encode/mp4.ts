@@ -7,10 +7,14 @@ import { YuvPicture } from "./yuv.ts";
 
 /** How a film becomes an MP4. */
 export interface Mp4Options extends FrameOptions {
+  /** How finely it is encoded, from 1 to 100. Default 75. */
+  quality?: number;
   /** What it was made with, kept as a comment. */
   recipe?: Recipe;
 }
 
+/** The range of quantization. */
+const [COARSEST, FINEST] = [51, 10];
 /** At least one frame in so many seconds stands on its own, for players that are dragged there. */
 const KEY_INTERVAL = 10;
 
@@ -60,10 +64,13 @@ export class Mp4Encoder implements FilmEncoder {
 
   /** Begins a film. */
   static async start(film: Film, options: Mp4Options): Promise<Mp4Encoder> {
-    const { fps = 20 } = options;
+    const { fps = 20, quality = 75 } = options;
     const picture = new YuvPicture(film.width, film.height);
     const { width, height } = picture;
-    const encoder = await H264Encoder.start(width, height, Math.ceil(KEY_INTERVAL * fps));
+    const encoder = await H264Encoder.start(width, height, {
+      keyEvery: Math.ceil(KEY_INTERVAL * fps),
+      quantization: Math.round(COARSEST + (FINEST - COARSEST) * quality / 100),
+    });
     return new Mp4Encoder(film, { ...options, fps }, picture, encoder);
   }
 

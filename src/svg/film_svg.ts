@@ -7,6 +7,7 @@ import {
   MovingLines,
   type MovingMark,
   type Properties,
+  tracksOf,
 } from "../film/mark.ts";
 import { type Role, type ThemeName, themes } from "../film/theme.ts";
 import { lastValue, Track } from "../film/track.ts";
@@ -110,19 +111,20 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
     moving.push(element("g", outer, shared + group![1]));
   }
 
+  const moves = marks.some((mark) => tracksOf(mark).length > 0);
   const parts = [
     element("title", {}, escape(title)),
     element("desc", {}, escape(description)),
     recipe ? element("metadata", {}, escape(JSON.stringify(recipe))) : "",
-    element("style", {}, styleSheet(auto)),
+    moves || auto ? element("style", {}, styleSheet(moves, auto)) : "",
     defs.length > 0 ? element("defs", {}, defs.join("\n")) : "",
     element("path", {
       ...(auto && { class: classOf("fill", "paper") }),
       fill: theme.paper,
       d: rectangle(0, 0, width, height),
     }),
-    element("g", { class: "film" }, moving.join("\n")),
-    element("g", { class: "still", display: "none" }, still.join("\n")),
+    moves ? element("g", { class: "film" }, moving.join("\n")) : "",
+    element("g", moves ? { class: "still", display: "none" } : {}, still.join("\n")),
   ];
   return element(
     "svg",
@@ -144,8 +146,10 @@ function shape(
 }
 
 /** All that changes with the reader: whether there is motion, and the colours by role. */
-function styleSheet(auto: boolean): string {
-  const rules = "@media(prefers-reduced-motion:reduce){.film{display:none}.still{display:inline}}";
+function styleSheet(moves: boolean, auto: boolean): string {
+  const rules = moves
+    ? "@media(prefers-reduced-motion:reduce){.film{display:none}.still{display:inline}}"
+    : "";
   if (!auto) return rules;
   const dark = (Object.entries(themes.dark) as [Role, string][]).map(([role, color]) =>
     `.${classOf("fill", role)}{fill:${color}}.${classOf("stroke", role)}{stroke:${color}}`
