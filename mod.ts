@@ -47,6 +47,7 @@ export {
 } from "./src/film/film.ts";
 export { type Box, type Geometry, Segments, Stamps } from "./src/film/geometry.ts";
 export { type FilmOptions, makeFilm, type Style } from "./src/film/make_film.ts";
+export { type Moment, stillOf } from "./src/film/still.ts";
 export { compareFilm, type NamedRun } from "./src/film/compare_film.ts";
 export type { Storyboard } from "./src/film/storyboard_film.ts";
 export {
@@ -64,5 +65,9 @@ export { type Animated, type Ease, type Key, Track } from "./src/film/track.ts";
 export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
 
-export { filmToGif, type GifOptions } from "./src/encode/gif.ts";
+export { filmToGif, filmToGifStream, type GifOptions } from "./src/encode/gif.ts";
+export { type ApngOptions, filmToApng } from "./src/encode/apng.ts";
+export { encodeFilm, type EncodeOptions, type MovingFormat } from "./src/encode/many.ts";
+export type { FrameOptions } from "./src/encode/frames.ts";
+export { filmToMp4, type Mp4Options } from "./src/encode/mp4.ts";
 export { filmToPng, type PngOptions } from "./src/encode/png.ts";

@@ -13,8 +13,11 @@ export function comparisonOf(data: Data, options: Options & { seed: number }): M
     const name = what === "init" ? String(value) : `${what} = ${value}`;
     return { name, trace: runOf(data, chosen).trace! };
   });
-  const film = async () =>
-    (await import("../film/compare_film.ts")).compareFilm(runs, filmOptionsOf(options));
+  const film = async (size = options.size) =>
+    (await import("../film/compare_film.ts")).compareFilm(
+      runs,
+      filmOptionsOf({ ...options, size }),
+    );
   const names = runs.map(({ name }) => name).join(" against ");
   const results = runs.map(({ name, trace: { steps } }) => {
     const { iteration, inertia } = steps[steps.length - 1];

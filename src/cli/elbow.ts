@@ -15,7 +15,6 @@ export async function elbowOf(
 ): Promise<Made> {
   const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
   const [from, to] = options.elbow!;
-  const [width, height] = options.size;
   const choices: Choice[] = [];
   const trials = elbow(points, {
     from,
@@ -31,12 +30,14 @@ export async function elbowOf(
     progress.show(`k = ${choice.k}`, (choice.k - from + 1) / (to - from + 1));
     await new Promise((resolve) => setTimeout(resolve));
   }
-  const film = elbowFilm(choices, { width, height, title, interval, speed, hold });
+  const filmOf = ([width, height] = options.size) =>
+    elbowFilm(choices, { width, height, title, interval, speed, hold });
+  const film = filmOf();
   return {
     about: { title: film.title, description: `${film.description} Seed ${seed}.` },
     recipe,
     trace: undefined,
-    film: () => Promise.resolve(film),
+    film: (size) => Promise.resolve(size ? filmOf(size) : film),
     rows: () => ({
       names: ["k", "inertia", "silhouette"],
       rows: choices.map(({ k, inertia, silhouette }) => [

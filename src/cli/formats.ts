@@ -1,4 +1,5 @@
 import type { NamedRows } from "../encode/rows.ts";
+import type { EncodeOptions, MovingFormat } from "../encode/many.ts";
 import type { Film } from "../film/film.ts";
 import type { Recipe, Trace } from "../trace/trace.ts";
 import { UsageError } from "./errors.ts";
@@ -12,8 +13,8 @@ export interface Made {
   readonly recipe: Recipe;
   /** The run; of a choice of k there is none. */
   readonly trace: Trace | undefined;
-  /** Makes the film. */
-  readonly film: () => Promise<Film>;
+  /** Makes the film, of another size than the options ask for where one is given. */
+  readonly film: (size?: Options["size"]) => Promise<Film>;
   /** The rows as they came, with their cluster; of a choice of k, what each comes to. */
   readonly rows: () => NamedRows;
 }
@@ -39,19 +40,27 @@ const ROW_FORMATS: Readonly<Record<string, EncodeRows>> = {
   "rows.json": async (rows) => (await import("../encode/rows.ts")).rowsToJson(rows),
 };
 
+/** The formats that are drawn frame by frame. */
+const MOVING: readonly string[] = ["gif", "mp4", "apng"] satisfies MovingFormat[];
+
+/** Draws the moment that is asked for. */
+const stillAt = async (film: Subject["film"], at: NonNullable<Options["at"]>) =>
+  (await import("./still.ts")).stillAt(await film(), at);
+
 /** How each format is made; its code is loaded when it is needed. */
 const FORMATS: Readonly<Record<string, Encode>> = {
-  gif: async ({ recipe, film, options: { theme, fps, loop }, onProgress }) => {
-    const { filmToGif } = await import("../encode/gif.ts");
-    return await filmToGif(await film(), { theme, fps, loop, recipe, onProgress });
-  },
-  svg: async ({ recipe, film, options: { theme, loop } }) => {
+  gif: moving("gif"),
+  svg: async ({ recipe, film, options: { theme, loop, at } }) => {
     const { filmToSvg } = await import("../svg/film_svg.ts");
-    return new TextEncoder().encode(filmToSvg(await film(), { theme, loop, recipe }));
+    const shown = at === undefined ? await film() : await stillAt(film, at);
+    return new TextEncoder().encode(filmToSvg(shown, { theme, loop, recipe }));
   },
-  png: async ({ recipe, film, options: { theme } }) => {
+  mp4: moving("mp4"),
+  apng: moving("apng"),
+  png: async ({ recipe, film, options: { theme, at } }) => {
     const { filmToPng } = await import("../encode/png.ts");
-    return await filmToPng(await film(), { theme, recipe });
+    const shown = at === undefined ? await film() : await stillAt(film, at);
+    return await filmToPng(shown, { theme, recipe });
   },
   json: async ({ trace }) => {
     const { traceToJson } = await import("../trace/trace_json.ts");
@@ -65,9 +74,31 @@ const FORMATS: Readonly<Record<string, Encode>> = {
   ),
 };
 
+/** How the options ask films to be encoded. */
+export function encodeOptionsOf(options: Options): EncodeOptions {
+  const { theme, fps, loop, colors, quality } = options;
+  return { theme, fps, loop, colors, quality };
+}
+
+/** Makes a format that is drawn frame by frame. */
+function moving(format: MovingFormat): Encode {
+  return async ({ recipe, film, options, onProgress }) => {
+    const { encodeFilm } = await import("../encode/many.ts");
+    const files = await encodeFilm(await film(), [format], {
+      ...encodeOptionsOf(options),
+      recipe,
+      onProgress,
+    });
+    return files[format];
+  };
+}
+
 /** A file to be written, `-` for standard output, and how its bytes are made. */
 export interface Output {
   readonly path: string;
+  readonly format: string;
+  /** Whether it is drawn frame by frame, which can be done once for several files. */
+  readonly moves: boolean;
   readonly encode: Encode;
   /** What it holds. */
   readonly holds: "picture" | "run" | "rows";
@@ -78,7 +109,8 @@ export interface Output {
  *
  * @throws {UsageError} If it is nothing, a format is not known, or two have one place.
  */
-export function outputsOf({ out, format, "centroids-out": centroids }: Options): Output[] {
+export function outputsOf(options: Options): Output[] {
+  const { out, format, "centroids-out": centroids } = options;
   const known = Object.keys(FORMATS).join(", ");
   if (out.length === 0 && centroids === undefined) {
     throw new UsageError(`there is nothing to write: add --out anim.gif (formats: ${known})`);
@@ -135,6 +167,8 @@ function output(path: string, format: string): Output {
   const isRows = Object.hasOwn(ROW_FORMATS, format);
   return {
     path,
+    format,
+    moves: MOVING.includes(format),
     encode: FORMATS[format],
     holds: isRows ? "rows" : format === "json" ? "run" : "picture",
   };

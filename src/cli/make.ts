@@ -1,6 +1,7 @@
 import { groupsIn } from "../data/shapes.ts";
 import type { Film } from "../film/film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
+import { artifactsOf } from "./artifacts.ts";
 import { readCentroids, requireSameK } from "./centroids.ts";
 import { dataOf, requireDistinct } from "./data.ts";
 import { UsageError } from "./errors.ts";
@@ -27,6 +28,9 @@ export async function make(options: Options): Promise<void> {
   const centroidsPath = options["centroids-out"];
   if (options.elbow) requirePicture("--elbow", options, outputs);
   if (options.compare) requirePicture("--compare", options, outputs);
+  if (options.at !== undefined && !outputs.some(({ format }) => /^(png|svg)$/.test(format))) {
+    throw new UsageError("--at picks the moment of a still: add --out still.png");
+  }
   const encodeCentroids = centroidsPath && centroidsOutputOf(centroidsPath);
   const seed = options.seed ?? drawSeed();
   const progress = new Progress(!options.quiet);
@@ -45,12 +49,9 @@ export async function make(options: Options): Promise<void> {
     ? await (await import("./elbow.ts")).elbowOf(data, settled, recipeOf(settled), progress)
     : runOf(data, settled, start);
   let film: Promise<Film> | undefined;
-  const subject = { ...made, film: () => film ??= made.film(), options: settled };
-  const artifacts = [];
-  for (const { path, encode } of outputs) {
-    const onProgress = (share: number) => progress.show(path, share);
-    artifacts.push({ path, bytes: await encode({ ...subject, onProgress }) });
-  }
+  const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();
+  const subject = { ...made, film: filmOf, options: settled };
+  const artifacts = await artifactsOf(outputs, subject, progress);
   const { trace } = subject;
   if (centroidsPath && encodeCentroids && trace) {
     const bytes = await encodeCentroids(centroidRows(data, trace));

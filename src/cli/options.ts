@@ -1,7 +1,9 @@
 import { SHAPE_NAMES, SHAPES_SHOW } from "../data/shape_names.ts";
 import {
+  bytes,
   comparison,
   iterations,
+  moment,
   number,
   range,
   type Reader,
@@ -56,8 +58,9 @@ export const OPTIONS = {
     value: "FILE",
     help: "Write FILE, in the format its ending names; repeatable; - is stdout",
     each: {
-      "gif, svg": "the film",
-      "png": "its last picture",
+      "gif, svg, mp4": "the film",
+      "apng": "the film without loss",
+      "png": "its last picture, or the one --at picks",
       "json": "the run, step by step",
       "csv, tsv, ndjson, parquet, rows.json": "the rows as they came, with a column of clusters",
     },
@@ -72,6 +75,12 @@ export const OPTIONS = {
     value: "FILE",
     help: "Write the final centroids: csv, tsv, ndjson, parquet, json",
     otherwise: "not written",
+  }),
+  "max-size": optional(bytes, {
+    group: "Output",
+    value: "BYTES",
+    help: "Keep each picture within 2MB, say: fewer frames a second, then colours, then pixels",
+    otherwise: "as large as it gets",
   }),
   "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
   "verbose": flag({ group: "Output", short: "v", help: "Print how the data were read" }),
@@ -209,6 +218,18 @@ export const OPTIONS = {
     help: "Width and height in pixels",
     otherwise: "640x480",
   }),
+  "colors": optional(whole(2, 255), {
+    group: "Picture",
+    value: "N",
+    help: "How many colours a GIF has at the most",
+    otherwise: "255",
+  }),
+  "quality": optional(whole(1, 100), {
+    group: "Picture",
+    value: "N",
+    help: "How finely an MP4 is encoded, from 1 to 100",
+    otherwise: "75",
+  }),
   "title": optional(text, { group: "Picture", value: "TEXT", help: "A heading" }),
 
   "storyboard": optional(iterations, {
@@ -250,6 +271,12 @@ export const OPTIONS = {
     group: "Time",
     value: "N",
     help: "Frames a second while something moves",
+  }),
+  "at": optional(moment, {
+    group: "Time",
+    value: "MOMENT",
+    help: "The moment that a png or svg shows as a still: 3.2s, or iteration=4",
+    otherwise: "png: the end; svg: the film",
   }),
   "loop": optional(whole(1, 65_535), {
     group: "Time",

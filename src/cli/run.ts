@@ -27,7 +27,7 @@ export function runOf(data: Data, options: Options & { seed: number }, start?: M
       about: describe(trace),
       recipe,
       trace,
-      film: () => filmOf(trace, options),
+      film: (size = options.size) => filmOf(trace, { ...options, size }),
       rows: () => clusteredRows(data, trace),
     };
   } catch (error) {

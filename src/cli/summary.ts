@@ -1,6 +1,7 @@
 import type { Film } from "../film/film.ts";
 import { adjustedRandIndex } from "../kmeans/adjusted_rand_index.ts";
 import type { Trace } from "../trace/trace.ts";
+import { type Artifact, nameOf } from "./artifacts.ts";
 import type { Data } from "./data.ts";
 import { shortened } from "./parse.ts";
 import { finalClusters, trueClasses } from "./rows.ts";
@@ -9,14 +10,17 @@ import { finalClusters, trueClasses } from "./rows.ts";
 export function summary(
   about: { readonly title: string; readonly description: string },
   film: Film | undefined,
-  artifacts: readonly { path: string; bytes: Uint8Array }[],
+  artifacts: readonly Artifact[],
 ): string {
   const { title } = film ?? about;
   const files = artifacts.filter(({ path }) => path !== "-");
-  const picture = files.find(({ path }) => /\.(gif|svg|png)$/i.test(path));
+  const picture = files.find(({ path }) => /\.(gif|svg|png|apng)$/i.test(path));
   return [
     about.description,
-    ...files.map(({ path, bytes }) => `${path}: ${sizeText(bytes.length)}`),
+    ...artifacts.filter(({ path, given }) => path !== "-" || given).map(
+      ({ path, bytes, given }) =>
+        `${nameOf(path)}: ${sizeText(bytes.length)}${given ? `, with ${given}` : ""}`,
+    ),
     ...(film ? [`${film.width}×${film.height} pixels, ${film.duration / 1000} s`] : []),
     ...(picture ? [`To embed it: ![${title}](${encodeURI(picture.path)})`] : []),
   ].join("\n");
@@ -34,7 +38,8 @@ export function agreement(data: Data, trace: Trace): string[] {
   ];
 }
 
-function sizeText(bytes: number): string {
+/** An amount of bytes, for people. */
+export function sizeText(bytes: number): string {
   const [size, unit] = bytes < 1e6 ? [bytes / 1e3, "KB"] : [bytes / 1e6, "MB"];
   return `${Number(size.toPrecision(3))} ${unit}`;
 }

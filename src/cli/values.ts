@@ -74,6 +74,30 @@ export function time(least: number): Reader<number> {
   };
 }
 
+/** A moment of a film: `3.2s`, `3.2` or `500ms`, in milliseconds, or `iteration=4`. */
+export function moment(text: string): number | { readonly iteration: number } {
+  const [, iteration] = /^iteration=(\d{1,9})$/.exec(text) ?? [];
+  if (iteration !== undefined) return { iteration: Number(iteration) };
+  const [, value, unit = "s"] = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)?$/.exec(text) ?? [];
+  if (value === undefined) throw new Error("a moment such as 3.2s or iteration=4");
+  return Math.round(Number(value) * (unit === "s" ? 1000 : 1));
+}
+
+/** An amount of bytes: `2MB`, `500KB`, `1.5MiB`. */
+export function bytes(text: string): number {
+  const [, value, unit] = /^(\d+(?:\.\d+)?|\.\d+)(B|kB|KB|MB|KiB|MiB)$/.exec(text) ?? [];
+  const factors: Readonly<Record<string, number>> = {
+    B: 1,
+    kB: 1e3,
+    KB: 1e3,
+    MB: 1e6,
+    KiB: 2 ** 10,
+    MiB: 2 ** 20,
+  };
+  if (!(Number(value) > 0)) throw new Error("an amount such as 2MB, 500KB or 1.5MiB");
+  return Number(value) * factors[unit];
+}
+
 /** Any text. */
 export function text(value: string): string {
   return value;

@@ -26,7 +26,12 @@ export interface GifStream {
   finish(): void;
   bytes(): Uint8Array;
   bytesView(): Uint8Array;
-  readonly stream: { writeByte(byte: number): void; writeBytes(bytes: ArrayLike<number>): void };
+  readonly stream: {
+    writeByte(byte: number): void;
+    writeBytes(bytes: ArrayLike<number>): void;
+    /** Forgets what was written. */
+    reset(): void;
+  };
 }
 
 /** Begins a GIF; header and first frame are asked for by hand. */

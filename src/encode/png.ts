@@ -4,6 +4,7 @@ import { type ThemeName, themes } from "../film/theme.ts";
 import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
 import type { Recipe } from "../trace/trace.ts";
+import { asciiJson } from "./png_chunks.ts";
 
 /** How a still of a film becomes a PNG. */
 export interface PngOptions {
@@ -45,12 +46,4 @@ export async function filmToPng(film: Film, options: PngOptions = {}): Promise<U
   });
   const text = recipe && { Recipe: asciiJson(recipe) };
   return encode({ width, height, data, channels: 3, depth: 8, ...(text && { text }) });
-}
-
-/** JSON in ASCII, which a text chunk can hold. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[^\x20-\x7e]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

@@ -74,16 +74,20 @@ function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
  */
 export function framesOf(film: Film, fps: number): Frame[] {
   const times = new Set([0]);
-  const gridTime = (i: number) => Math.round(i * 100 / fps) * 10;
   for (const track of new Set(film.marks.flatMap(tracksOf))) {
     track.keys.forEach(({ time, ease }, i) => {
       const from = ease === "jump" ? time : track.keys[i - 1].time;
       for (let at = Math.ceil(from * fps / 1000 - 1e-9);; at++) {
-        times.add(Math.min(gridTime(at), film.duration));
-        if (gridTime(at) >= time) break;
+        times.add(Math.min(timeOfFrame(at, fps), film.duration));
+        if (timeOfFrame(at, fps) >= time) break;
       }
     });
   }
   const sorted = [...times].filter((time) => time < film.duration).sort((a, b) => a - b);
   return sorted.map((time, i) => ({ time, duration: (sorted[i + 1] ?? film.duration) - time }));
+}
+
+/** When the frame number `i` of so many a second is due, in milliseconds, to the nearest 10. */
+export function timeOfFrame(i: number, fps: number): number {
+  return Math.round(i * 100 / fps) * 10;
 }

@@ -1,4 +1,5 @@
 import type { Film } from "../film/film.ts";
+import { tracksOf } from "../film/mark.ts";
 import { type Role, type ThemeName, themes } from "../film/theme.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { DEFAULTS, element, escape, rectangle } from "./elements.ts";
@@ -50,19 +51,20 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
     (content) => element("use", { href: `#${writer.define("g", {}, content)}` }),
   );
 
+  const moves = marks.some((mark) => tracksOf(mark).length > 0);
   const parts = [
     element("title", {}, escape(title)),
     element("desc", {}, escape(description)),
     recipe ? element("metadata", {}, escape(JSON.stringify(recipe))) : "",
-    element("style", {}, styleSheet(auto)),
+    moves || auto ? element("style", {}, styleSheet(moves, auto)) : "",
     writer.defs.length > 0 ? element("defs", {}, writer.defs.join("")) : "",
     element("path", {
       ...(auto && { class: classOf("fill", "paper") }),
       fill: pen.theme.paper,
       d: rectangle(0, 0, width * UNITS, height * UNITS),
     }),
-    element("g", { class: "film" }, moving),
-    element("g", { class: "still", display: "none" }, still),
+    moves ? element("g", { class: "film" }, moving) : "",
+    element("g", moves ? { class: "still", display: "none" } : {}, still),
   ];
   const viewBox = `0 0 ${width * UNITS} ${height * UNITS}`;
   return element(
@@ -82,8 +84,10 @@ function idPrefix({ width, height, duration, description }: Film, recipe?: Recip
 }
 
 /** All that changes with the reader: whether there is motion, and the colours by role. */
-function styleSheet(auto: boolean): string {
-  const rules = "@media(prefers-reduced-motion:reduce){.film{display:none}.still{display:inline}}";
+function styleSheet(moves: boolean, auto: boolean): string {
+  const rules = moves
+    ? "@media(prefers-reduced-motion:reduce){.film{display:none}.still{display:inline}}"
+    : "";
   if (!auto) return rules;
   const dark = (Object.entries(themes.dark) as [Role, string][]).map(([role, color]) =>
     `.${classOf("fill", role)}{fill:${color}}.${classOf("stroke", role)}{stroke:${color}}`

@@ -1,0 +1,26 @@
+/** Numbers are bytes, a string is its characters in UTF-8. */
+export type Part = Uint8Array | readonly number[] | string;
+
+/** Bytes put together. */
+export function joined(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  const bytes = parts.map((part) =>
+    typeof part === "string" ? new TextEncoder().encode(part) : part
+  );
+  const all = new Uint8Array(bytes.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const part of bytes) {
+    all.set(part, end);
+    end += part.length;
+  }
+  return all;
+}
+
+/** A number in two bytes, the higher first. */
+export function u16(value: number): number[] {
+  return [value >> 8 & 255, value & 255];
+}
+
+/** A number in four bytes, the highest first. */
+export function u32(value: number): number[] {
+  return [value >>> 24, value >>> 16 & 255, value >>> 8 & 255, value & 255];
+}

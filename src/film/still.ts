@@ -1,0 +1,48 @@
+import { type Film, lastScene, sceneAt } from "./film.ts";
+
+/** A moment of a film: a time in milliseconds from its start, or the end of an iteration. */
+export type Moment = number | { readonly iteration: number };
+
+/** So shortly before a beat ends, in milliseconds, that all of it has been done but nothing more. */
+const JUST_BEFORE = 1e-6;
+
+/**
+ * A film in which nothing moves: one moment of another.
+ *
+ * @param film The film.
+ * @param moment Which moment.
+ * @returns The picture at that moment, for as long as the film lasts.
+ * @throws {RangeError} If the film has no such moment.
+ *
+ * @example The picture when the first iteration is done
+ * ```ts
+ * import { filmToPng, makeFilm, record, stillOf } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const film = makeFilm(record([[0, 0], [0, 1], [9, 9]], { k: 2 }), { width: 320, height: 240 });
+ * const png = await filmToPng(stillOf(film, { iteration: 1 }));
+ * assert.deepEqual([...png.subarray(1, 4)], [0x50, 0x4e, 0x47]);
+ * ```
+ */
+export function stillOf(film: Film, moment: Moment): Film {
+  const time = timeOf(film, moment);
+  const { marks } = time === film.duration ? lastScene(film) : sceneAt(film, time);
+  return { ...film, marks };
+}
+
+/** When a moment is, in milliseconds. */
+function timeOf({ beats, duration }: Film, moment: Moment): number {
+  if (typeof moment === "number") {
+    if (moment >= 0 && moment <= duration) return moment;
+    throw new RangeError(
+      `Cannot show a moment as the film lasts ${duration / 1000} s: ${moment / 1000} s`,
+    );
+  }
+  const own = beats.filter(({ iteration }) => iteration === moment.iteration);
+  const beat = own.findLast(({ kind }) => kind !== "hold") ?? own[0];
+  if (beat) return beat.end - JUST_BEFORE;
+  const last = beats[beats.length - 1].iteration;
+  throw new RangeError(
+    `Cannot show an iteration as the film ends with iteration ${last}: ${moment.iteration}`,
+  );
+}
