@@ -43,6 +43,8 @@ const calls: readonly [args: string, ...named: string[]][] = [
   ["--out a.gif --fps 0", "--fps", "'0'"],
   ["--out a.gif --fps 51", "--fps", "'51'", "50"],
   ["--out a.gif --loop 0", "--loop", "'0'"],
+  ["--out a.gif --speed 0", "--speed", "'0'"],
+  ["--out a.gif --transparent", "--transparent", "gif", "svg or png"],
   ["--out a.gif --init best", "--init", "'best'", "kmeans++"],
   ["--out a.gif --empty ignore", "--empty", "'ignore'", "farthest"],
   ["--out a.gif --compare k=3", "--compare", "'k=3'", "init=random,kmeans++"],

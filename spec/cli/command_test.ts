@@ -124,3 +124,25 @@ Deno.test("A reader of standard output that leaves early is no crash", () =>
     }).output();
     assert.doesNotMatch(text(stderr), /\n\s+at /);
   }));
+
+Deno.test("Letters that the typeface lacks are named once, where they are pixels", () =>
+  inEmptyFolder(async (folder) => {
+    const args = ["--title", "聚类聚类 🎉", "--out", "a.png", "--out", "a.gif", "--out", "a.svg"];
+    const { code, stderr } = await lloyd(folder, [`-W=${folder}`], [...args, ...small]);
+    assert.equal(code, 0);
+    assert.deepEqual(stderr.match(/^warning: .*$/gm), [
+      "warning: the typeface has no 聚 类 🎉: boxes in a png, letters in an svg",
+    ]);
+    const alone = await lloyd(folder, [`-W=${folder}`], [...args.slice(0, 2), "--out", "b.svg"]);
+    assert.doesNotMatch(alone.stderr, /warning/);
+  }));
+
+Deno.test("What is embedded has a text for those who do not see it", () =>
+  inEmptyFolder(async (folder) => {
+    const args = ["--seed", "5", "--out", "a b.gif", ...small];
+    const { stderr } = await lloyd(folder, [`-W=${folder}`], args);
+    assert.match(
+      stderr,
+      /^To embed it: !\[K-means with k = 3 on 30 points.*Seed 5\.\]\(a%20b\.gif\)$/m,
+    );
+  }));

@@ -113,3 +113,10 @@ Deno.test("A title that the typeface lacks letters for is set in the reader's", 
     assert.match(svg, new RegExp(`<text [^>]*font-family="sans-serif"[^>]*>${title}</text>`));
   }
 });
+
+Deno.test("A transparent SVG is the same without the background", () => {
+  const film = smallFilm(1);
+  const [opaque, clear] = [false, true].map((transparent) => filmToSvg(film, { transparent }));
+  assert.equal(opaque.replace(/<path class="f-paper"[^>]*>\n/, ""), clear);
+  assert.notEqual(opaque, clear);
+});

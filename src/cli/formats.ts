@@ -50,17 +50,17 @@ const stillAt = async (film: Subject["film"], at: NonNullable<Options["at"]>) =>
 /** How each format is made; its code is loaded when it is needed. */
 const FORMATS: Readonly<Record<string, Encode>> = {
   gif: moving("gif"),
-  svg: async ({ recipe, film, options: { theme, loop, at } }) => {
+  svg: async ({ recipe, film, options: { theme, loop, at, transparent } }) => {
     const { filmToSvg } = await import("../svg/film_svg.ts");
     const shown = at === undefined ? await film() : await stillAt(film, at);
-    return new TextEncoder().encode(filmToSvg(shown, { theme, loop, recipe }));
+    return new TextEncoder().encode(filmToSvg(shown, { theme, loop, transparent, recipe }));
   },
   mp4: moving("mp4"),
   apng: moving("apng"),
-  png: async ({ recipe, film, options: { theme, at } }) => {
+  png: async ({ recipe, film, options: { theme, at, transparent } }) => {
     const { filmToPng } = await import("../encode/png.ts");
     const shown = at === undefined ? await film() : await stillAt(film, at);
-    return await filmToPng(shown, { theme, recipe });
+    return await filmToPng(shown, { theme, transparent, recipe });
   },
   json: async ({ trace }) => {
     const { traceToJson } = await import("../trace/trace_json.ts");

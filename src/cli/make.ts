@@ -31,6 +31,12 @@ export async function make(options: Options): Promise<void> {
   if (options.at !== undefined && !outputs.some(({ format }) => /^(png|svg)$/.test(format))) {
     throw new UsageError("--at picks the moment of a still: add --out still.png");
   }
+  const opaque = options.transparent && outputs.find(({ moves }) => moves);
+  if (opaque) {
+    throw new UsageError(
+      `--transparent: a ${opaque.format} cannot be half clear, as edges are: choose svg or png`,
+    );
+  }
   const encodeCentroids = centroidsPath && centroidsOutputOf(centroidsPath);
   const seed = options.seed ?? drawSeed();
   const progress = new Progress(!options.quiet);
@@ -63,8 +69,23 @@ export async function make(options: Options): Promise<void> {
     else await writeFile(path, bytes);
   }
   if (options.quiet) return;
-  const lines = [summary(about, await film, artifacts), ...(trace ? agreement(data, trace) : [])];
+  const lines = [
+    ...await missing(await film, outputs),
+    summary(about, await film, artifacts),
+    ...(trace ? agreement(data, trace) : []),
+  ];
   console.error(lines.join("\n"));
+}
+
+/** A warning where pixels show boxes instead of letters. */
+async function missing(film: Film | undefined, outputs: readonly Output[]): Promise<string[]> {
+  const drawn = outputs.find(({ format, moves }) => moves || format === "png");
+  if (!film || !drawn) return [];
+  const { missingLetters } = await import("../film/text.ts");
+  const letters = missingLetters(film.marks);
+  if (letters.length === 0) return [];
+  const some = letters.slice(0, 8).join(" ") + (letters.length > 8 ? " …" : "");
+  return [`warning: the typeface has no ${some}: boxes in a ${drawn.format}, letters in an svg`];
 }
 
 /** Refuses what one run has and many runs have not. */

@@ -212,6 +212,7 @@ export const OPTIONS = {
     help: "light, dark, classic, or auto: an SVG follows its reader, all else is light",
     otherwise: "auto; classic in that style",
   }),
+  "transparent": flag({ group: "Picture", help: "Leave out the background, of an svg or png" }),
   "size": valued([640, 480], size, {
     group: "Picture",
     value: "WxH",

@@ -12,7 +12,6 @@ export function summary(
   film: Film | undefined,
   artifacts: readonly Artifact[],
 ): string {
-  const { title } = film ?? about;
   const files = artifacts.filter(({ path }) => path !== "-");
   const picture = files.find(({ path }) => /\.(gif|svg|png|apng)$/i.test(path));
   return [
@@ -22,8 +21,13 @@ export function summary(
         `${nameOf(path)}: ${sizeText(bytes.length)}${given ? `, with ${given}` : ""}`,
     ),
     ...(film ? [`${film.width}×${film.height} pixels, ${film.duration / 1000} s`] : []),
-    ...(picture ? [`To embed it: ![${title}](${encodeURI(picture.path)})`] : []),
+    ...(picture ? [`To embed it: ${markdownImage(about.description, picture.path)}`] : []),
   ].join("\n");
+}
+
+/** An image in Markdown, with its text for those who do not see it. */
+function markdownImage(alternative: string, path: string): string {
+  return `![${alternative.replace(/[\\[\]]/g, "\\$&")}](${encodeURI(path)})`;
 }
 
 /** How well the clusters meet the true classes, where the data name them. */

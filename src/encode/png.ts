@@ -1,9 +1,10 @@
 import { encode } from "npm:fast-png@8.0.0";
 import { type Film, lastScene, sceneAt } from "../film/film.ts";
-import { type ThemeName, themes } from "../film/theme.ts";
+import type { ThemeName } from "../film/theme.ts";
 import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
 import type { Recipe } from "../trace/trace.ts";
+import { themeOf } from "./frames.ts";
 import { asciiJson } from "./png_chunks.ts";
 
 /** How a still of a film becomes a PNG. */
@@ -12,6 +13,8 @@ export interface PngOptions {
   theme?: ThemeName | "auto";
   /** The time of the still, in milliseconds. Default: the end. */
   time?: number;
+  /** Whether it has no background. Default `false`. */
+  transparent?: boolean;
   /** What it was made with, kept in a text chunk. */
   recipe?: Recipe;
 }
@@ -33,17 +36,19 @@ export interface PngOptions {
  * ```
  */
 export async function filmToPng(film: Film, options: PngOptions = {}): Promise<Uint8Array> {
-  const { theme: name = film.theme, time, recipe } = options;
+  const { theme, time, transparent = false, recipe } = options;
   await startResvg();
   const { width, height } = film;
-  const painter = new Painter(width, height, themes[name === "auto" ? "light" : name]);
+  const painter = new Painter(width, height, themeOf(film, theme), transparent);
   painter.paint(time === undefined ? lastScene(film) : sceneAt(film, time));
-  const data = new Uint8Array(width * height * 3);
-  painter.pixels.forEach((pixel, i) => {
-    data[3 * i] = pixel;
-    data[3 * i + 1] = pixel >> 8;
-    data[3 * i + 2] = pixel >> 16;
-  });
   const text = recipe && { Recipe: asciiJson(recipe) };
-  return encode({ width, height, data, channels: 3, depth: 8, ...(text && { text }) });
+  const channels = transparent ? 4 : 3;
+  const data = new Uint8Array(width * height * channels);
+  painter.pixels.forEach((pixel, i) => {
+    const alpha = pixel >>> 24;
+    const full = (shift: number) => Math.round(((pixel >> shift) & 255) * 255 / (alpha || 1));
+    for (let c = 0; c < 3; c++) data[channels * i + c] = full(8 * c);
+    if (transparent) data[channels * i + 3] = alpha;
+  });
+  return encode({ width, height, data, channels, depth: 8, ...(text && { text }) });
 }

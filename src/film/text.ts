@@ -1,5 +1,5 @@
 import { type Box, type Geometry, Outline, round } from "./geometry.ts";
-import { CAP_HEIGHT, EM, glyphOf } from "./typeface.ts";
+import { CAP_HEIGHT, EM, glyphOf, hasGlyph } from "./typeface.ts";
 
 /** Where a text lies in relation to its place: its start, middle or end is there. */
 export type Anchor = "start" | "middle" | "end";
@@ -169,4 +169,13 @@ function pair(...parts: (string | number)[]): string {
     text += text && /\d$/.test(text) && /^[\d.]/.test(next) ? ` ${next}` : next;
   }
   return text;
+}
+
+/** The characters of the texts among some marks that the typeface has no letters for, once each. */
+export function missingLetters(marks: readonly { readonly geometry: unknown }[]): string[] {
+  const texts = marks.flatMap(({ geometry }) =>
+    geometry instanceof Text ? [geometry] : geometry instanceof TextReel ? geometry.rows : []
+  );
+  const letters = texts.flatMap(({ letters }) => letters.map(({ character }) => character));
+  return [...new Set(letters)].filter((character) => !hasGlyph(character));
 }

@@ -15,7 +15,7 @@ import { Tiles } from "./tiles.ts";
  * something has changed.
  */
 export class Painter {
-  /** The present scene: a pixel a number, red in the lowest bits, then green, blue, and 255. */
+  /** The present scene: a pixel a number, red in the lowest bits, then green, blue, alpha. */
   readonly pixels: Int32Array;
   readonly #theme: Theme;
   readonly #tiles: Tiles;
@@ -28,11 +28,17 @@ export class Painter {
    * @param width In pixels.
    * @param height In pixels.
    * @param theme The colours of the scenes.
+   * @param transparent Whether they have no background; pixels are then premultiplied.
    */
-  constructor(readonly width: number, readonly height: number, theme: Theme) {
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    theme: Theme,
+    transparent: boolean = false,
+  ) {
     this.#theme = theme;
     this.#tiles = new Tiles(width, height);
-    this.#paper = opaquePixel(theme.paper);
+    this.#paper = transparent ? 0 : opaquePixel(theme.paper);
     this.pixels = new Int32Array(width * height).fill(this.#paper);
   }
 

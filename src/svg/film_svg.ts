@@ -13,6 +13,8 @@ export interface FilmSvgOptions {
   theme?: ThemeName | "auto";
   /** How often it is played. Default: for ever. */
   loop?: number;
+  /** Whether it has no background. Default `false`. */
+  transparent?: boolean;
   /** What it was made with, kept in its metadata. */
   recipe?: Recipe;
 }
@@ -39,7 +41,7 @@ const UNITS = 10;
  * ```
  */
 export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
-  const { theme: name = film.theme, loop, recipe } = options;
+  const { theme: name = film.theme, loop, transparent, recipe } = options;
   const { width, height, duration, marks, title, description } = film;
   const auto = name === "auto";
   const pen = new Pen(themes[auto ? "light" : name], UNITS, auto);
@@ -58,7 +60,7 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
     recipe ? element("metadata", {}, escape(JSON.stringify(recipe))) : "",
     moves || auto ? element("style", {}, styleSheet(moves, auto)) : "",
     writer.defs.length > 0 ? element("defs", {}, writer.defs.join("")) : "",
-    element("path", {
+    transparent ? "" : element("path", {
       ...(auto && { class: classOf("fill", "paper") }),
       fill: pen.theme.paper,
       d: rectangle(0, 0, width * UNITS, height * UNITS),
