@@ -50,6 +50,7 @@ export function themeOf(film: Film, name: ThemeName | "auto" = film.theme): Them
  */
 export async function* picturesOf(film: Film, options: FrameOptions = {}): AsyncGenerator<Picture> {
   const { theme, fps = 20, onProgress, signal } = options;
+  signal?.throwIfAborted();
   await startResvg();
   const painter = new Painter(film.width, film.height, themeOf(film, theme));
   const frames = framesOf(film, fps);
@@ -64,6 +65,7 @@ export async function* picturesOf(film: Film, options: FrameOptions = {}): Async
       turn = performance.now();
     }
   }
+  onProgress?.(1);
 }
 
 /** Draws a film once for all encoders, and gives the file of each. */

@@ -21,6 +21,8 @@ interface H264Options {
   readonly quantization: number;
 }
 
+/** Of 10: four times as fast as 0 for a seventh more bytes, at the same likeness. */
+const SPEED = 9;
 /** The type of a unit that holds a frame that stands on its own. */
 const KEY_FRAME = 5;
 
@@ -57,6 +59,7 @@ export class H264Encoder {
     own.width = width;
     own.height = height;
     own.quantizationParameter = how.quantization;
+    own.speed = SPEED;
     own.groupOfPictures = how.keyEvery;
     // All encoders share one file system, in memory.
     own.outputFilename = `${count++}.mp4`;

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { chromium, type Page } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A name that is never looked up: all that is asked of it is answered here. */
+const HOST = "https://film.invalid/";
+
+/** Hands a check an empty page in Chromium that has some bytes in `film`. */
+export async function inChromium(
+  bytes: Uint8Array,
+  check: (page: Page) => Promise<void>,
+): Promise<void> {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  try {
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => assert.fail(error.message));
+    await page.route(HOST, (route) => route.fulfill({ contentType: "text/html", body: "" }));
+    await page.goto(HOST);
+    await page.evaluate(
+      `window.film = Uint8Array.from(atob("${base64(bytes)}"), (byte) => byte.charCodeAt(0)); 1`,
+    );
+    await check(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** In a page: the pixels of what can be drawn on a canvas, as text. */
+export const PIXELS = `
+  const pixelsOf = (image, width, height) => {
+    const context = new OffscreenCanvas(width, height).getContext("2d");
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, width, height);
+    let text = "";
+    for (let i = 0; i < data.length; i += 4096) {
+      text += String.fromCharCode(...data.subarray(i, i + 4096));
+    }
+    return btoa(text);
+  };`;
+
+/** The pixels that a page gave as text: red, green, blue, alpha. */
+export function pixelsFrom(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += 4096) {
+    text += String.fromCharCode(...bytes.subarray(i, i + 4096));
+  }
+  return btoa(text);
+}
