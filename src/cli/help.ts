@@ -1,12 +1,8 @@
-import { GROUPS, type Option, OPTIONS } from "./options.ts";
+import type { Option, OptionTable } from "./option.ts";
+import { GROUPS, OPTIONS } from "./options.ts";
 
 /** The text of `--help`. */
 export function helpText(): string {
-  const entries = Object.entries<Option>(OPTIONS);
-  const sections = GROUPS.map((group) => {
-    const rows = entries.filter(([, option]) => option.group === group).map(row);
-    return `${group}:\n${rows.join("\n")}`;
-  });
   return `Lloyd runs K-means one step at a time and draws the run.
 
 Usage: deno run cli.ts [DATA] [options] --out FILE
@@ -18,10 +14,20 @@ DATA is a file of points, or - for standard input; without it points are generat
   deno run -R=iris.csv -W=iris.gif cli.ts iris.csv --k 3 --standardize --out iris.gif
   deno run cli.ts --style classic --out - --format gif > classic.gif
 
-${sections.join("\n\n")}
+${optionsText(OPTIONS, GROUPS)}
 
 Exit status: 0 done, 1 it could not be done, 2 the call is wrong.
 `;
+}
+
+/** The options of a table, under their headings. */
+export function optionsText(table: OptionTable, groups: readonly string[]): string {
+  const entries = Object.entries<Option>(table);
+  const sections = groups.map((group) => {
+    const rows = entries.filter(([, option]) => option.group === group).map(row);
+    return `${group}:\n${rows.join("\n")}`;
+  });
+  return sections.join("\n\n");
 }
 
 function row([name, option]: [string, Option]): string {

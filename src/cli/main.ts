@@ -3,6 +3,12 @@ import { helpText } from "./help.ts";
 import { parseOptions } from "./parse.ts";
 import { VERSION } from "./version.ts";
 
+/** A command beside making artifacts: it is given its arguments and gives its exit status. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** The commands beside making artifacts, each loaded when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
+
 /**
  * Runs the command.
  *
@@ -11,6 +17,10 @@ import { VERSION } from "./version.ts";
  */
 export async function main(args: readonly string[]): Promise<number> {
   try {
+    if (Object.hasOwn(COMMANDS, args[0] ?? "")) {
+      const command = await COMMANDS[args[0]]();
+      return await command(args.slice(1));
+    }
     const options = await parseOptions(args);
     if (options.help) await print(helpText());
     else if (options.version) await print(`lloyd ${VERSION}\n`);

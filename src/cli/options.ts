@@ -1,4 +1,5 @@
 import { SHAPE_NAMES, SHAPES_SHOW } from "../data/shape_names.ts";
+import { flag, optional, repeated, valued, type Values } from "./option.ts";
 import {
   bytes,
   comparison,
@@ -6,7 +7,6 @@ import {
   moment,
   number,
   range,
-  type Reader,
   size,
   text,
   time,
@@ -25,30 +25,6 @@ export const GROUPS = [
   "Time",
   "Help",
 ] as const;
-
-/** What the help says of an option. */
-interface About {
-  readonly group: typeof GROUPS[number];
-  readonly help: string;
-  /** What its value is called; a switch has none. */
-  readonly value?: string;
-  /** One letter for it. */
-  readonly short?: string;
-  /** What happens without it, where no value says so. */
-  readonly otherwise?: string;
-  /** What some of its values mean. */
-  readonly each?: Readonly<Record<string, string>>;
-}
-
-/** An option of the command. */
-export interface Option<T = unknown> extends About {
-  /** Its value where it is not given. */
-  readonly initial: T;
-  /** Reads its value; a switch has none. */
-  readonly read?: Reader<unknown>;
-  /** Whether it can be given several times. */
-  readonly repeat?: boolean;
-}
 
 /** Every option by its name: what the command reads, its help and its recipes are made from. */
 export const OPTIONS = {
@@ -294,25 +270,9 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 
 /** The value of every option. */
-export type Options = { [N in OptionName]: (typeof OPTIONS)[N]["initial"] } & {
+export type Options = Values<typeof OPTIONS> & {
   /** The file of data, `-` for standard input; nothing where data are generated. */
   readonly data?: string;
   /** Which options were given. */
   readonly given?: ReadonlySet<OptionName>;
 };
-
-function flag(about: About): Option<boolean> {
-  return { ...about, initial: false };
-}
-
-function valued<T>(initial: NoInfer<T>, read: Reader<T>, about: About): Option<T> {
-  return { ...about, initial, read };
-}
-
-function optional<T>(read: Reader<T>, about: About): Option<T | undefined> {
-  return { ...about, initial: undefined, read };
-}
-
-function repeated<T>(read: Reader<T>, about: About): Option<readonly T[]> {
-  return { ...about, initial: [], read, repeat: true };
-}

@@ -1,14 +1,28 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "./errors.ts";
-import { type Option, type OptionName, OPTIONS, type Options } from "./options.ts";
+import type { Option, OptionTable, Values } from "./option.ts";
+import { OPTIONS, type Options } from "./options.ts";
+
+/** A call of the command, read. */
+export interface Call<T> {
+  /** The value of every option. */
+  readonly values: Values<T>;
+  /** Which options were given. */
+  readonly given: ReadonlySet<keyof T>;
+  /** What is no option. */
+  readonly positionals: readonly string[];
+}
 
 /**
- * Reads the arguments of the command.
+ * Reads arguments by a table of options.
  *
  * @throws {UsageError} If an option is not known, or a value is missing or cannot be read.
  */
-export async function parseOptions(args: readonly string[]): Promise<Options> {
-  const known = Object.entries<Option>(OPTIONS);
+export async function parseCall<T extends OptionTable>(
+  args: readonly string[],
+  table: T,
+): Promise<Call<T>> {
+  const known = Object.entries<Option>(table);
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
@@ -18,38 +32,48 @@ export async function parseOptions(args: readonly string[]): Promise<Options> {
       { type: read ? "string" : "boolean", ...(short && { short }) },
     ])),
   });
-  const options: Record<string, unknown> = Object.fromEntries(
+  const values: Record<string, unknown> = Object.fromEntries(
     known.map(([name, { initial }]) => [name, initial]),
   );
-  const given = new Set<OptionName>();
-  let data: string | undefined;
+  const given = new Set<string>();
+  const positionals: string[] = [];
   for (const token of tokens) {
     if (token.kind === "option-terminator") continue;
     if (token.kind === "positional") {
-      if (data !== undefined) {
-        throw new UsageError(
-          `'${shortened(token.value)}' is one file too many: an output is named by --out`,
-        );
-      }
-      data = token.value;
+      positionals.push(token.value);
       continue;
     }
     const { name, rawName, value } = token;
-    const option: Option | undefined = OPTIONS[name as OptionName];
-    if (!option || !Object.hasOwn(OPTIONS, name)) throw await unknownOption(rawName);
-    if (given.has(name as OptionName) && !option.repeat) {
+    if (!Object.hasOwn(table, name)) throw await unknownOption(rawName, table);
+    const option: Option = table[name];
+    if (given.has(name) && !option.repeat) {
       throw new UsageError(`${rawName} is given twice: give it once`);
     }
-    given.add(name as OptionName);
+    given.add(name);
     if (!option.read) {
       if (value !== undefined) throw new UsageError(`${rawName} takes no value: '${value}'`);
-      options[name] = true;
+      values[name] = true;
       continue;
     }
     const read = readValue(rawName, option, value);
-    options[name] = option.repeat ? [...options[name] as unknown[], read] : read;
+    values[name] = option.repeat ? [...values[name] as unknown[], read] : read;
   }
-  return { ...options, ...(data !== undefined && { data }), given } as unknown as Options;
+  return { values: values as Values<T>, given, positionals };
+}
+
+/**
+ * Reads the arguments of a call that makes artifacts.
+ *
+ * @throws {UsageError} If they cannot be read.
+ */
+export async function parseOptions(args: readonly string[]): Promise<Options> {
+  const { values, given, positionals: [data, surplus] } = await parseCall(args, OPTIONS);
+  if (surplus !== undefined) {
+    throw new UsageError(
+      `'${shortened(surplus)}' is one file too many: an output is named by --out`,
+    );
+  }
+  return { ...values, ...(data !== undefined && { data }), given };
 }
 
 function readValue(rawName: string, { read, value: name }: Option, value?: string): unknown {
@@ -65,9 +89,9 @@ function readValue(rawName: string, { read, value: name }: Option, value?: strin
   }
 }
 
-async function unknownOption(rawName: string): Promise<UsageError> {
+async function unknownOption(rawName: string, table: OptionTable): Promise<UsageError> {
   const { default: { closest, distance } } = await import("npm:fastest-levenshtein@1.0.16");
-  const nearest = closest(rawName, Object.keys(OPTIONS).map((name) => `--${name}`));
+  const nearest = closest(rawName, Object.keys(table).map((name) => `--${name}`));
   const hint = distance(rawName, nearest) <= 3 ? `did you mean ${nearest}?` : "see --help";
   return new UsageError(`${shortened(rawName)} is not an option: ${hint}`);
 }

@@ -6,7 +6,8 @@ import { type Recipe, record, type Trace } from "../trace/trace.ts";
 import type { Data } from "./data.ts";
 import { UsageError } from "./errors.ts";
 import type { Made } from "./formats.ts";
-import { type Option, OPTIONS, type Options } from "./options.ts";
+import type { Option } from "./option.ts";
+import { OPTIONS, type Options } from "./options.ts";
 import { clusteredRows } from "./rows.ts";
 import { VERSION } from "./version.ts";
 

@@ -1,0 +1,52 @@
+import type { Reader } from "./values.ts";
+
+/** What the help says of an option. */
+interface About {
+  /** The heading it stands under. */
+  readonly group: string;
+  readonly help: string;
+  /** What its value is called; a switch has none. */
+  readonly value?: string;
+  /** One letter for it. */
+  readonly short?: string;
+  /** What happens without it, where no value says so. */
+  readonly otherwise?: string;
+  /** What some of its values mean. */
+  readonly each?: Readonly<Record<string, string>>;
+}
+
+/** An option of the command. */
+export interface Option<T = unknown> extends About {
+  /** Its value where it is not given. */
+  readonly initial: T;
+  /** Reads its value; a switch has none. */
+  readonly read?: Reader<unknown>;
+  /** Whether it can be given several times. */
+  readonly repeat?: boolean;
+}
+
+/** Options by their names. */
+export type OptionTable = Readonly<Record<string, Option>>;
+
+/** The value of every option of a table. */
+export type Values<T> = { readonly [N in keyof T]: T[N] extends Option<infer V> ? V : never };
+
+/** A switch. */
+export function flag(about: About): Option<boolean> {
+  return { ...about, initial: false };
+}
+
+/** An option that has a value also where it is not given. */
+export function valued<T>(initial: NoInfer<T>, read: Reader<T>, about: About): Option<T> {
+  return { ...about, initial, read };
+}
+
+/** An option that has a value only where it is given. */
+export function optional<T>(read: Reader<T>, about: About): Option<T | undefined> {
+  return { ...about, initial: undefined, read };
+}
+
+/** An option that can be given several times. */
+export function repeated<T>(read: Reader<T>, about: About): Option<readonly T[]> {
+  return { ...about, initial: [], read, repeat: true };
+}
