@@ -33,6 +33,7 @@ export {
   type Projection,
 } from "./src/trace/projection.ts";
 export { type Recipe, record, type Trace, type TraceOptions } from "./src/trace/trace.ts";
+export { parseTrace } from "./src/trace/parse_trace.ts";
 export { traceToJson } from "./src/trace/trace_json.ts";
 
 export type { Beat } from "./src/film/beats.ts";
@@ -71,3 +72,4 @@ export { encodeFilm, type EncodeOptions, type MovingFormat } from "./src/encode/
 export type { FrameOptions } from "./src/encode/frames.ts";
 export { filmToMp4, type Mp4Options } from "./src/encode/mp4.ts";
 export { filmToPng, type PngOptions } from "./src/encode/png.ts";
+export { readRecipe } from "./src/encode/read_recipe.ts";

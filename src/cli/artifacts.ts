@@ -1,5 +1,5 @@
 import type { MovingFormat } from "../encode/many.ts";
-import { fitted } from "./budget.ts";
+import { changed, fitted } from "./budget.ts";
 import { encodeOptionsOf, type Output, type Subject } from "./formats.ts";
 import type { Progress } from "./progress.ts";
 
@@ -17,11 +17,30 @@ export function nameOf(path: string): string {
 }
 
 /**
- * Makes what is to be written; what is drawn frame by frame is drawn once for all.
+ * Makes what is to be written; what is drawn frame by frame is drawn once for all of a theme.
  *
  * @throws {UsageError} If a picture cannot be kept within `--max-size`.
  */
 export async function artifactsOf(
+  outputs: readonly Output[],
+  made: Omit<Subject, "onProgress">,
+  progress: Progress,
+): Promise<Artifact[]> {
+  const dark = outputs.filter(({ isDark }) => isDark);
+  const own = outputs.filter(({ isDark }) => !isDark);
+  return [
+    ...await artifactsOfTheme(own, made, progress),
+    ...await artifactsOfTheme(dark, inTheme("dark", made), progress),
+  ];
+}
+
+/** The same in another theme. */
+function inTheme<S extends Omit<Subject, "onProgress">>(theme: "dark", made: S): S {
+  const { options, recipe } = made;
+  return { ...made, options: { ...options, theme }, recipe: changed(recipe, { theme }) };
+}
+
+async function artifactsOfTheme(
   outputs: readonly Output[],
   made: Omit<Subject, "onProgress">,
   progress: Progress,

@@ -102,8 +102,8 @@ async function choicesOf(
 }
 
 /** The recipe that other settings have, in the order of the options. */
-function changed(recipe: Recipe, settings: Settings): Recipe {
-  const order = Object.keys(OPTIONS);
+export function changed(recipe: Recipe, settings: Partial<Options>): Recipe {
+  const order = ["lloyd", ...Object.keys(OPTIONS), "data", "trace", "sha256"];
   const entries = Object.entries({ ...recipe, ...settings }).filter(([, value]) =>
     value !== undefined
   );

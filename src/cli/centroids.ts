@@ -11,16 +11,16 @@ import { inFile, nameOf, readFile } from "./read.ts";
  * Reads initial centroids: the columns that are called like the features where all of them are
  * there, else as many columns of numbers as there are features.
  *
- * @returns The centroids, scaled as the points are.
+ * @returns The centroids, scaled as the points are, and the SHA-256 of the file.
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function readCentroids(
   path: string,
   { features: { names }, scaling }: Data,
   progress: Progress,
-): Promise<Matrix> {
-  const table = await readFile(path, { progress });
-  return await inFile(path, async () => {
+): Promise<{ centroids: Matrix; sha256: string }> {
+  const { table, sha256 } = await readFile(path, { progress });
+  const centroids = await inFile(path, async () => {
     const named = names.map((name) => table.columns.findIndex((column) => column.name === name));
     const columns = named.includes(-1)
       ? table.columns.flatMap(({ numbers }, i) => numbers > 0 ? [i] : [])
@@ -33,6 +33,7 @@ export async function readCentroids(
     const { points } = await featuresOf(table, { columns, missing: "error" });
     return rescale(points, scaling);
   });
+  return { centroids, sha256 };
 }
 
 /**

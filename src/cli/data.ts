@@ -17,7 +17,7 @@ import { inFile, nameOf, readFile } from "./read.ts";
 /** The points of a run, and where they come from. */
 export interface Data {
   /** The file they were read from; nothing where they are generated. */
-  readonly table?: Pick<Table, "columns" | "named" | "records">;
+  readonly table?: { readonly sha256: string } & Pick<Table, "columns" | "named" | "records">;
   /** The points in their own units. */
   readonly features: Omit<Features, "notes">;
   /** What was done to them for the clustering. */
@@ -57,7 +57,7 @@ export async function dataOf(
   }
   const { header, "no-header": noHeader, label, columns, missing } = options;
   if (header && noHeader) throw new UsageError("--header and --no-header contradict each other");
-  const table = await readFile(path, {
+  const { table, sha256 } = await readFile(path, {
     format: options["input-format"],
     header: header ? true : noHeader ? false : undefined,
     keep: keepRows || label !== undefined,
@@ -72,7 +72,7 @@ export async function dataOf(
     const about = [...read, ...notes, ...(warning ? [warning] : [])];
     const { named, records } = table;
     return {
-      table: { columns: table.columns, named, records },
+      table: { columns: table.columns, named, records, sha256 },
       features,
       notes: about.map((note) => `${nameOf(path)}: ${note}`),
       ...await laidOut(options, features, table.named),

@@ -97,6 +97,8 @@ function moving(format: MovingFormat): Encode {
 export interface Output {
   readonly path: string;
   readonly format: string;
+  /** Whether it is drawn in the dark theme, whatever the theme is. */
+  readonly isDark: boolean;
   /** Whether it is drawn frame by frame, which can be done once for several files. */
   readonly moves: boolean;
   readonly encode: Encode;
@@ -110,7 +112,8 @@ export interface Output {
  * @throws {UsageError} If it is nothing, a format is not known, or two have one place.
  */
 export function outputsOf(options: Options): Output[] {
-  const { out, format, "centroids-out": centroids } = options;
+  const { format, "centroids-out": centroids, "dark-out": dark } = options;
+  const out = [...options.out, ...dark];
   const known = Object.keys(FORMATS).join(", ");
   if (out.length === 0 && centroids === undefined) {
     throw new UsageError(`there is nothing to write: add --out anim.gif (formats: ${known})`);
@@ -127,12 +130,13 @@ export function outputsOf(options: Options): Output[] {
         : `--out ${shortened(twice)} is given twice: give each file its own name`,
     );
   }
-  return out.map((path) => {
+  return out.map((path, i) => {
+    const isDark = i >= options.out.length;
     if (path === "-") {
       if (format === undefined) {
         throw new UsageError(`--out - needs a format: add --format, one of ${known}`);
       }
-      return output(path, format);
+      return output(path, format, isDark);
     }
     const ending = endingOf(path);
     const chosen = Object.hasOwn(FORMATS, ending) ? ending : format;
@@ -143,7 +147,7 @@ export function outputsOf(options: Options): Output[] {
         }, or add --format`,
       );
     }
-    return output(path, chosen);
+    return output(path, chosen, isDark);
   });
 }
 
@@ -163,14 +167,19 @@ export function centroidsOutputOf(path: string): EncodeRows {
   );
 }
 
-function output(path: string, format: string): Output {
+function output(path: string, format: string, isDark: boolean): Output {
   const isRows = Object.hasOwn(ROW_FORMATS, format);
+  const holds = isRows ? "rows" : format === "json" ? "run" : "picture";
+  if (isDark && holds !== "picture") {
+    throw new UsageError(`--dark-out ${shortened(path)}: a ${format} has no theme: use --out`);
+  }
   return {
     path,
     format,
+    isDark,
     moves: MOVING.includes(format),
     encode: FORMATS[format],
-    holds: isRows ? "rows" : format === "json" ? "run" : "picture",
+    holds,
   };
 }
 

@@ -7,7 +7,9 @@ import { VERSION } from "./version.ts";
 type Command = (args: readonly string[]) => Promise<number>;
 
 /** The commands beside making artifacts, each loaded when it is called. */
-const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {};
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  replay: async () => (await import("./replay.ts")).replay,
+};
 
 /**
  * Runs the command.

@@ -1,105 +1,62 @@
 import { groupsIn } from "../data/shapes.ts";
-import type { Film } from "../film/film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
-import { artifactsOf } from "./artifacts.ts";
 import { readCentroids, requireSameK } from "./centroids.ts";
 import { dataOf, requireDistinct } from "./data.ts";
+import { deliver } from "./deliver.ts";
 import { UsageError } from "./errors.ts";
-import { centroidsOutputOf, type Output, outputsOf } from "./formats.ts";
-import type { Options } from "./options.ts";
+import type { Options, Source, Sources } from "./options.ts";
+import { requestedOutputs } from "./outputs.ts";
 import { Progress } from "./progress.ts";
-import { centroidRows } from "./rows.ts";
+import { fileName, nameOf } from "./read.ts";
 import { recipeOf, runOf } from "./run.ts";
-import { agreement, summary } from "./summary.ts";
-import { writeFile, writeStandardOutput } from "./write.ts";
 
 /**
- * Runs K-means and makes the artifacts that are asked for. All are made before any is written.
+ * Runs K-means and makes the artifacts that are asked for.
  *
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function make(options: Options): Promise<void> {
-  const outputs = outputsOf(options);
-  if (outputs.some(({ path }) => path === "-") && Deno.stdout.isTerminal()) {
-    throw new UsageError(
-      "--out - would print to the terminal: send it to a file, as in > anim.gif",
-    );
+  const outputs = requestedOutputs(options);
+  if (options.check && options.seed === undefined) {
+    throw new UsageError("--check needs --seed: without it every run is another");
   }
-  const centroidsPath = options["centroids-out"];
-  if (options.elbow) requirePicture("--elbow", options, outputs);
-  if (options.compare) requirePicture("--compare", options, outputs);
-  if (options.at !== undefined && !outputs.some(({ format }) => /^(png|svg)$/.test(format))) {
-    throw new UsageError("--at picks the moment of a still: add --out still.png");
-  }
-  const opaque = options.transparent && outputs.find(({ moves }) => moves);
-  if (opaque) {
-    throw new UsageError(
-      `--transparent: a ${opaque.format} cannot be half clear, as edges are: choose svg or png`,
-    );
-  }
-  const encodeCentroids = centroidsPath && centroidsOutputOf(centroidsPath);
   const seed = options.seed ?? drawSeed();
   const progress = new Progress(!options.quiet);
   const data = await dataOf(options, seed, outputs.some(({ holds }) => holds === "rows"), progress);
-  const { centroids } = options;
-  const start = centroids === undefined
+  const start = options.centroids === undefined
     ? undefined
-    : await readCentroids(centroids, data, progress);
+    : await readCentroids(options.centroids, data, progress);
   progress.end();
-  const settled = { ...options, seed, k: clustersOf(options, start) };
+  const sources: Sources = {
+    ...(data.table && { data: sourceOf("data", options, data.table.sha256) }),
+    ...(start && { centroids: sourceOf("centroids", options, start.sha256) }),
+  };
+  const settled = { ...options, seed, k: clustersOf(options, start?.centroids), sources };
   if (!start) requireDistinct(data, settled);
   if (!options.quiet) data.notes.forEach((note) => console.error(note));
-  const { about, ...made } = options.compare
+  const made = options.compare
     ? (await import("./compare.ts")).comparisonOf(data, settled)
     : options.elbow
     ? await (await import("./elbow.ts")).elbowOf(data, settled, recipeOf(settled), progress)
-    : runOf(data, settled, start);
-  let film: Promise<Film> | undefined;
-  const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();
-  const subject = { ...made, film: filmOf, options: settled };
-  const artifacts = await artifactsOf(outputs, subject, progress);
-  const { trace } = subject;
-  if (centroidsPath && encodeCentroids && trace) {
-    const bytes = await encodeCentroids(centroidRows(data, trace));
-    artifacts.push({ path: centroidsPath, bytes });
-  }
-  progress.end();
-  for (const { path, bytes } of artifacts) {
-    if (path === "-") await writeStandardOutput(bytes);
-    else await writeFile(path, bytes);
-  }
-  if (options.quiet) return;
-  const lines = [
-    ...await missing(await film, outputs),
-    summary(about, await film, artifacts),
-    ...(trace ? agreement(data, trace) : []),
-  ];
-  console.error(lines.join("\n"));
+    : runOf(data, settled, start?.centroids);
+  await deliver(outputs, made, data, settled, progress);
 }
 
-/** A warning where pixels show boxes instead of letters. */
-async function missing(film: Film | undefined, outputs: readonly Output[]): Promise<string[]> {
-  const drawn = outputs.find(({ format, moves }) => moves || format === "png");
-  if (!film || !drawn) return [];
-  const { missingLetters } = await import("../film/text.ts");
-  const letters = missingLetters(film.marks);
-  if (letters.length === 0) return [];
-  const some = letters.slice(0, 8).join(" ") + (letters.length > 8 ? " …" : "");
-  return [`warning: the typeface has no ${some}: boxes in a ${drawn.format}, letters in an svg`];
-}
-
-/** Refuses what one run has and many runs have not. */
-function requirePicture(many: string, options: Options, outputs: readonly Output[]): void {
-  const one = options.centroids !== undefined
-    ? "--centroids"
-    : options["centroids-out"] !== undefined
-    ? "--centroids-out"
-    : outputs.some(({ holds }) => holds === "run")
-    ? "a .json"
-    : many === "--compare" && outputs.some(({ holds }) => holds === "rows")
-    ? "a table of rows"
-    : undefined;
-  if (one) throw new UsageError(`${many} makes many runs, and ${one} is about one: leave one out`);
+/**
+ * What a file that was read is.
+ *
+ * @throws {UsageError} If a recipe says that it is another.
+ */
+function sourceOf(from: "data" | "centroids", options: Options, sha256: string): Source {
+  const path = options[from]!;
+  const wanted = options.sources?.[from];
+  if (!wanted) return { name: fileName(path), sha256 };
+  if (wanted.sha256 === sha256) return wanted;
+  throw new UsageError(
+    `${nameOf(path)} is not the ${wanted.name} of the recipe: its SHA-256 is ${
+      sha256.slice(0, 16)
+    }…, not ${wanted.sha256.slice(0, 16)}…: name the right one`,
+  );
 }
 
 /** A seed that is easy to type again. */

@@ -35,6 +35,7 @@ export const OPTIONS = {
     help: "Write FILE, in the format its ending names; repeatable; - is stdout",
     each: {
       "gif, svg, mp4": "the film",
+      "html": "the film with controls, in one page",
       "apng": "the film without loss",
       "png": "its last picture, or the one --at picks",
       "json": "the run, step by step",
@@ -45,6 +46,20 @@ export const OPTIONS = {
     group: "Output",
     value: "FORMAT",
     help: "The format of stdout, or of a file whose ending names none",
+  }),
+  "dark-out": repeated(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write the picture in the dark theme too, for --embed; repeatable",
+    otherwise: "not written",
+  }),
+  "embed": flag({
+    group: "Output",
+    help: "Print what to paste: Markdown, HTML for light and dark pages, a description",
+  }),
+  "check": flag({
+    group: "Output",
+    help: "Write nothing: fail, with status 1, if a file is not what would be written",
   }),
   "centroids-out": optional(text, {
     group: "Output",
@@ -269,10 +284,21 @@ export const OPTIONS = {
 /** The name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
+/** What a file that is read is called, without its folder, and the SHA-256 of its bytes. */
+export interface Source {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** The files that are read, by what is read from them. */
+export type Sources = { readonly [S in "data" | "centroids" | "trace"]?: Source };
+
 /** The value of every option. */
 export type Options = Values<typeof OPTIONS> & {
   /** The file of data, `-` for standard input; nothing where data are generated. */
   readonly data?: string;
+  /** What the files that are read are, where a recipe says so or they have been read. */
+  readonly sources?: Sources;
   /** Which options were given. */
   readonly given?: ReadonlySet<OptionName>;
 };

@@ -1,3 +1,4 @@
+import { createHash, type Hash } from "node:crypto";
 import { clean, DataError } from "../data/data_error.ts";
 import { formatOfName, type InputFormat, readTable } from "../data/read_table.ts";
 import type { Table } from "../data/table.ts";
@@ -18,22 +19,48 @@ interface ReadFileOptions {
   readonly progress: Progress;
 }
 
+/** What a file holds, and what tells it from others. */
+interface ReadFile {
+  readonly table: Table;
+  /** The SHA-256 of its bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
 /**
  * Reads a table from a file, or from standard input where the path is `-`.
  *
  * @throws {SystemError} If it cannot be opened or read.
  * @throws {UsageError} If it is a folder, or no table.
  */
-export async function readFile(path: string, options: ReadFileOptions): Promise<Table> {
+export async function readFile(path: string, options: ReadFileOptions): Promise<ReadFile> {
   const { format, progress, ...rest } = options;
   const name = nameOf(path);
   const { source, size } = path === "-" ? { source: Deno.stdin } : await open(path);
-  return await inFile(path, () =>
-    readTable(chunksOf(source, path), {
+  const hash = createHash("sha256");
+  const table = await inFile(path, () =>
+    readTable(hashed(chunksOf(source, path), hash), {
       ...rest,
       format: format ?? formatOfName(path),
       onProgress: (bytes) => size && progress.show(name, Math.min(1, bytes / size)),
     }));
+  return { table, sha256: hash.digest("hex") };
+}
+
+/**
+ * Reads all bytes of a file.
+ *
+ * @throws {SystemError} If it cannot be opened or read.
+ */
+export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  const { source } = path === "-" ? { source: Deno.stdin } : await open(path);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for await (const chunk of chunksOf(source, path)) parts.push(chunk.slice());
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** The SHA-256 of bytes, in hexadecimal. */
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Does something with the data of a file; what is wrong with them is told with its name. */
@@ -55,6 +82,11 @@ export function nameOf(path: string): string {
   return line.length > 60 ? `…${line.slice(-59)}` : line;
 }
 
+/** The name of a file without its folder. */
+export function fileName(path: string): string {
+  return path.replace(/^.*[/\\]/s, "");
+}
+
 async function open(
   path: string,
 ): Promise<{ source: Source; size?: number }> {
@@ -69,6 +101,17 @@ async function open(
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new SystemError(`${nameOf(path)} cannot be opened: ${reason(error, path)}`);
+  }
+}
+
+/** The same chunks, taken into a hash on their way. */
+async function* hashed(
+  chunks: AsyncIterable<Uint8Array>,
+  hash: Hash,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Data } from "./data.ts";
 import { UsageError } from "./errors.ts";
 import type { Made } from "./formats.ts";
 import type { Option } from "./option.ts";
-import { OPTIONS, type Options } from "./options.ts";
+import { type OptionName, OPTIONS, type Options, type Source } from "./options.ts";
 import { clusteredRows } from "./rows.ts";
 import { VERSION } from "./version.ts";
 
@@ -37,7 +37,12 @@ export function runOf(data: Data, options: Options & { seed: number }, start?: M
   }
 }
 
-async function filmOf(trace: Trace, options: Options): Promise<Film> {
+/**
+ * The film of a run.
+ *
+ * @throws {UsageError} If the run has no such iterations as the options ask for.
+ */
+export async function filmOf(trace: Trace, options: Options): Promise<Film> {
   const { storyboard } = options;
   const last = trace.steps.length - 1;
   if (Array.isArray(storyboard) && storyboard.some((iteration) => iteration > last)) {
@@ -68,17 +73,23 @@ export function filmOptionsOf(options: Options): FilmOptions {
   };
 }
 
-/** The value of every option that shapes an artifact. */
+/** The value of every option that shapes an artifact, and which files were read. */
 export function recipeOf(options: Options): Recipe {
-  const { data } = options;
+  const { data, elbow, given, sources = {} } = options;
   const silent = ["Output", "Help", ...(data === undefined ? [] : ["Generated data"])];
   const shaping = Object.entries<Option>(OPTIONS).flatMap(([name, { group }]) => {
     const value = options[name as keyof Options];
-    return silent.includes(group) || value === undefined || value === false ? [] : [[name, value]];
+    const isUnused = elbow && /^(init|restarts)$/.test(name) && !given?.has(name as OptionName);
+    return silent.includes(group) || isUnused || value === undefined || value === false
+      ? []
+      : [[name, value]];
   });
+  const read = Object.entries<Source>(sources);
+  const of = (what: keyof Source) => read.map(([from, source]) => [from, source[what]]);
   return {
     lloyd: VERSION,
-    ...(data !== undefined && { data: data.replace(/^.*[/\\]/s, "") }),
     ...Object.fromEntries(shaping),
+    ...Object.fromEntries(of("name")),
+    ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
   };
 }

@@ -3,6 +3,7 @@ import { adjustedRandIndex } from "../kmeans/adjusted_rand_index.ts";
 import type { Trace } from "../trace/trace.ts";
 import { type Artifact, nameOf } from "./artifacts.ts";
 import type { Data } from "./data.ts";
+import { markdownImage } from "./embed.ts";
 import { shortened } from "./parse.ts";
 import { finalClusters, trueClasses } from "./rows.ts";
 
@@ -23,11 +24,6 @@ export function summary(
     ...(film ? [`${film.width}×${film.height} pixels, ${film.duration / 1000} s`] : []),
     ...(picture ? [`To embed it: ${markdownImage(about.description, picture.path)}`] : []),
   ].join("\n");
-}
-
-/** An image in Markdown, with its text for those who do not see it. */
-function markdownImage(alternative: string, path: string): string {
-  return `![${alternative.replace(/[\\[\]]/g, "\\$&")}](${encodeURI(path)})`;
 }
 
 /** How well the clusters meet the true classes, where the data name them. */

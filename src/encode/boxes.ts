@@ -11,16 +11,19 @@ export function fullBox(name: string, flags: number, ...parts: readonly Part[]):
   return box(name, u32(flags), ...parts);
 }
 
-/** The content of the box that a path of names leads to. */
-export function findBox(bytes: Uint8Array, ...path: readonly string[]): Uint8Array {
+/** The content of the box that a path of names leads to; nothing where there is none. */
+export function findBox(bytes: Uint8Array, ...path: readonly string[]): Uint8Array | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + 8 <= bytes.length; at += view.getUint32(at)) {
+  for (let at = 0; at + 8 <= bytes.length;) {
+    const length = view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
-    if (name !== path[0]) continue;
-    const content = bytes.subarray(at + 8, at + view.getUint32(at));
-    return path.length === 1 ? content : findBox(content, ...path.slice(1));
+    if (name === path[0]) {
+      const content = bytes.subarray(at + 8, at + length);
+      return path.length === 1 ? content : findBox(content, ...path.slice(1));
+    }
+    if (length < 8) return undefined;
+    at += length;
   }
-  throw new TypeError(`Cannot read the encoder's MP4 as it has no box '${path[0]}'`);
 }
 
 /** The names of boxes can have characters up to 255, such as ©. */

@@ -75,10 +75,10 @@ export class H264Encoder {
   /** Ends the film. */
   finish(): H264Stream {
     const bytes = this.#close();
-    const data = findBox(bytes, "mdat");
-    const samples = findBox(bytes, "moov", "trak", "mdia", "minf", "stbl", "stsd");
-    const sample = findBox(samples.subarray(8), "avc1");
-    return { data, ...framesIn(data), ...parameterSets(findBox(sample.subarray(78), "avcC")) };
+    const data = requiredBox(bytes, "mdat");
+    const samples = requiredBox(bytes, "moov", "trak", "mdia", "minf", "stbl", "stsd");
+    const sample = requiredBox(samples.subarray(8), "avc1");
+    return { data, ...framesIn(data), ...parameterSets(requiredBox(sample.subarray(78), "avcC")) };
   }
 
   /** Ends the film, and forgets it. */
@@ -110,6 +110,13 @@ async function loadEncoder() {
     }
   });
   return encoder;
+}
+
+/** The content of a box of the encoder's own file. */
+function requiredBox(bytes: Uint8Array, ...path: readonly string[]): Uint8Array {
+  const content = findBox(bytes, ...path);
+  if (!content) throw new TypeError(`Cannot read the encoder's MP4 as it has no box '${path}'`);
+  return content;
 }
 
 function framesIn(data: Uint8Array): Pick<H264Stream, "sizes" | "keys"> {

@@ -8,7 +8,7 @@ export function describe({ points, steps, converged, recipe }: Trace): {
 } {
   const k = steps[0].centroids.rows;
   const last = steps[steps.length - 1];
-  const seed = recipe.seed === undefined ? "" : ` Seed ${recipe.seed}.`;
+  const seed = typeof recipe.seed === "number" ? ` Seed ${recipe.seed}.` : "";
   return {
     title: `K-means, k = ${k}`,
     description: `K-means with k = ${k} on ${counted(points.rows, "point")} of ${

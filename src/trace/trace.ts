@@ -79,7 +79,7 @@ function recipeOf({ init, ...options }: KMeansOptions): Recipe {
 }
 
 /** Whether the last two steps have the same centroids. */
-function hasConverged(steps: readonly Step[]): boolean {
+export function hasConverged(steps: readonly Step[]): boolean {
   const last = steps[steps.length - 1].centroids.data;
   const before = steps.at(-2)?.centroids.data;
   return before?.length === last.length && last.every((value, i) => value === before[i]);

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { parseTrace, record, traceToJson } from "../../mod.ts";
+
+const good = JSON.parse(traceToJson(record([[0, 1], [1, 1], [9, 9]], { k: 2, seed: 1 })));
+
+/** The trace with one value put elsewhere, or taken out where it is `undefined`. */
+function broken(path: string, value: unknown): string {
+  const trace = structuredClone(good);
+  const keys = path.split(".");
+  const last = keys.pop()!;
+  // deno-lint-ignore no-explicit-any
+  const place = keys.reduce((at: any, key) => at[key], trace);
+  if (value === undefined) delete place[last];
+  else place[last] = value;
+  return JSON.stringify(trace);
+}
+
+const cases: readonly [path: string, value: unknown, place: string][] = [
+  ["format", "other", "format"],
+  ["version", 2, "version"],
+  ["points", undefined, "points"],
+  ["points", [], "points"],
+  ["points.1", [1], "points[1]"],
+  ["points.2.0", null, "points[2][0]"],
+  ["points.2.0", "7", "points[2][0]"],
+  ["features", ["a"], "features"],
+  ["features", ["a", 7], "features[1]"],
+  ["steps", [], "steps"],
+  ["steps", {}, "steps"],
+  ["steps.1.iteration", 2, "steps[1].iteration"],
+  ["steps.1.centroids", [[1, 2, 3], [1, 2, 3]], "steps[1].centroids[0]"],
+  ["steps.1.centroids", [[1, 2]], "steps[1].labels[2]"],
+  ["steps.0.labels.2", 2, "steps[0].labels[2]"],
+  ["steps.0.labels.2", -1, "steps[0].labels[2]"],
+  ["steps.0.labels.2", 0.5, "steps[0].labels[2]"],
+  ["steps.0.labels", [0, 0], "steps[0].labels"],
+  ["steps.0.inertia", -1, "steps[0].inertia"],
+  ["steps.1.clusters", [0], "steps[1].clusters"],
+  ["steps.1.clusters", [1, 0], "steps[1].clusters[1]"],
+  ["converged", "yes", "converged"],
+  ["recipe", 7, "recipe"],
+  ["projection", { axes: [] }, "projection.axes"],
+  [
+    "projection",
+    { axes: [{ name: "a", offset: 0, weights: [1] }] },
+    "projection.axes[0].weights",
+  ],
+  ["projection", { axes: [{ name: "a", offset: null }] }, "projection.axes[0].offset"],
+];
+
+for (const [path, value, place] of cases) {
+  Deno.test(`A trace whose ${path} is ${JSON.stringify(value)} is refused with the place`, () => {
+    assert.throws(() => parseTrace(broken(path, value)), (error: Error) => {
+      assert(error instanceof TypeError);
+      assert(error.message.includes(` ${place} must be `), error.message);
+      return true;
+    });
+  });
+}
+
+Deno.test("Whatever JSON is there is read as a trace or refused, never anything else", () => {
+  const paths = ["points", "steps", "features", "projection", "steps.0", "steps.1.labels"];
+  fc.assert(fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {
+    try {
+      parseTrace(broken(path, value));
+    } catch (error) {
+      assert(error instanceof TypeError, String(error));
+      assert.match(error.message, /^Cannot read the trace as /);
+    }
+  }));
+});
+
+Deno.test("What a trace leaves out is worked out", () => {
+  const bare = structuredClone(good);
+  for (const name of ["recipe", "features", "converged"]) delete bare[name];
+  for (const step of bare.steps) {
+    delete step.iteration;
+    delete step.inertia;
+  }
+  const { recipe: _, ...rest } = parseTrace(JSON.stringify(good));
+  const { recipe, ...own } = parseTrace(JSON.stringify(bare));
+  assert.deepEqual(own, rest);
+  assert.deepEqual(recipe, {});
+});
