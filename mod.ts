@@ -37,6 +37,7 @@ export { parseTrace } from "./src/trace/parse_trace.ts";
 export { traceToJson } from "./src/trace/trace_json.ts";
 
 export type { Beat } from "./src/film/beats.ts";
+export type { Figures } from "./src/film/figures.ts";
 export { elbowFilm, type ElbowFilmOptions } from "./src/film/elbow_film.ts";
 export {
   type Film,
@@ -67,6 +68,7 @@ export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";
 
 export { filmToGif, filmToGifStream, type GifOptions } from "./src/encode/gif.ts";
+export { filmToHtml, type HtmlOptions } from "./src/encode/html.ts";
 export { type ApngOptions, filmToApng } from "./src/encode/apng.ts";
 export { encodeFilm, type EncodeOptions, type MovingFormat } from "./src/encode/many.ts";
 export type { FrameOptions } from "./src/encode/frames.ts";

@@ -24,7 +24,7 @@ const calls: readonly [args: string, ...named: string[]][] = [
   ["--quiet=yes --out a.gif", "--quiet", "no value"],
   ["--out a.foo", "'a.foo'", ".gif", ".mp4", ".apng", ".json"],
   ["--out a", "'a'", ".gif", ".mp4", ".apng", ".json"],
-  ["--out a.gif --format foo", "--format", "'foo'", "gif, svg, mp4, apng, png, json"],
+  ["--out a.gif --format foo", "--format", "'foo'", "gif, svg, html, mp4, apng, png, json"],
   ["--out -", "--out -", "--format"],
   ["--out - --out - --format gif", "standard output"],
   ["--out a.gif --out a.gif", "a.gif", "twice"],

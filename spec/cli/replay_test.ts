@@ -21,10 +21,10 @@ const read = (folder: string, name: string) => Deno.readFileSync(`${folder}/${na
 const small = ["--k", "3", "--clusters", "3", "--points", "20", "--size", "240x160"];
 
 const calls: Readonly<Record<string, readonly string[]>> = {
-  "a plain run": ["a.gif", "a.svg", "a.mp4", "a.apng", "a.png"],
+  "a plain run": ["a.gif", "a.svg", "a.mp4", "a.apng", "a.png", "a.html"],
   "--interval 300ms --hold 1s --fps 10 --loop 3 --speed 1.5": ["a.gif", "a.svg"],
   "--bounds=-2,3 --shape moons --init kmeans++ --restarts 3": ["a.png"],
-  "--title Ελληνικά-<&> --theme dark --shapes --no-chart": ["a.gif", "a.png", "a.svg"],
+  "--title Ελληνικά-<&> --theme dark --shapes --no-chart": ["a.gif", "a.png", "a.svg", "a.html"],
   "--at iteration=1": ["a.png"],
   "--at 1.25s": ["a.svg"],
   "--storyboard 0,1,last": ["a.png", "a.svg"],

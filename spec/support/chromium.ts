@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chromium, type Page } from "playwright-core";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 
 const FLAGS = [
   "--headless",
@@ -59,4 +59,33 @@ function base64(bytes: Uint8Array): string {
     text += String.fromCharCode(...bytes.subarray(i, i + 4096));
   }
   return btoa(text);
+}
+
+/**
+ * Opens a page from a file in Chromium and hands it to a check. Whatever the page prints to its
+ * console as an error, and whatever it asks of a network, is a failure.
+ */
+export async function openedInChromium(
+  html: string,
+  check: (page: Page) => Promise<void>,
+  how: BrowserContextOptions = {},
+): Promise<void> {
+  const file = await Deno.makeTempFile({ suffix: ".html" });
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const complaints: string[] = [];
+  try {
+    await Deno.writeTextFile(file, html);
+    const page = await browser.newPage(how);
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("request", (request) => {
+      if (!request.url().startsWith("file:")) complaints.push(request.url());
+    });
+    await page.goto(`file://${file}`);
+    await check(page);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await browser.close();
+    await Deno.remove(file);
+  }
 }

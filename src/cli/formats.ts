@@ -55,6 +55,10 @@ const FORMATS: Readonly<Record<string, Encode>> = {
     const shown = at === undefined ? await film() : await stillAt(film, at);
     return new TextEncoder().encode(filmToSvg(shown, { theme, loop, transparent, recipe }));
   },
+  html: async ({ recipe, film, options: { theme, loop } }) => {
+    const { filmToHtml } = await import("../encode/html.ts");
+    return new TextEncoder().encode(await filmToHtml(await film(), { theme, loop, recipe }));
+  },
   mp4: moving("mp4"),
   apng: moving("apng"),
   png: async ({ recipe, film, options: { theme, at, transparent } }) => {

@@ -1,6 +1,7 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Beat } from "./beats.ts";
 import { describe } from "./description.ts";
+import { figuresOf } from "./figures.ts";
 import type { Film } from "./film.ts";
 import { Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
 import { historiesOf } from "./histories.ts";
@@ -90,6 +91,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
     height,
     duration: beats[beats.length - 1].end,
     beats,
+    figures: figuresOf(trace),
     marks: [...points, ...centroids, ...axes(view), ...notes],
     theme: "classic",
     ...describe(trace),

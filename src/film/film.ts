@@ -1,4 +1,5 @@
 import type { Beat } from "./beats.ts";
+import type { Figures } from "./figures.ts";
 import { lastMark, type Mark, markAt, type MovingMark, tracksOf } from "./mark.ts";
 import type { ThemeName } from "./theme.ts";
 
@@ -12,6 +13,8 @@ export interface Film {
   readonly duration: number;
   /** The stretches of the film, one after another. */
   readonly beats: readonly Beat[];
+  /** What each iteration comes to, 0 first, where the film tells one run. */
+  readonly figures?: readonly Figures[];
   /** From back to front. */
   readonly marks: readonly MovingMark[];
   /** The colours it is shown in where nothing else is asked for. */

@@ -4,6 +4,7 @@ import { beatsOf } from "./beats.ts";
 import { cellMark } from "./cells.ts";
 import { centroidMarks } from "./centroids.ts";
 import { describe } from "./description.ts";
+import { figuresOf } from "./figures.ts";
 import type { Film } from "./film.ts";
 import { footerMarks } from "./footer.ts";
 import { historiesOf, ownersOf } from "./histories.ts";
@@ -70,6 +71,7 @@ export function glidingFilm(
     height,
     duration: beats[beats.length - 1].end,
     beats,
+    figures: figuresOf(trace),
     marks: [
       ...(cells && plane.euclidean
         ? [cellMark(paths, view, assigns, updates, Math.max(0.6, 0.6 * unit), plane.metric)]
