@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 
 /** Hands a check the name of a file with some bytes, which is gone afterwards. */
-export async function withFile(
+export async function withFile<T>(
   suffix: string,
   bytes: Uint8Array,
-  check: (path: string) => Promise<void>,
-): Promise<void> {
+  check: (path: string) => Promise<T>,
+): Promise<T> {
   const path = await Deno.makeTempFile({ suffix });
   try {
     await Deno.writeFile(path, bytes);
-    await check(path);
+    return await check(path);
   } finally {
     await Deno.remove(path);
   }
