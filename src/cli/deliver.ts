@@ -46,7 +46,7 @@ export async function deliver(
   if (options.quiet) return;
   const lines = [
     ...await missing(await film, outputs),
-    summary(about, await film, artifacts),
+    summary(about, await film, artifacts, !options.embed),
     ...(trace ? agreement(data, trace) : []),
   ];
   console.error(lines.join("\n"));

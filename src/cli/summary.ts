@@ -12,6 +12,7 @@ export function summary(
   about: { readonly title: string; readonly description: string },
   film: Film | undefined,
   artifacts: readonly Artifact[],
+  toEmbed: boolean,
 ): string {
   const files = artifacts.filter(({ path }) => path !== "-");
   const picture = files.find(({ path }) => /\.(gif|svg|png|apng)$/i.test(path));
@@ -22,7 +23,9 @@ export function summary(
         `${nameOf(path)}: ${sizeText(bytes.length)}${given ? `, with ${given}` : ""}`,
     ),
     ...(film ? [`${film.width}×${film.height} pixels, ${film.duration / 1000} s`] : []),
-    ...(picture ? [`To embed it: ${markdownImage(about.description, picture.path)}`] : []),
+    ...(toEmbed && picture
+      ? [`To embed it: ${markdownImage(about.description, picture.path)}`]
+      : []),
   ].join("\n");
 }
 
