@@ -44,12 +44,14 @@ Deno.test("mod.ts imported from a URL in an empty folder makes a GIF", () =>
     })
   ));
 
-Deno.test("cli.ts run from a URL in an empty folder makes a GIF", () =>
-  served((address) =>
-    inEmptyFolder(async (folder) => {
-      const host = new URL(address).host;
-      const args = ["--out", "-", "--format", "gif", "--points", "9", "--size", "160x120"];
-      const gif = await deno(folder, `--allow-import=${host}`, `${address}/cli.ts`, ...args);
-      assert.equal(new TextDecoder().decode(gif.subarray(0, 6)), "GIF89a");
-    })
-  ));
+for (const [format, begins] of [["gif", "GIF89a"], ["html", "<!doctype html>"]]) {
+  Deno.test(`cli.ts run from a URL in an empty folder makes a ${format}`, () =>
+    served((address) =>
+      inEmptyFolder(async (folder) => {
+        const host = new URL(address).host;
+        const args = ["--out", "-", "--format", format, "--points", "9", "--size", "160x120"];
+        const made = await deno(folder, `--allow-import=${host}`, `${address}/cli.ts`, ...args);
+        assert(new TextDecoder().decode(made).startsWith(begins));
+      })
+    ));
+}
