@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "npm:fast-check@4.10.2";
 import { finite, lattice, magnitude, offset, ordinary } from "./values.ts";
 
 /** A table of at least `least` rows, of 1 to 5 columns. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "npm:fast-check@4.10.2";
 import { anyPoints, extremePoints, tamePoints } from "./points.ts";
 import { neighbours } from "./values.ts";
 

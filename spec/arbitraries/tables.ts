@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "npm:fast-check@4.10.2";
 import { finite } from "./values.ts";
 
 /** A table in plain values: numbers, text, or nothing. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import fc from "npm:fast-check@4.10.2";
 
 /** Small integers and halves: distances tie, means are hit, nothing rounds but thirds. */
 export const lattice = fc.integer({ min: -8, max: 8 }).map((value) => value / 2);

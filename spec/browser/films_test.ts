@@ -104,8 +104,18 @@ Deno.test(
         video.onerror = () => fail(new Error(video.error.message));
       });
       window.at = async (time) => {
+        // A seek can end before its frame is there; none comes where it is there already.
+        const shown = new Promise((done) => {
+          const look = (_, { mediaTime }) =>
+            mediaTime <= time && time < mediaTime + 0.05
+              ? done()
+              : video.requestVideoFrameCallback(look);
+          video.requestVideoFrameCallback(look);
+          setTimeout(done, 2000);
+        });
+        const sought = new Promise((done) => video.onseeked = done);
         video.currentTime = time;
-        await new Promise((done) => video.onseeked = done);
+        await Promise.all([sought, shown]);
         return pixelsOf(video, video.videoWidth, video.videoHeight);
       };
       return [video.duration, video.videoWidth, video.videoHeight];

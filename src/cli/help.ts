@@ -7,9 +7,11 @@ export function helpText(): string {
 
 Usage: deno run cli.ts [DATA] [options] --out FILE
        deno run cli.ts replay ARTIFACT [DATA] [options] --out FILE
+       deno run --allow-run=PROGRAM cli.ts conform [options] -- PROGRAM [ARGUMENTS]
 
 DATA is a file of points, or - for standard input; without it points are generated. replay makes an
 artifact again from the recipe that it carries, or draws a trace (.json), also another program's.
+conform holds a K-means in any language to the specification: see conform --help.
 
   deno run --allow-write=anim.gif cli.ts --k 12 --out anim.gif
   deno run --allow-write cli.ts --k 5 --clusters 5 --seed 3 --out anim.svg --out run.json
