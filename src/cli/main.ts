@@ -9,6 +9,8 @@ type Command = (args: readonly string[]) => Promise<number>;
 /** The commands beside making artifacts, each loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conform: async () => (await import("./conform/conform.ts")).conform,
+  menu: async () => (await import("./menu.ts")).menu,
+  play: async () => (await import("./play.ts")).play,
   replay: async () => (await import("./replay.ts")).replay,
   "step-server": async () => (await import("./conform/step_server.ts")).stepServer,
 };

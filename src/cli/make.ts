@@ -1,9 +1,10 @@
 import { groupsIn } from "../data/shapes.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { readCentroids, requireSameK } from "./centroids.ts";
-import { dataOf, requireDistinct } from "./data.ts";
+import { type Data, dataOf, requireDistinct } from "./data.ts";
 import { deliver } from "./deliver.ts";
 import { UsageError } from "./errors.ts";
+import type { Made } from "./formats.ts";
 import type { Options, Source, Sources } from "./options.ts";
 import { requestedOutputs } from "./outputs.ts";
 import { Progress } from "./progress.ts";
@@ -20,9 +21,35 @@ export async function make(options: Options): Promise<void> {
   if (options.check && options.seed === undefined) {
     throw new UsageError("--check needs --seed: without it every run is another");
   }
-  const seed = options.seed ?? drawSeed();
   const progress = new Progress(!options.quiet);
-  const data = await dataOf(options, seed, outputs.some(({ holds }) => holds === "rows"), progress);
+  const keepRows = outputs.some(({ holds }) => holds === "rows");
+  const { made, data, settled } = await prepare(options, keepRows, progress);
+  await deliver(outputs, made, data, settled, progress);
+}
+
+/** A run, and what it was made with. */
+export interface Prepared {
+  readonly made: Made;
+  readonly data: Data;
+  /** The options, with what was drawn or found where they left it open. */
+  readonly settled: Options & { seed: number };
+}
+
+/**
+ * Reads or generates the points and runs K-means on them.
+ *
+ * @param options How.
+ * @param keepRows Whether the rows are needed as they came.
+ * @param progress Is told how far it has come.
+ * @throws {UsageError | SystemError} If it cannot be done.
+ */
+export async function prepare(
+  options: Options,
+  keepRows: boolean,
+  progress: Progress,
+): Promise<Prepared> {
+  const seed = options.seed ?? drawSeed();
+  const data = await dataOf(options, seed, keepRows, progress);
   const start = options.centroids === undefined
     ? undefined
     : await readCentroids(options.centroids, data, progress);
@@ -39,7 +66,7 @@ export async function make(options: Options): Promise<void> {
     : options.elbow
     ? await (await import("./elbow.ts")).elbowOf(data, settled, recipeOf(settled), progress)
     : runOf(data, settled, start?.centroids);
-  await deliver(outputs, made, data, settled, progress);
+  return { made, data, settled };
 }
 
 /**
@@ -60,7 +87,7 @@ function sourceOf(from: "data" | "centroids", options: Options, sha256: string):
 }
 
 /** A seed that is easy to type again. */
-function drawSeed(): number {
+export function drawSeed(): number {
   return crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000;
 }
 

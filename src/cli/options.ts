@@ -142,6 +142,12 @@ export const OPTIONS = {
     help: "Where the random numbers start: the same seed, the same artifact",
     otherwise: "drawn, and printed",
   }),
+  "start-seed": optional(whole(0, 2 ** 32 - 1), {
+    group: "Run",
+    value: "N",
+    help: "Where the random numbers of the start begin: other centroids on the same points",
+    otherwise: "as --seed",
+  }),
   "init": valued("random", word("random", "kmeans++", "maxmin", "partition"), {
     group: "Run",
     value: "HOW",

@@ -13,7 +13,8 @@ import { VERSION } from "./version.ts";
 
 /** Runs K-means once. */
 export function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Made {
-  const { k, seed, restarts, empty } = options;
+  const { k, restarts, empty } = options;
+  const seed = options["start-seed"] ?? options.seed;
   const { points, projection, table, features } = data;
   const maxIterations = options["max-iterations"];
   const init = start ?? options.init;
