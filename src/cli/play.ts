@@ -52,15 +52,20 @@ export async function play(args: readonly string[]): Promise<number> {
   const output = [...given].find((name) => (TABLE[name] as Option).group === "Output");
   if (output) throw new UsageError(`--${output} is about files, and play makes none: leave it out`);
   requireTerminal();
-  const options = { ...values, ...(data !== undefined && { data }), given } as unknown as Options;
+  const { graphics, "terminal-colors": colors, ...rest } = values;
+  const options = {
+    ...rest,
+    ...(data !== undefined && { data }),
+    given: new Set([...given].filter((name) => !Object.hasOwn(OWN, name))),
+  } as Options;
   const { made, settled } = await prepare(options, false, new Progress(true));
   const shown = made.trace
     ? filmOf(made.trace, settled)
     : ((size) => made.film([size[0], size[1]])) satisfies PlaybackOptions["film"];
   await playback(new Input(), {
-    ...appearanceOf(settled, values["terminal-colors"] as Colors | undefined),
+    ...appearanceOf(settled, colors as Colors | undefined),
     film: shown,
-    graphics: values.graphics as Graphics | undefined,
+    graphics: graphics as Graphics | undefined,
     loop: settled.loop,
   });
   return 0;

@@ -28,7 +28,7 @@ export interface PlaybackOptions {
 }
 
 /** How many pixels the side of a dot or half block is drawn from. */
-const FINENESS = 4;
+const FINENESS = 3;
 /** The least of a film's sides, in pixels. */
 const LEAST = 16;
 const KEYS = "space pause · ← → step · q quit";
