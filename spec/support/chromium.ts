@@ -89,3 +89,29 @@ export async function openedInChromium(
     await Deno.remove(file);
   }
 }
+
+/**
+ * Opens an address in Chromium and hands the page to a check. Whatever the page prints to its
+ * console as an error is a failure, but for answers that are refusals.
+ */
+export async function inPage(
+  address: string,
+  check: (page: Page) => Promise<void>,
+  how: BrowserContextOptions = {},
+): Promise<void> {
+  const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  const complaints: string[] = [];
+  try {
+    const page = await browser.newPage(how);
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      const isRefusal = /status of 422/.test(message.text());
+      if (message.type() === "error" && !isRefusal) complaints.push(message.text());
+    });
+    await page.goto(address);
+    await check(page);
+    assert.deepEqual(complaints, []);
+  } finally {
+    await browser.close();
+  }
+}

@@ -6,10 +6,14 @@ export function helpText(): string {
   return `Lloyd runs K-means one step at a time and draws the run.
 
 Usage: deno run cli.ts [DATA] [options] --out FILE
+       deno run cli.ts play [DATA] [options]
+       deno run cli.ts menu [options]
+       deno run --allow-net cli.ts serve [--host HOST] [--port PORT]
        deno run cli.ts replay ARTIFACT [DATA] [options] --out FILE
        deno run --allow-run=PROGRAM cli.ts conform [options] -- PROGRAM [ARGUMENTS]
 
-DATA is a file of points, or - for standard input; without it points are generated. replay makes an
+DATA is a file of points, or - for standard input; without it points are generated. play shows the
+film in the terminal, menu asks what to show, serve is a page to play with. replay makes an
 artifact again from the recipe that it carries, or draws a trace (.json), also another program's.
 conform holds a K-means in any language to the specification: see conform --help.
 

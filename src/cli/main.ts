@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   menu: async () => (await import("./menu.ts")).menu,
   play: async () => (await import("./play.ts")).play,
   replay: async () => (await import("./replay.ts")).replay,
+  serve: async () => (await import("./serve/serve.ts")).serve,
   "step-server": async () => (await import("./conform/step_server.ts")).stepServer,
 };
 
