@@ -48,10 +48,24 @@ export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matri
         nearest = k;
       }
     }
-    labels[i] = isSafe(least) || (least === 0 && liesOn(points, i, centroids, nearest))
-      ? nearest
-      : nearestOf(points, i, centroids);
+    labels[i] = certainly(nearest, least, points, i, centroids);
   }
+}
+
+/**
+ * The nearest centroid of point `i`: the one of the least square, unless that is one of those that
+ * may have vanished or overflowed.
+ */
+export function certainly(
+  nearest: number,
+  least: number,
+  points: Matrix,
+  i: number,
+  centroids: Matrix,
+): number {
+  return isSafe(least) || (least === 0 && liesOn(points, i, centroids, nearest))
+    ? nearest
+    : nearestOf(points, i, centroids);
 }
 
 /** The nearest centroid of a point so near or so far that squares may have vanished or overflowed. */

@@ -50,16 +50,3 @@ function farthestPoint(
   }
   return farthest;
 }
-
-/**
- * Removes the clusters without points: labels are renumbered in place, the rest keep their order.
- *
- * @returns The indices of the clusters that stay.
- */
-export function dropEmpty(labels: Uint32Array, counts: Uint32Array): Uint32Array {
-  const kept = Uint32Array.from(counts.keys()).filter((k) => counts[k] > 0);
-  const renumbered = new Uint32Array(counts.length);
-  kept.forEach((k, i) => renumbered[k] = i);
-  for (let i = 0; i < labels.length; i++) labels[i] = renumbered[labels[i]];
-  return kept;
-}

@@ -1,12 +1,14 @@
 import { assignInto } from "./assign.ts";
 import { moderationOf, times } from "./distance.ts";
-import { dropEmpty, type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
+import { type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
+import { engineFor } from "./engines/engine.ts";
 import { sumOfSquares } from "./inertia.ts";
+import { Labelling } from "./labelling.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 import { Random, requireSeed } from "./random.ts";
 import { pickRows } from "./starts/pick_rows.ts";
 import { type Init, starts } from "./starts/start.ts";
-import { countLabels, means } from "./update.ts";
+import { means } from "./update.ts";
 
 /** How a {@link KMeans} runs. */
 export interface KMeansOptions {
@@ -147,7 +149,15 @@ export class KMeans {
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
   *steps(): Generator<Step, void> {
-    yield* this.#run(this.#best());
+    for (const { iteration, centroids, labels, clusters } of this.#run(this.#best())) {
+      yield {
+        iteration,
+        centroids: { ...centroids, data: centroids.data.slice() },
+        labels: labels.slice(),
+        inertia: sumOfSquares(this.#points, centroids, labels),
+        clusters: clusters.slice(),
+      };
+    }
   }
 
   /**
@@ -157,16 +167,7 @@ export class KMeans {
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
   fit(): Fit {
-    const { stopped, ...step } = this.#last(this.#best());
-    return {
-      centroids: step.centroids,
-      labels: step.labels,
-      inertia: step.inertia,
-      clusters: step.clusters,
-      iterations: step.iteration,
-      converged: stopped === "converged",
-      stopped,
-    };
+    return this.#fit(this.#best());
   }
 
   /** The start that leads to the lowest inertia. */
@@ -179,7 +180,7 @@ export class KMeans {
     for (let i = 0; i < this.#restarts; i++) {
       const start = starts[this.#init](this.#points, this.#k, random);
       if (this.#restarts === 1) return this.#start = start;
-      const { inertia } = this.#last(start);
+      const { inertia } = this.#fit(start);
       if (best === undefined || inertia < lowest) {
         lowest = inertia;
         best = start;
@@ -188,61 +189,56 @@ export class KMeans {
     return this.#start = best!;
   }
 
-  /** The last step from a start, with labels that are those of its centroids. */
-  #last(start: Matrix): Step & { stopped: Fit["stopped"] } {
+  /** Runs to the end from a start. */
+  #fit(start: Matrix): Fit {
     const run = this.#run(start);
-    let step: Step | undefined;
-    for (;;) {
-      const next = run.next();
-      if (!next.done) {
-        step = next.value;
-        continue;
-      }
-      const last = step!;
-      const stopped = next.value;
-      if (stopped !== "converged") assignInto(last.labels, this.#points, last.centroids);
-      return {
-        ...last,
-        inertia: sumOfSquares(this.#points, last.centroids, last.labels),
-        stopped,
-      };
-    }
+    let next = run.next();
+    let last = next.value as State;
+    for (; !next.done; next = run.next()) last = next.value;
+    const { iteration, centroids, labels, clusters } = last;
+    const stopped = next.value;
+    if (stopped !== "converged") assignInto(labels, this.#points, centroids);
+    return {
+      centroids,
+      labels,
+      inertia: sumOfSquares(this.#points, centroids, labels),
+      clusters,
+      iterations: iteration,
+      converged: stopped === "converged",
+      stopped,
+    };
   }
 
-  *#run(start: Matrix): Generator<Step, Fit["stopped"]> {
+  *#run(start: Matrix): Generator<State, Fit["stopped"]> {
     const points = this.#points;
     let centroids: Matrix = { ...start, data: start.data.slice() };
     let clusters = Uint32Array.from({ length: centroids.rows }, (_, i) => i);
-    const labels = new Uint32Array(points.rows);
-    assignInto(labels, points, centroids);
-    const step = (iteration: number): Step => ({
-      iteration,
-      centroids: { ...centroids, data: centroids.data.slice() },
-      labels: labels.slice(),
-      inertia: sumOfSquares(points, centroids, labels),
-      clusters: clusters.slice(),
-    });
-    yield step(0);
+    let engine = engineFor(points, centroids);
+    let labelling = new Labelling(points.rows, centroids.rows);
+    engine.assign(labelling, centroids);
+    yield { iteration: 0, centroids, labels: labelling.labels, clusters };
 
     let lastReseed: number | undefined;
     let landmark = centroids;
     for (let iteration = 1;; iteration++) {
-      assignInto(labels, points, centroids);
-      let counts = countLabels(labels, centroids.rows);
+      if (iteration > 1) engine.assign(labelling, centroids);
       let before = centroids;
-      const emptied = counts.indexOf(0);
+      const emptied = labelling.counts.indexOf(0);
       if (emptied >= 0 && this.#empty === "error") {
         throw new RangeError(
           `Cannot go on as the policy for empty clusters is 'error': cluster ${emptied} has no points in iteration ${iteration}`,
         );
       }
       if (emptied >= 0 && this.#empty === "drop") {
-        const kept = dropEmpty(labels, counts);
+        const kept = labelling.occupied();
         before = pickRows(centroids, kept);
-        clusters = clusters.filter((_, k) => counts[k] > 0);
-        counts = counts.filter((count) => count > 0);
+        clusters = kept.map((k) => clusters[k]);
+        labelling = labelling.of(kept);
+        engine = engineFor(points, before);
       }
-      const moved = means(points, labels, before, counts);
+      const { labels, counts } = labelling;
+      const moved = means(points, labels, before, counts, labelling.changed);
+      labelling.changed.fill(0);
       if (emptied >= 0 && this.#empty === "farthest") {
         // Numbers cannot fall forever: only a run that got better since may reseed again.
         const scale = moderationOf(points);
@@ -254,7 +250,7 @@ export class KMeans {
       }
       const converged = sameValues(moved, centroids);
       centroids = moved;
-      yield step(iteration);
+      yield { iteration, centroids, labels, clusters };
       if (converged) return "converged";
       if (iteration >= this.#maxIterations) return "limit";
       // Brent's cycle detection: a landmark, moved on at every power of two.
@@ -263,6 +259,9 @@ export class KMeans {
     }
   }
 }
+
+/** Where a run has come to. The labels are changed by its next step. */
+type State = Omit<Step, "inertia">;
 
 function sameValues(a: Matrix, b: Matrix): boolean {
   return a.data.length === b.data.length && a.data.every((value, i) => value === b.data[i]);

@@ -34,28 +34,64 @@ export function update(
   return means(p, checked, c, counts);
 }
 
-/** The mean of each cluster's points; the old centroid where `counts` is 0. */
+/**
+ * The mean of each cluster's points; the old centroid where `counts` is 0, and where `changed` says
+ * that it is the mean already.
+ */
 export function means(
   points: Matrix,
   labels: Uint32Array,
   centroids: Matrix,
   counts: Uint32Array,
+  changed?: Uint8Array,
 ): Matrix {
-  const { data: p, rows, columns: n } = points;
-  const data = new Float64Array(centroids.data.length);
-  for (let i = 0; i < rows; i++) {
-    const row = i * n;
-    const at = labels[i] * n;
-    for (let j = 0; j < n; j++) data[at + j] += p[row + j];
-  }
+  const { columns: n } = points;
+  const rests = (k: number) => counts[k] === 0 || changed?.[k] === 0;
+  const data = sums(points, labels, counts, rests);
   for (let k = 0, at = 0; k < centroids.rows; k++) {
     for (let j = 0; j < n; j++, at++) {
-      if (counts[k] === 0) data[at] = centroids.data[at];
+      if (rests(k)) data[at] = centroids.data[at];
       else if (Number.isFinite(data[at])) data[at] /= counts[k];
       else data[at] = meanOfHuge(points, labels, k, j, counts[k]);
     }
   }
   return { data, rows: centroids.rows, columns: n };
+}
+
+/** The sum of each cluster's points, in their order, but for clusters that rest. */
+function sums(
+  points: Matrix,
+  labels: Uint32Array,
+  counts: Uint32Array,
+  rests: (k: number) => boolean,
+): Float64Array {
+  const { data: p, rows, columns: n } = points;
+  const data = new Float64Array(counts.length * n);
+  const moves = Uint8Array.from(counts, (_, k) => Number(!rests(k)));
+  const moving = counts.reduce((sum, count, k) => sum + count * moves[k], 0);
+  // Picking points costs something too.
+  const picked = moving < rows / 2 ? pointsIn(moves, labels, moving) : undefined;
+  const count = picked ? moving : rows;
+  for (let at = 0; at < count; at++) {
+    const i = picked ? picked[at] : at;
+    const to = labels[i] * n;
+    if (n === 2) {
+      data[to] += p[2 * i];
+      data[to + 1] += p[2 * i + 1];
+    } else for (let j = 0, from = i * n; j < n; j++) data[to + j] += p[from + j];
+  }
+  return data;
+}
+
+/** The points of some clusters; found without a branch, which no processor could foresee. */
+function pointsIn(clusters: Uint8Array, labels: Uint32Array, count: number): Uint32Array {
+  const points = new Uint32Array(count + 1);
+  let found = 0;
+  for (let i = 0; i < labels.length; i++) {
+    points[found] = i;
+    found += clusters[labels[i]];
+  }
+  return points;
 }
 
 /** What values are multiplied by where their sum overflows: exact, and room for 2⁶⁴ of them. */

@@ -1,0 +1,277 @@
+import { certainly } from "../assign.ts";
+import type { Labelling } from "../labelling.ts";
+import type { Matrix } from "../matrix.ts";
+import type { Engine } from "./engine.ts";
+
+/** How many points a cell of the finest grid has on average. */
+const CROWD = 12;
+/** The finest grid has at most 4 to this power cells. */
+const DEEPEST = 10;
+/** A centroid is out of the running only where it is farther by more than rounding explains. */
+const DOUBT = 1e-14;
+const LEAST_DOUBT = 2 ** -900;
+/** No centroid owns the cell as a whole. */
+const NOBODY = -1;
+
+/**
+ * Points in the plane, sorted into a pyramid of cells, each of which is cut into four. Centroids
+ * that are farther from all of a cell than another one are out of the running in it. Where one is
+ * left, it owns all points of the cell, and nothing is done if it owned them before; only the
+ * points of the finest cells that several contend for are looked at.
+ *
+ * T. Kanungo and others, "An Efficient k-Means Clustering Algorithm: Analysis and Implementation",
+ * IEEE Transactions on Pattern Analysis and Machine Intelligence 24(7), 2002.
+ *
+ * It is exact: a centroid is only left out where its distance exceeds another one's by more than
+ * the rounding of both, and of the points that are looked at the distances are those of the plain
+ * engine.
+ */
+export class GridEngine implements Engine {
+  readonly #points: Matrix;
+  /** How many times the plane is cut into four. */
+  readonly #depth: number;
+  /** The points, cell by cell: their indices, and their x and y by turns. */
+  readonly #order: Uint32Array;
+  readonly #places: Float64Array;
+  /** Where the points of each of the finest cells begin, and where the last one's end. */
+  readonly #starts: Uint32Array;
+  /** The box around the points of each cell: left, top, right, bottom. The cells of cell c are 4c + 1 to 4c + 4. */
+  readonly #boxes: Float64Array;
+  readonly #owners: Int32Array;
+  /** The centroids in the running, by depth. */
+  readonly #running: Uint32Array;
+
+  constructor(points: Matrix, k: number) {
+    const { rows } = points;
+    this.#points = points;
+    this.#depth = Math.max(1, Math.min(DEEPEST, Math.round(Math.log2(rows / CROWD) / 2)));
+    const finest = 4 ** this.#depth;
+    const cells = (4 * finest - 1) / 3;
+    this.#order = new Uint32Array(rows);
+    this.#places = new Float64Array(2 * rows);
+    this.#starts = new Uint32Array(finest + 1);
+    this.#boxes = new Float64Array(4 * cells);
+    this.#owners = new Int32Array(cells).fill(NOBODY);
+    this.#running = new Uint32Array((this.#depth + 2) * k);
+    this.#sort();
+    this.#measure(cells - finest);
+  }
+
+  assign(labelling: Labelling, centroids: Matrix): void {
+    const { rows: k } = centroids;
+    for (let z = 0; z < k; z++) this.#running[z] = z;
+    this.#visit(0, 0, 0, 0, k, labelling, centroids);
+  }
+
+  /** Sorts the points by their cells, as a Morton curve goes through them. */
+  #sort(): void {
+    const { data, rows } = this.#points;
+    const side = 2 ** this.#depth;
+    const spread = spreadBits(side);
+    const [left, across] = usualRange(data, 0);
+    const [top, down] = usualRange(data, 1);
+    const cells = new Uint32Array(rows);
+    const starts = this.#starts;
+    for (let i = 0; i < rows; i++) {
+      const column = Math.max(
+        0,
+        Math.min(side - 1, Math.floor((data[2 * i] - left) * across * side)),
+      );
+      const row = Math.max(
+        0,
+        Math.min(side - 1, Math.floor((data[2 * i + 1] - top) * down * side)),
+      );
+      const cell = spread[column] | spread[row] << 1;
+      cells[i] = cell;
+      starts[cell + 1]++;
+    }
+    for (let cell = 1; cell < starts.length; cell++) starts[cell] += starts[cell - 1];
+    const next = starts.slice();
+    for (let i = 0; i < rows; i++) {
+      const at = next[cells[i]]++;
+      this.#order[at] = i;
+      this.#places[2 * at] = data[2 * i];
+      this.#places[2 * at + 1] = data[2 * i + 1];
+    }
+  }
+
+  /** Measures the boxes, from the finest cells up. */
+  #measure(firstFinest: number): void {
+    const boxes = this.#boxes;
+    boxes.fill(Infinity);
+    for (let cell = boxes.length / 4 - 1; cell >= 0; cell--) {
+      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+      if (cell >= firstFinest) {
+        const end = this.#starts[cell - firstFinest + 1];
+        for (let at = this.#starts[cell - firstFinest]; at < end; at++) {
+          const x = this.#places[2 * at];
+          const y = this.#places[2 * at + 1];
+          if (x < left) left = x;
+          if (x > right) right = x;
+          if (y < top) top = y;
+          if (y > bottom) bottom = y;
+        }
+      } else {
+        for (let at = 16 * cell + 4; at < 16 * cell + 20; at += 4) {
+          if (boxes[at] < left) left = boxes[at];
+          if (boxes[at + 1] < top) top = boxes[at + 1];
+          if (boxes[at + 2] > right) right = boxes[at + 2];
+          if (boxes[at + 3] > bottom) bottom = boxes[at + 3];
+        }
+      }
+      boxes[4 * cell] = left;
+      boxes[4 * cell + 1] = top;
+      boxes[4 * cell + 2] = right;
+      boxes[4 * cell + 3] = bottom;
+    }
+  }
+
+  /**
+   * Assigns the points of a cell.
+   *
+   * @param cell Which.
+   * @param depth How many cuts it takes to get there.
+   * @param place Which of all cells at that depth.
+   * @param from Where the list of the centroids in the running begins.
+   * @param count How many there are.
+   */
+  #visit(
+    cell: number,
+    depth: number,
+    place: number,
+    from: number,
+    count: number,
+    labelling: Labelling,
+    centroids: Matrix,
+  ): void {
+    const boxes = this.#boxes;
+    const left = boxes[4 * cell];
+    const right = boxes[4 * cell + 2];
+    if (left > right) return;
+    const top = boxes[4 * cell + 1];
+    const bottom = boxes[4 * cell + 3];
+    const running = this.#running;
+    const { data: c } = centroids;
+
+    // The one nearest to the middle keeps off those that are farther everywhere.
+    const x = left / 2 + right / 2;
+    const y = top / 2 + bottom / 2;
+    let nearest = running[from];
+    let least = Infinity;
+    for (let i = from; i < from + count; i++) {
+      const z = running[i];
+      const distance = (x - c[2 * z]) ** 2 + (y - c[2 * z + 1]) ** 2;
+      if (distance < least) {
+        least = distance;
+        nearest = z;
+      }
+    }
+    const to = from + count;
+    const size = (right - left) ** 2 + (bottom - top) ** 2;
+    const nearX = c[2 * nearest];
+    const nearY = c[2 * nearest + 1];
+    let kept = 0;
+    for (let i = from; i < to; i++) {
+      const z = running[i];
+      const farX = c[2 * z];
+      const farY = c[2 * z + 1];
+      if (z !== nearest) {
+        if (farX === nearX && farY === nearY) continue;
+        // The corner where the other one does best.
+        const cornerX = farX > nearX ? right : left;
+        const cornerY = farY > nearY ? bottom : top;
+        const near = (cornerX - nearX) ** 2 + (cornerY - nearY) ** 2;
+        const far = (cornerX - farX) ** 2 + (cornerY - farY) ** 2;
+        if (far - near > DOUBT * (near + far + size) + LEAST_DOUBT) continue;
+      }
+      running[to + kept++] = z;
+    }
+
+    const owners = this.#owners;
+    if (kept === 1) {
+      if (owners[cell] !== nearest) this.#own(cell, depth, place, nearest, labelling);
+      return;
+    }
+    if (depth === this.#depth) {
+      owners[cell] = NOBODY;
+      this.#contend(place, to, kept, labelling, centroids);
+      return;
+    }
+    const first = 4 * cell + 1;
+    if (owners[cell] !== NOBODY) {
+      owners.fill(owners[cell], first, first + 4);
+      owners[cell] = NOBODY;
+    }
+    for (let part = 0; part < 4; part++) {
+      this.#visit(first + part, depth + 1, 4 * place + part, to, kept, labelling, centroids);
+    }
+  }
+
+  /** Gives all points of a cell to one centroid. */
+  #own(cell: number, depth: number, place: number, owner: number, labelling: Labelling): void {
+    this.#owners[cell] = owner;
+    const finer = 4 ** (this.#depth - depth);
+    const end = this.#starts[(place + 1) * finer];
+    for (let at = this.#starts[place * finer]; at < end; at++) {
+      labelling.give(this.#order[at], owner);
+    }
+  }
+
+  /** Gives each point of a finest cell to the nearest of the centroids in the running. */
+  #contend(
+    place: number,
+    from: number,
+    count: number,
+    labelling: Labelling,
+    centroids: Matrix,
+  ): void {
+    const places = this.#places;
+    const running = this.#running;
+    const { data: c } = centroids;
+    const end = this.#starts[place + 1];
+    for (let at = this.#starts[place]; at < end; at++) {
+      const x = places[2 * at];
+      const y = places[2 * at + 1];
+      let nearest = running[from];
+      let least = Infinity;
+      for (let i = from; i < from + count; i++) {
+        const z = running[i];
+        const dx = x - c[2 * z];
+        const dy = y - c[2 * z + 1];
+        const distance = dx * dx + dy * dy;
+        if (distance < least) {
+          least = distance;
+          nearest = z;
+        }
+      }
+      const point = this.#order[at];
+      labelling.give(point, certainly(nearest, least, this.#points, point, centroids));
+    }
+  }
+}
+
+/** The bits of each number below `side`, a 0 between each two. */
+function spreadBits(side: number): Uint32Array {
+  return Uint32Array.from({ length: side }, (_, value) => {
+    let spread = 0;
+    for (let bit = 0; value >> bit; bit++) spread |= (value >> bit & 1) << 2 * bit;
+    return spread;
+  });
+}
+
+/** How many values a range is judged by. */
+const SAMPLE = 1000;
+
+/** Where the usual values of a feature begin, and one over how far they reach: few lie beyond. */
+function usualRange(data: Float64Array, feature: 0 | 1): [start: number, scale: number] {
+  const every = Math.max(1, Math.floor(data.length / 2 / SAMPLE));
+  const sample = Float64Array.from(
+    { length: Math.floor(data.length / 2 / every) },
+    (_, i) => data[2 * i * every + feature],
+  ).sort();
+  const low = sample[Math.floor(0.01 * sample.length)];
+  const high = sample[Math.floor(0.99 * (sample.length - 1))];
+  const margin = (high - low) / 8;
+  const scale = 1 / (high - low + 2 * margin);
+  return [low - margin, Number.isFinite(scale) ? scale : 0];
+}
