@@ -10,12 +10,12 @@ export interface Figures {
 
 /** The figures of each iteration, 0 first. */
 export function figuresOf({ steps }: Trace): Figures[] {
-  return steps.map(({ inertia, labels, clusters }, i) => {
-    const before = steps[i - 1];
+  let before: Uint32Array | undefined;
+  return steps.map(({ inertia, labels, clusters }) => {
+    const now = labels.map((label) => clusters[label]);
     let changed = 0;
-    for (let point = 0; before && point < labels.length; point++) {
-      if (clusters[labels[point]] !== before.clusters[before.labels[point]]) changed++;
-    }
+    for (let i = 0; before && i < now.length; i++) changed += Number(now[i] !== before[i]);
+    before = now;
     return { inertia, changed };
   });
 }

@@ -15,9 +15,10 @@ export function historiesOf({ steps, points }: Trace): History[] {
   for (const step of steps) {
     const next = new Map<number, number>();
     const grown: number[][] = [];
+    const { labels } = step;
     const k = step.centroids.rows;
     ids = ids.map((id, i) => {
-      const label = step.labels[i];
+      const label = labels[i];
       const key = id * k + label;
       let found = next.get(key);
       if (found === undefined) {
@@ -42,8 +43,9 @@ export function historiesOf({ steps, points }: Trace): History[] {
 /** Tells whether a cluster has points in an iteration. */
 export function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boolean {
   const owners = steps.map(({ labels, clusters }) => {
-    const used = new Set(labels);
-    return new Set([...used].map((label) => clusters[label]));
+    const used = new Uint8Array(clusters.length);
+    for (let i = 0; i < labels.length; i++) used[labels[i]] = 1;
+    return new Set(clusters.filter((_, label) => used[label]));
   });
   return (cluster, iteration) => owners[iteration].has(cluster);
 }

@@ -1,4 +1,3 @@
-import { assignInto } from "./assign.ts";
 import { moderationOf, times } from "./distance.ts";
 import { type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine.ts";
@@ -191,13 +190,12 @@ export class KMeans {
 
   /** Runs to the end from a start. */
   #fit(start: Matrix): Fit {
-    const run = this.#run(start);
+    const run = this.#run(start, true);
     let next = run.next();
     let last = next.value as State;
     for (; !next.done; next = run.next()) last = next.value;
     const { iteration, centroids, labels, clusters } = last;
     const stopped = next.value;
-    if (stopped !== "converged") assignInto(labels, this.#points, centroids);
     return {
       centroids,
       labels,
@@ -209,7 +207,13 @@ export class KMeans {
     };
   }
 
-  *#run(start: Matrix): Generator<State, Fit["stopped"]> {
+  /**
+   * Goes from step to step.
+   *
+   * @param start The initial centroids.
+   * @param settles Whether the labels of the last step are in the end made those of its centroids.
+   */
+  *#run(start: Matrix, settles = false): Generator<State, Fit["stopped"]> {
     const points = this.#points;
     let centroids: Matrix = { ...start, data: start.data.slice() };
     let clusters = Uint32Array.from({ length: centroids.rows }, (_, i) => i);
@@ -252,9 +256,14 @@ export class KMeans {
       centroids = moved;
       yield { iteration, centroids, labels, clusters };
       if (converged) return "converged";
-      if (iteration >= this.#maxIterations) return "limit";
       // Brent's cycle detection: a landmark, moved on at every power of two.
-      if (sameValues(centroids, landmark)) return "cycle";
+      const stopped = iteration >= this.#maxIterations
+        ? "limit"
+        : sameValues(centroids, landmark) && "cycle";
+      if (stopped) {
+        if (settles) engine.assign(labelling, centroids);
+        return stopped;
+      }
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
   }

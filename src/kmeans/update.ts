@@ -65,22 +65,43 @@ function sums(
   counts: Uint32Array,
   rests: (k: number) => boolean,
 ): Float64Array {
-  const { data: p, rows, columns: n } = points;
-  const data = new Float64Array(counts.length * n);
+  const data = new Float64Array(counts.length * points.columns);
   const moves = Uint8Array.from(counts, (_, k) => Number(!rests(k)));
   const moving = counts.reduce((sum, count, k) => sum + count * moves[k], 0);
-  // Picking points costs something too.
-  const picked = moving < rows / 2 ? pointsIn(moves, labels, moving) : undefined;
-  const count = picked ? moving : rows;
-  for (let at = 0; at < count; at++) {
-    const i = picked ? picked[at] : at;
-    const to = labels[i] * n;
-    if (n === 2) {
-      data[to] += p[2 * i];
-      data[to + 1] += p[2 * i + 1];
-    } else for (let j = 0, from = i * n; j < n; j++) data[to + j] += p[from + j];
-  }
+  // To pick points takes time as well.
+  if (moving < points.rows / 2) addPicked(data, points, labels, pointsIn(moves, labels, moving));
+  else if (points.columns === 2) addPairs(data, points, labels);
+  else addAll(data, points, labels);
   return data;
+}
+
+function addAll(data: Float64Array, { data: p, rows, columns: n }: Matrix, labels: Uint32Array) {
+  for (let i = 0, from = 0; i < rows; i++) {
+    let to = labels[i] * n;
+    for (const end = from + n; from < end; from++, to++) data[to] += p[from];
+  }
+}
+
+/** The same for two features, most often: in half the time without an inner loop. */
+function addPairs(data: Float64Array, { data: p, rows }: Matrix, labels: Uint32Array) {
+  for (let i = 0; i < rows; i++) {
+    const to = 2 * labels[i];
+    data[to] += p[2 * i];
+    data[to + 1] += p[2 * i + 1];
+  }
+}
+
+function addPicked(
+  data: Float64Array,
+  { data: p, columns: n }: Matrix,
+  labels: Uint32Array,
+  picked: Uint32Array,
+) {
+  for (let at = 0; at < picked.length; at++) {
+    let from = picked[at] * n;
+    let to = labels[picked[at]] * n;
+    for (const end = from + n; from < end; from++, to++) data[to] += p[from];
+  }
 }
 
 /** The points of some clusters; found without a branch, which no processor could foresee. */
@@ -91,7 +112,7 @@ function pointsIn(clusters: Uint8Array, labels: Uint32Array, count: number): Uin
     points[found] = i;
     found += clusters[labels[i]];
   }
-  return points;
+  return points.subarray(0, count);
 }
 
 /** What values are multiplied by where their sum overflows: exact, and room for 2⁶⁴ of them. */

@@ -1,5 +1,6 @@
 import { KMeans, type KMeansOptions, type Step } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
+import { LabelLog } from "./label_log.ts";
 import type { Projection } from "./projection.ts";
 
 /** Everything needed to make the same artifact again, by the names of the options. */
@@ -15,7 +16,7 @@ export interface Trace {
   readonly projection?: Projection;
   /** M points × N features. */
   readonly points: Matrix;
-  /** The steps, iteration 0 first. */
+  /** The steps, iteration 0 first. Labels are worked out when they are asked for: ask once a step. */
   readonly steps: readonly Step[];
   /** Whether the last step moved no centroid. */
   readonly converged: boolean;
@@ -62,7 +63,7 @@ export function record(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
-  const steps = [...new KMeans(matrix, options).steps()];
+  const steps = recorded(new KMeans(matrix, options).steps());
   return {
     recipe,
     features,
@@ -71,6 +72,27 @@ export function record(
     steps,
     converged: hasConverged(steps),
   };
+}
+
+/** All steps, their labels kept in little room. */
+function recorded(run: Iterable<Step>): Step[] {
+  let log: LabelLog | undefined;
+  const steps: Step[] = [];
+  for (const { iteration, centroids, labels, inertia, clusters } of run) {
+    if (log) log.add(labels);
+    else log = new LabelLog(labels);
+    const kept = log;
+    steps.push({
+      iteration,
+      centroids,
+      get labels() {
+        return kept.at(iteration);
+      },
+      inertia,
+      clusters,
+    });
+  }
+  return steps;
 }
 
 /** The options that fit into a recipe. */
