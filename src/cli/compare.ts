@@ -2,16 +2,21 @@ import type { Trace } from "../trace/trace.ts";
 import { type Data, requireDistinct } from "./data.ts";
 import type { Made } from "./formats.ts";
 import type { Options } from "./options.ts";
+import type { Progress } from "./progress.ts";
 import { filmOptionsOf, recipeOf, runOf } from "./run.ts";
 
 /** Runs K-means on the same points once for each value that is to be compared. */
-export function comparisonOf(data: Data, options: Options & { seed: number }): Made {
+export function comparisonOf(
+  data: Data,
+  options: Options & { seed: number },
+  progress: Progress,
+): Made {
   const { what, values } = options.compare!;
   const runs = values.map((value): { name: string; trace: Trace } => {
     const chosen = { ...options, [what]: value };
     requireDistinct(data, chosen);
     const name = what === "init" ? String(value) : `${what} = ${value}`;
-    return { name, trace: runOf(data, chosen).trace! };
+    return { name, trace: runOf(data, chosen, progress).trace! };
   });
   const film = async (size = options.size) =>
     (await import("../film/compare_film.ts")).compareFilm(

@@ -7,12 +7,12 @@ import type { Options } from "./options.ts";
 import type { Progress } from "./progress.ts";
 
 /** Tries one k after another; runs and starts are those of the options, or the best there are. */
-export async function elbowOf(
+export function elbowOf(
   { points }: Data,
   options: Options & { seed: number },
   recipe: Recipe,
   progress: Progress,
-): Promise<Made> {
+): Made {
   const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
   const [from, to] = options.elbow!;
   const choices: Choice[] = [];
@@ -22,13 +22,15 @@ export async function elbowOf(
     seed,
     empty,
     maxIterations: options["max-iterations"],
+    onIteration: (iteration) => {
+      const k = from + choices.length;
+      progress.show(`k = ${k}, iteration ${iteration},`, (k - from) / (to - from + 1));
+    },
     ...(given?.has("init") && { init }),
     ...(given?.has("restarts") && { restarts }),
   });
   for (const choice of trials) {
     choices.push(choice);
-    progress.show(`k = ${choice.k}`, (choice.k - from + 1) / (to - from + 1));
-    await new Promise((resolve) => setTimeout(resolve));
   }
   const filmOf = ([width, height] = options.size) =>
     elbowFilm(choices, { width, height, title, interval, speed, hold });

@@ -62,10 +62,11 @@ export async function prepare(
   if (!start) requireDistinct(data, settled);
   if (!options.quiet) data.notes.forEach((note) => console.error(note));
   const made = options.compare
-    ? (await import("./compare.ts")).comparisonOf(data, settled)
+    ? (await import("./compare.ts")).comparisonOf(data, settled, progress)
     : options.elbow
-    ? await (await import("./elbow.ts")).elbowOf(data, settled, recipeOf(settled), progress)
-    : runOf(data, settled, start?.centroids);
+    ? (await import("./elbow.ts")).elbowOf(data, settled, recipeOf(settled), progress)
+    : runOf(data, settled, progress, start?.centroids);
+  progress.end();
   return { made, data, settled };
 }
 

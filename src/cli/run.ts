@@ -8,11 +8,17 @@ import { UsageError } from "./errors.ts";
 import type { Made } from "./formats.ts";
 import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options, type Source } from "./options.ts";
+import type { Progress } from "./progress.ts";
 import { clusteredRows } from "./rows.ts";
 import { VERSION } from "./version.ts";
 
 /** Runs K-means once. */
-export function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Made {
+export function runOf(
+  data: Data,
+  options: Options & { seed: number },
+  progress: Progress,
+  start?: Matrix,
+): Made {
   const { k, restarts, empty } = options;
   const seed = options["start-seed"] ?? options.seed;
   const { points, projection, table, features } = data;
@@ -20,7 +26,9 @@ export function runOf(data: Data, options: Options & { seed: number }, start?: M
   const init = start ?? options.init;
   const recipe = recipeOf(options);
   try {
-    const trace = record(points, { k, seed, init, restarts, empty, maxIterations }, {
+    const onIteration = (iteration: number) => progress.show(`iteration ${iteration}`);
+    const how = { k, seed, init, restarts, empty, maxIterations, onIteration };
+    const trace = record(points, how, {
       recipe,
       ...(table?.named && { features: features.names }),
       ...(projection && { projection }),

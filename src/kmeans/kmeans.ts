@@ -23,6 +23,8 @@ export interface KMeansOptions {
   maxIterations?: number;
   /** How many starts are drawn; the run of lowest inertia is kept. Default 1. */
   restarts?: number;
+  /** Is told of each iteration when it is done, also of those of runs that are not kept. */
+  onIteration?: (iteration: number) => void;
 }
 
 /** One step of a run. Its arrays belong to whoever receives it. */
@@ -98,6 +100,7 @@ export class KMeans {
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
   readonly #restarts: number;
+  readonly #onIteration: KMeansOptions["onIteration"];
   #start?: Matrix;
 
   /**
@@ -138,6 +141,7 @@ export class KMeans {
     this.#empty = empty;
     this.#maxIterations = maxIterations;
     this.#restarts = given ? 1 : restarts;
+    this.#onIteration = options.onIteration;
   }
 
   /**
@@ -254,6 +258,7 @@ export class KMeans {
       }
       const converged = sameValues(moved, centroids);
       centroids = moved;
+      this.#onIteration?.(iteration);
       yield { iteration, centroids, labels, clusters };
       if (converged) return "converged";
       // Brent's cycle detection: a landmark, moved on at every power of two.

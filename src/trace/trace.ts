@@ -96,7 +96,7 @@ function recorded(run: Iterable<Step>): Step[] {
 }
 
 /** The options that fit into a recipe. */
-function recipeOf({ init, ...options }: KMeansOptions): Recipe {
+function recipeOf({ init, onIteration: _, ...options }: KMeansOptions): Recipe {
   return typeof init === "string" ? { ...options, init } : options;
 }
 

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { hasTmux, Tmux } from "../support/tmux.ts";
+
+Deno.test({
+  name: "Long work tells how far it has come, and Ctrl-C ends it at once",
+  ignore: !hasTmux,
+  fn: async () => {
+    await using tmux = await Tmux.opened(100, 10);
+    const long = ["--points", "20000", "--k", "40", "--restarts", "10000", "--out", "never.gif"];
+    await tmux.lloyd(["--allow-write=never.gif"], ...long);
+    const first = /iteration (\d+)/.exec(await tmux.until(/iteration \d+/))![1];
+    await tmux.until(new RegExp(`iteration (?!${first}\\b)\\d+`));
+    const begun = performance.now();
+    await tmux.type("C-c");
+    await tmux.until(/status=130/);
+    assert(performance.now() - begun < 2000);
+  },
+});
