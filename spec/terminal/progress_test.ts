@@ -12,7 +12,7 @@ Deno.test({
     await tmux.until(new RegExp(`iteration (?!${first}\\b)\\d+`));
     const begun = performance.now();
     await tmux.type("C-c");
-    await tmux.until(/status=130/);
+    await tmux.until(/\^C\s+ready>/);
     assert(performance.now() - begun < 2000);
   },
 });
