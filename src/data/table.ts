@@ -154,11 +154,7 @@ export class TableBuilder {
       rows: this.rows,
       about,
       numbers: (chosen) => this.#pick(chosen),
-      records: records ?? (() => {
-        throw new TypeError(
-          "Cannot give the rows of the table as they were not kept: keep is false",
-        );
-      }),
+      records: records ?? notKept,
     };
   }
 
@@ -171,6 +167,11 @@ export class TableBuilder {
     }
     return picked;
   }
+}
+
+/** Stands for rows that are not there; a closure would keep all numbers of the table alive. */
+function notKept(): never {
+  throw new TypeError("Cannot give the rows of the table as they were not kept: keep is false");
 }
 
 /** Names made clean and unlike each other; columns without one are called by their number. */

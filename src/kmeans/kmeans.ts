@@ -148,15 +148,17 @@ export class KMeans {
    * Runs step by step: first iteration 0 with the initial centroids, then iteration after
    * iteration, up to and including the first that moves no centroid. Asked again, it starts afresh.
    *
+   * @param options With `copy: false` the labels of a step are overwritten by the next one: for many
+   * points, that saves the time and the memory that copies take.
    * @returns A generator of steps.
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    */
-  *steps(): Generator<Step, void> {
+  *steps({ copy = true }: { copy?: boolean } = {}): Generator<Step, void> {
     for (const { iteration, centroids, labels, clusters } of this.#run(this.#best())) {
       yield {
         iteration,
         centroids: { ...centroids, data: centroids.data.slice() },
-        labels: labels.slice(),
+        labels: copy ? labels.slice() : labels,
         inertia: sumOfSquares(this.#points, centroids, labels),
         clusters: clusters.slice(),
       };

@@ -29,11 +29,16 @@ export class LabelLog {
   /** Adds the labels of the next step. */
   add(labels: Uint32Array): void {
     this.#go(this.#changes.length);
+    const before = this.#labels;
     let count = 0;
-    for (let i = 0; i < labels.length; i++) count += Number(labels[i] !== this.#labels[i]);
-    const points = new Uint32Array(count);
-    for (let i = 0, at = 0; at < count; i++) if (labels[i] !== this.#labels[i]) points[at++] = i;
-    this.#changes.push({ points, labels: points.map((point) => labels[point]) });
+    for (let i = 0; i < labels.length; i++) if (labels[i] !== before[i]) count++;
+    const change = { points: new Uint32Array(count), labels: new Uint32Array(count) };
+    for (let i = 0, at = 0; at < count; i++) {
+      if (labels[i] === before[i]) continue;
+      change.points[at] = i;
+      change.labels[at++] = labels[i];
+    }
+    this.#changes.push(change);
   }
 
   /** The labels of a step. Asked again soon, they are the same array. */

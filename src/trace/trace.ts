@@ -63,7 +63,7 @@ export function record(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
-  const steps = recorded(new KMeans(matrix, options).steps());
+  const steps = recorded(new KMeans(matrix, options).steps({ copy: false }));
   return {
     recipe,
     features,
