@@ -10,8 +10,9 @@ export const FULL = 65_535;
  *
  * @param steps The steps of the run.
  * @param cells The cell of each point.
- * @param colors The colour of a point without a cluster, then that of each cluster.
- * @param light The sums of red, green and blue of each cell, in {@link FULL}; kept up to date.
+ * @param colors The colour of each cluster.
+ * @param light The sums of red, green and blue of each cell, in {@link FULL}: dark at first, then
+ * kept up to date.
  * @returns For each step the cells in which a point takes another colour, valid until the next.
  */
 export function* lightByCell(
@@ -20,30 +21,34 @@ export function* lightByCell(
   colors: readonly string[],
   light: Float64Array,
 ): Generator<Uint32Array> {
-  const full = colors.map((color) =>
+  const full = ["#000000", ...colors].map((color) =>
     toRgb(color).map((value) => Math.round(FULL * lightOf(value)))
   );
   const rgb = Int32Array.from(full.flat());
-  /** What each point has, as an index of the colours. */
+  /** The cluster of each point, counted from 1; 0 for none, which gives no light. */
   const own = new Uint32Array(cells.length);
-  const seen = new Uint32Array(light.length / 3);
+  const seen = new Uint8Array(light.length / 3);
   const changed = new Uint32Array(Math.min(seen.length, cells.length));
-  for (let point = 0; point < cells.length; point++) {
-    for (let c = 0; c < 3; c++) light[3 * cells[point] + c] += rgb[c];
+  for (const { labels, clusters } of steps) {
+    const count = recolor(clusters.map((cluster) => cluster + 1), labels);
+    yield changed.subarray(0, count);
   }
-  for (const [i, { labels, clusters }] of steps.entries()) {
+
+  /** Gives each point its colour of a step; tells in how many cells one has changed. */
+  function recolor(colorOf: Uint32Array, labels: Uint32Array): number {
     let count = 0;
-    for (let point = 0; point < cells.length; point++) {
+    for (let point = 0; point < labels.length; point++) {
       const before = own[point];
-      const now = clusters[labels[point]] + 1;
+      const now = colorOf[labels[point]];
       if (now === before) continue;
       own[point] = now;
       const cell = cells[point];
       for (let c = 0; c < 3; c++) light[3 * cell + c] += rgb[3 * now + c] - rgb[3 * before + c];
-      if (seen[cell] === i + 1) continue;
-      seen[cell] = i + 1;
+      if (seen[cell]) continue;
+      seen[cell] = 1;
       changed[count++] = cell;
     }
-    yield changed.subarray(0, count);
+    for (let i = 0; i < count; i++) seen[changed[i]] = 0;
+    return count;
   }
 }

@@ -1,5 +1,6 @@
 import type { Box, Geometry } from "./geometry.ts";
-import type { Paint } from "./mark.ts";
+import { MovingLines, type MovingMark, type Paint } from "./mark.ts";
+import { lastValue } from "./track.ts";
 
 /** Pixels that take on another colour. */
 export interface Recoloring {
@@ -90,4 +91,10 @@ export class CloudAfter implements Geometry {
     const [left, top, right, bottom] = this.cloud.box;
     return `M${left} ${top}H${right}V${bottom}H${left}z`;
   }
+}
+
+/** The cloud that a mark shows, if it does. */
+export function cloudOf({ geometry }: MovingMark): Cloud | undefined {
+  const last = geometry instanceof MovingLines ? undefined : lastValue(geometry);
+  return last instanceof CloudAfter ? last.cloud : undefined;
 }

@@ -53,6 +53,7 @@ export function glidingFilm(
   const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
   const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
   const view = hasAxes ? viewWithAxes(box, ranges, size, plane.counts) : new View(box, ranges);
+  const figures = figuresOf(trace);
   const owns = ownersOf(trace);
   const paths = centroidPaths(trace, plane, view);
   const colors = unlikeNeighbors(
@@ -74,7 +75,7 @@ export function glidingFilm(
     height,
     duration: beats[beats.length - 1].end,
     beats,
-    figures: figuresOf(trace),
+    figures,
     marks: [
       ...(cells && plane.euclidean
         ? [cellMark(paths, view, assigns, updates, Math.max(0.6, 0.6 * unit), plane.metric)]
@@ -92,7 +93,7 @@ export function glidingFilm(
       ),
       ...(hasAxes ? axisMarks(view, plane.names, size, plane.counts) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
-      ...footerMarks(trace, beats, { width, height, line, size, caption, chart }),
+      ...footerMarks(trace, figures, beats, { width, height, line, size, caption, chart }),
     ],
     theme: "auto",
     ...describe(trace),

@@ -42,8 +42,9 @@ export function historiesOf({ steps, points }: Trace): History[] {
 /** Tells whether a cluster has points in an iteration. */
 export function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boolean {
   const owners = steps.map(({ labels, clusters }) => {
-    const used = new Set(labels);
-    return new Set([...used].map((label) => clusters[label]));
+    const used = new Uint8Array(clusters.length);
+    for (let i = 0; i < labels.length; i++) used[labels[i]] = 1;
+    return new Set(clusters.filter((_, label) => used[label] === 1));
   });
   return (cluster, iteration) => owners[iteration].has(cluster);
 }

@@ -1,6 +1,6 @@
-import type { Step } from "../kmeans/kmeans.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Beat } from "./beats.ts";
+import type { Figures } from "./figures.ts";
 import { ownersOf } from "./histories.ts";
 
 /** What a policy does with a cluster without points. */
@@ -11,31 +11,21 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** What is worth telling of a beat: how many points change cluster, what becomes of empty ones. */
-export function notesOf(trace: Trace): (beat: Beat) => string[] {
-  const changed = changesOf(trace.steps);
+export function notesOf(
+  trace: Trace,
+  figures: readonly Figures[],
+): (beat: Beat) => string[] {
   const emptied = emptiesOf(trace);
   const done = DONE[String(trace.recipe.empty)] ?? DONE.keep;
   return ({ kind, iteration }) => {
-    if (kind === "assign" && iteration > 1 && changed[iteration - 1] > 0) {
-      return [`· ${changed[iteration - 1]}`, "changed"];
+    if (kind === "assign" && iteration > 1 && figures[iteration].changed > 0) {
+      return [`· ${figures[iteration].changed}`, "changed"];
     }
     if (kind === "update" && emptied[iteration - 1] > 0) {
       return [`· ${emptied[iteration - 1]}`, `empty, ${done}`];
     }
     return [];
   };
-}
-
-/** How many points change cluster in each iteration from 1 on. */
-function changesOf(steps: readonly Step[]): number[] {
-  return steps.slice(1).map(({ labels, clusters }, i) => {
-    const before = steps[i];
-    let count = 0;
-    for (let p = 0; p < labels.length; p++) {
-      if (clusters[labels[p]] !== before.clusters[before.labels[p]]) count++;
-    }
-    return count;
-  });
 }
 
 /** How many clusters have no points in each iteration from 1 on. */

@@ -48,7 +48,7 @@ export function pointCloud(
   const seen = new Uint32Array(levels.length);
   const found = new Uint32Array(levels.length);
   const changes: Recoloring[] = [];
-  for (const changed of lightByCell(steps, cells, [UNASSIGNED, ...colors], light)) {
+  for (const changed of lightByCell(steps, cells, colors, light)) {
     const change = changes.length + 1;
     let count = 0;
     for (const cell of changed) {
@@ -99,12 +99,12 @@ function coveredBy(
   shares: Int32Array,
 ): Float64Array {
   const counts = new Uint32Array(length);
-  for (const cell of cells) counts[cell]++;
+  for (let i = 0; i < cells.length; i++) counts[cells[i]]++;
   const covered = new Float64Array(length);
-  counts.forEach((count, cell) => {
-    if (count === 0) return;
-    for (let i = 0; i < ways.length; i++) covered[cell + ways[i]] += count * shares[i];
-  });
+  for (let cell = 0; cell < length; cell++) {
+    if (counts[cell] === 0) continue;
+    for (let i = 0; i < ways.length; i++) covered[cell + ways[i]] += counts[cell] * shares[i];
+  }
   return covered;
 }
 

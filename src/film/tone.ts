@@ -32,9 +32,11 @@ export function levelsOf(covered: Float64Array): Uint8Array {
   let [top, above] = [bins.length - 1, 0];
   while (top > 1 && above + bins[top] <= pixels * (1 - BELOW)) above += bins[top--];
   const slope = (1 - alone) / (top / BINS);
-  return Uint8Array.from(covered, (shares) => {
-    const layers = shares / SHARES;
+  const levels = new Uint8Array(covered.length);
+  for (let i = 0; i < levels.length; i++) {
+    const layers = covered[i] / SHARES;
     const alpha = layers <= 1 ? alone * layers : alone + slope * Math.log2(layers);
-    return Math.round(Math.min(1, alpha) * Cloud.LEVELS);
-  });
+    levels[i] = Math.round(Math.min(1, alpha) * Cloud.LEVELS);
+  }
+  return levels;
 }

@@ -1,5 +1,6 @@
 import { alphaOf, Cloud } from "../film/cloud.ts";
 import { type Rgb, toRgb } from "../film/color.ts";
+import type { Box } from "../film/geometry.ts";
 import type { Attributes } from "./elements.ts";
 import { indexedPng } from "./indexed_png.ts";
 
@@ -18,33 +19,47 @@ export function densityPicture(cloud: Cloud, scale: number): Attributes {
  * without points are masked: they continue the row as is shortest.
  */
 export function changePicture(cloud: Cloud, from: number, to: number, scale: number): Attributes {
-  const { width, height, levels, colors } = cloud;
-  const shown = new Uint8Array(levels.length);
-  cloud.recolor(shown, from, to);
-  let [left, top, right, bottom] = [width, height, 0, 0];
-  shown.forEach((color, pixel) => {
-    if (color === CLEAR) return;
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    [left, right] = [Math.min(left, x), Math.max(right, x + 1)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y + 1)];
-  });
+  const { width, levels, changes } = cloud;
+  const [left, top, right, bottom] = boxOf(cloud, from, to);
   const indices = new Uint8Array((right - left) * (bottom - top));
-  for (let y = top, to = 0; y < bottom; y++) {
-    for (let x = left; x < right; x++, to++) {
-      const from = y * width + x;
-      indices[to] = levels[from] === 0 && x > left ? indices[to - 1] : shown[from];
+  const used = [CLEAR];
+  const places = new Uint8Array(cloud.colors.length);
+  for (const { pixels, colors } of changes.slice(from, to)) {
+    for (let i = 0; i < pixels.length; i++) {
+      const color = colors[i];
+      if (places[color] === 0) places[color] = used.push(color) - 1;
+      const y = Math.floor(pixels[i] / width);
+      const end = y * width + right;
+      const row = (y - top) * (right - left) - y * width - left;
+      for (let pixel = pixels[i];;) {
+        indices[row + pixel] = places[color];
+        if (++pixel === end || levels[pixel] !== 0) break;
+      }
     }
   }
-  const used = [CLEAR, ...new Set(indices)].filter((color, i) => i === 0 || color !== CLEAR);
-  const places = new Uint8Array(colors.length);
-  used.forEach((color, place) => places[color] = place);
   const png = indexedPng(
-    indices.map((color) => places[color]),
+    indices,
     right - left,
-    used.map((color) => toRgb(colors[color])),
+    used.map((color) => toRgb(cloud.colors[color])),
     [0],
   );
   return picture(cloud, left, top, right - left, bottom - top, png, scale);
+}
+
+/** The pixels that change. */
+function boxOf({ width, height, changes }: Cloud, from: number, to: number): Box {
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (const { pixels } of changes.slice(from, to)) {
+    for (const pixel of pixels) {
+      const y = Math.floor(pixel / width);
+      const x = pixel - y * width;
+      if (x < left) left = x;
+      if (x >= right) right = x + 1;
+      if (y < top) top = y;
+      if (y >= bottom) bottom = y + 1;
+    }
+  }
+  return [left, top, right, bottom];
 }
 
 function picture(
