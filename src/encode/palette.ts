@@ -8,6 +8,9 @@ import { dimmed, opaquePixel, over } from "../raster/blend.ts";
 /** How far apart the colours between a paint and the paper are, for the edges of marks, in sRGB. */
 const STRIDE = 50;
 
+/** The share of the pixels of a cloud whose colour may be lost. */
+const RARE = 0.01;
+
 /**
  * The colours of a film, known before it is drawn: every paint of its marks, those between it and
  * the paper that smooth edges need, and what the pixels of its clouds look like.
@@ -58,7 +61,7 @@ function withMore(known: readonly Rgb[], more: readonly Rgb[], size: number): Rg
   }
 }
 
-/** What the pixels of a cloud look like on paper, the most frequent first. */
+/** What the pixels of a cloud look like on paper, the most frequent first, without the rarest. */
 function colorsOf({ colors, levels, changes }: Cloud, paper: string): Rgb[] {
   const looks = Cloud.LEVELS + 1;
   const counts = new Uint32Array(colors.length * looks);
@@ -66,8 +69,11 @@ function colorsOf({ colors, levels, changes }: Cloud, paper: string): Rgb[] {
   for (const change of changes) {
     change.pixels.forEach((pixel, i) => counts[change.colors[i] * looks + levels[pixel]]++);
   }
-  const found = [...counts.keys()].filter((look) => counts[look] > 0 && look % looks > 0);
-  return found.sort((a, b) => counts[b] - counts[a] || a - b).map((look) => {
+  const found = [...counts.keys()].filter((look) => counts[look] > 0 && look % looks > 0)
+    .sort((a, b) => counts[b] - counts[a] || a - b);
+  let rest = found.reduce((sum, look) => sum + counts[look], 0);
+  const rare = rest * RARE;
+  return found.filter((look) => (rest -= counts[look]) >= rare).map((look) => {
     const color = opaquePixel(colors[Math.floor(look / looks)]);
     const pixel = over(dimmed(color, alphaOf(look % looks)), opaquePixel(paper));
     return [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];

@@ -16,7 +16,7 @@ export interface Recoloring {
  */
 export class Cloud {
   /** How many levels of density there are, the last of them opaque. */
-  static readonly LEVELS = 15;
+  static readonly LEVELS = 30;
   readonly #moments: CloudAfter[] = [];
 
   /**

@@ -1,16 +1,18 @@
 import type { Trace } from "../trace/trace.ts";
 import { FULL, lightByCell } from "./cell_light.ts";
 import { Cloud, type Recoloring } from "./cloud.ts";
-import type { Footprint } from "./footprint.ts";
+import { type Footprint, SHARES } from "./footprint.ts";
 import type { Box } from "./geometry.ts";
 import type { Paint } from "./mark.ts";
 import { Mixtures } from "./mixtures.ts";
 import { UNASSIGNED } from "./palette.ts";
-import { levelsOf } from "./tone.ts";
+import { type Coverage, levelsOf } from "./tone.ts";
 import type { View } from "./view.ts";
 
 /** From so many points on, marks overlap until nobody can tell them apart. */
 const MANY = 10_000;
+/** From so many times as many on, they are a crowd: before, they look as marks do. */
+const CROWD = 4;
 
 /** Whether the points of a run are drawn as one cloud. */
 export function isCloud({ points }: Trace): boolean {
@@ -39,8 +41,9 @@ export function pointCloud(
   const cells = cellsOf(places, view, box);
   const ways = Int32Array.from(footprint.pixels, ([right, down]) => down * width + right);
   const shares = Int32Array.from(footprint.pixels, ([, , share]) => share);
-  const covered = coveredBy(cells, width * (box[3] - box[1]), ways, shares);
-  const levels = levelsOf(covered);
+  const covered = coverageOf(cells, width * (box[3] - box[1]), ways, shares);
+  const crowd = Math.log2(cells.length / MANY) / Math.log2(CROWD);
+  const levels = levelsOf(covered, Math.max(0, Math.min(1, crowd)));
   const mixtures = new Mixtures(UNASSIGNED, colors);
 
   const shown = new Uint8Array(levels.length);
@@ -76,7 +79,7 @@ export function pointCloud(
       green += shares[i] * light[from + 1];
       blue += shares[i] * light[from + 2];
     }
-    const all = FULL * covered[pixel];
+    const all = FULL * covered.shares[pixel];
     return [red / all, green / all, blue / all];
   }
 }
@@ -91,21 +94,25 @@ function boxAround({ box: [left, top, right, bottom] }: View, margin: number): B
   ];
 }
 
-/** How much of each pixel points cover, all together. */
-function coveredBy(
+/** What points do to the pixels around their cells. */
+function coverageOf(
   cells: Uint32Array,
   length: number,
   ways: Int32Array,
-  shares: Int32Array,
-): Float64Array {
+  parts: Int32Array,
+): Coverage {
   const counts = new Uint32Array(length);
   for (let i = 0; i < cells.length; i++) counts[cells[i]]++;
-  const covered = new Float64Array(length);
+  const shares = new Float64Array(length);
+  const clear = new Float64Array(length).fill(1);
   for (let cell = 0; cell < length; cell++) {
     if (counts[cell] === 0) continue;
-    for (let i = 0; i < ways.length; i++) covered[cell + ways[i]] += counts[cell] * shares[i];
+    for (let i = 0; i < ways.length; i++) {
+      shares[cell + ways[i]] += counts[cell] * parts[i];
+      clear[cell + ways[i]] *= (1 - parts[i] / SHARES) ** counts[cell];
+    }
   }
-  return covered;
+  return { shares, clear };
 }
 
 /** The pixel in which each point lies, as an index of those in a box. */

@@ -10,33 +10,42 @@ const BELOW = 0.99;
 /** How finely heights are sorted, a doubling. */
 const BINS = 16;
 
+/** What the points of a picture do to its pixels, all together. */
+export interface Coverage {
+  /** How much they cover of each pixel, one after another, in {@link SHARES}. */
+  readonly shares: Float64Array;
+  /** How much of what lies behind them each pixel still shows. */
+  readonly clear: Float64Array;
+}
+
 /**
- * How dense pixels look, in levels: where points hardly meet, as they cover; where they lie upon each
- * other, by the logarithm of their number, so that the densest are opaque, the others are told
- * apart, and one alone is still seen.
+ * How dense pixels look, in levels. Few points cover as if each was drawn. The more lie upon each
+ * other, the more it is the logarithm of their number that counts, so that the densest pixels are
+ * opaque, the others are told apart, and a point alone is still seen.
  *
- * @param covered How much the points of each pixel cover together, in {@link SHARES}.
+ * @param coverage What the points do.
+ * @param crowd How far to go from the one to the other, from 0 to 1.
  * @returns The level of each pixel.
  */
-export function levelsOf(covered: Float64Array): Uint8Array {
+export function levelsOf({ shares, clear }: Coverage, crowd: number): Uint8Array {
   let [pixels, sum] = [0, 0];
   const bins = new Uint32Array(BINS * 64);
-  for (const shares of covered) {
-    if (shares === 0) continue;
+  for (let i = 0; i < shares.length; i++) {
+    if (shares[i] === 0) continue;
     pixels++;
-    sum += shares;
-    if (shares > SHARES) bins[Math.ceil(BINS * Math.log2(shares / SHARES))]++;
+    sum += shares[i];
+    if (shares[i] > SHARES) bins[Math.ceil(BINS * Math.log2(shares[i] / SHARES))]++;
   }
   const mean = sum / SHARES / pixels;
-  const alone = Math.max(FAINTEST, Math.min(1, mean ** -FADING));
+  const alone = Math.max(FAINTEST, Math.min(1, mean ** (-FADING * crowd)));
   let [top, above] = [bins.length - 1, 0];
   while (top > 1 && above + bins[top] <= pixels * (1 - BELOW)) above += bins[top--];
   const slope = (1 - alone) / (top / BINS);
-  const levels = new Uint8Array(covered.length);
+  const levels = new Uint8Array(shares.length);
   for (let i = 0; i < levels.length; i++) {
-    const layers = covered[i] / SHARES;
-    const alpha = layers <= 1 ? alone * layers : alone + slope * Math.log2(layers);
-    levels[i] = Math.round(Math.min(1, alpha) * Cloud.LEVELS);
+    if (shares[i] === 0) continue;
+    const more = slope * Math.max(0, Math.log2(shares[i] / SHARES));
+    levels[i] = Math.round(Math.min(1, alone * (1 - clear[i]) + more) * Cloud.LEVELS);
   }
   return levels;
 }
