@@ -11,13 +11,20 @@ export class CloudLayer implements Layer {
   #place = "";
   #left = 0;
   #top = 0;
-  /** The premultiplied pixel of each color at each level. */
+  /** The premultiplied pixel of each color at each level, and what it looks like on paper. */
   #pixels: Int32Array = new Int32Array();
+  #onPaper: Int32Array = new Int32Array();
   /** The colours of the pixels now. */
   #shown: Uint8Array = new Uint8Array();
+  readonly #paper: number;
 
-  constructor(tiles: Tiles) {
+  /**
+   * @param tiles Of the picture.
+   * @param paper The pixel that is most often behind the cloud.
+   */
+  constructor(tiles: Tiles, paper: number) {
     this.#tiles = tiles;
+    this.#paper = paper;
   }
 
   update([{ geometry, translate: [dx, dy] = [0, 0] }]: readonly Mark[]): Set<number> {
@@ -37,6 +44,7 @@ export class CloudLayer implements Layer {
     this.#left = cloud.box[0] + Math.round(dx);
     this.#top = cloud.box[1] + Math.round(dy);
     this.#pixels = pixelsOf(cloud);
+    this.#onPaper = this.#pixels.map((pixel) => over(pixel, this.#paper));
     this.#shown = new Uint8Array(cloud.levels.length);
     cloud.recolor(this.#shown, 0, changes);
     return new Set([...gone, ...this.#whole(now)]);
@@ -44,6 +52,10 @@ export class CloudLayer implements Layer {
 
   compose(tile: number, picture: Int32Array): void {
     const { levels, width, height } = this.#drawn!.cloud;
+    const shown = this.#shown;
+    const pixels = this.#pixels;
+    const onPaper = this.#onPaper;
+    const paper = this.#paper;
     const [left, top, right, bottom] = this.#tiles.box(tile);
     const firstColumn = Math.max(left, this.#left);
     const lastColumn = Math.min(right, this.#left + width);
@@ -54,8 +66,9 @@ export class CloudLayer implements Layer {
       for (let column = firstColumn; column < lastColumn; column++) {
         const level = levels[from + column];
         if (level === 0) continue;
-        const pixel = this.#pixels[this.#shown[from + column] * (Cloud.LEVELS + 1) + level];
-        picture[to + column] = over(pixel, picture[to + column]);
+        const look = shown[from + column] * (Cloud.LEVELS + 1) + level;
+        const back = picture[to + column];
+        picture[to + column] = back === paper ? onPaper[look] : over(pixels[look], back);
       }
     }
   }

@@ -64,7 +64,7 @@ export class Painter {
   }
 
   #layerFor({ geometry }: Mark): Layer {
-    if (geometry instanceof CloudAfter) return new CloudLayer(this.#tiles);
+    if (geometry instanceof CloudAfter) return new CloudLayer(this.#tiles, this.#paper);
     if (geometry instanceof Stamps) return new StampLayer(this.#tiles, this.#theme, this.#sprites);
     if (geometry instanceof Segments || geometry instanceof Polyline) {
       return new LineLayer(this.#tiles, this.#theme);
