@@ -43,7 +43,9 @@ export function* lightByCell(
       if (now === before) continue;
       own[point] = now;
       const cell = cells[point];
-      for (let c = 0; c < 3; c++) light[3 * cell + c] += rgb[3 * now + c] - rgb[3 * before + c];
+      light[3 * cell] += rgb[3 * now] - rgb[3 * before];
+      light[3 * cell + 1] += rgb[3 * now + 1] - rgb[3 * before + 1];
+      light[3 * cell + 2] += rgb[3 * now + 2] - rgb[3 * before + 2];
       if (seen[cell]) continue;
       seen[cell] = 1;
       changed[count++] = cell;
