@@ -1,8 +1,7 @@
-import { zlibSync } from "npm:fflate@0.8.3/browser";
 import type { Rgb } from "../film/color.ts";
-import { u32 } from "./bytes.ts";
+import { joined, u32 } from "./bytes.ts";
 import { chunk, PNG_SIGNATURE } from "./png_chunks.ts";
-import { joined } from "./bytes.ts";
+import { zlib } from "./zlib.ts";
 
 /** Eight bits a pixel, each the index of a color. */
 const COLOR_TYPE = [8, 3, 0, 0, 0];
@@ -32,7 +31,7 @@ export function indexedPng(
     chunk("IHDR", u32(width), u32(height), COLOR_TYPE),
     chunk("PLTE", colors.flat()),
     chunk("tRNS", alphas),
-    chunk("IDAT", zlibSync(rows)),
+    chunk("IDAT", zlib(rows)),
     chunk("IEND"),
   );
 }
