@@ -1,12 +1,13 @@
 import type { Trace } from "../trace/trace.ts";
 import { FULL, lightByCell } from "./cell_light.ts";
 import { Cloud, type Recoloring } from "./cloud.ts";
-import { type Footprint, SHARES } from "./footprint.ts";
+import { coverageOf } from "./coverage.ts";
+import type { Footprint } from "./footprint.ts";
 import type { Box } from "./geometry.ts";
 import type { Paint } from "./mark.ts";
 import { Mixtures } from "./mixtures.ts";
 import { UNASSIGNED } from "./palette.ts";
-import { type Coverage, levelsOf } from "./tone.ts";
+import { levelsOf } from "./tone.ts";
 import type { View } from "./view.ts";
 
 /** From so many points on, marks overlap until nobody can tell them apart. */
@@ -92,27 +93,6 @@ function boxAround({ box: [left, top, right, bottom] }: View, margin: number): B
     Math.ceil(right) + margin,
     Math.ceil(bottom) + margin,
   ];
-}
-
-/** What points do to the pixels around their cells. */
-function coverageOf(
-  cells: Uint32Array,
-  length: number,
-  ways: Int32Array,
-  parts: Int32Array,
-): Coverage {
-  const counts = new Uint32Array(length);
-  for (let i = 0; i < cells.length; i++) counts[cells[i]]++;
-  const shares = new Float64Array(length);
-  const clear = new Float64Array(length).fill(1);
-  for (let cell = 0; cell < length; cell++) {
-    if (counts[cell] === 0) continue;
-    for (let i = 0; i < ways.length; i++) {
-      shares[cell + ways[i]] += counts[cell] * parts[i];
-      clear[cell + ways[i]] *= (1 - parts[i] / SHARES) ** counts[cell];
-    }
-  }
-  return { shares, clear };
 }
 
 /** The pixel in which each point lies, as an index of those in a box. */

@@ -1,22 +1,15 @@
 import { Cloud } from "./cloud.ts";
+import type { Coverage } from "./coverage.ts";
 import { SHARES } from "./footprint.ts";
 
 /** The least that a point alone covers of what it stands on. */
-const FAINTEST = 0.45;
+const FAINTEST = 0.55;
 /** How fast a point alone fades with the number that lie upon each other elsewhere. */
 const FADING = 0.35;
 /** The share of pixels that are not opaque. */
 const BELOW = 0.99;
 /** How finely heights are sorted, a doubling. */
 const BINS = 16;
-
-/** What the points of a picture do to its pixels, all together. */
-export interface Coverage {
-  /** How much they cover of each pixel, one after another, in {@link SHARES}. */
-  readonly shares: Float64Array;
-  /** How much of what lies behind them each pixel still shows. */
-  readonly clear: Float64Array;
-}
 
 /**
  * How dense pixels look, in levels. Few points cover as if each was drawn. The more lie upon each
