@@ -37,6 +37,7 @@ export { parseTrace } from "./src/trace/parse_trace.ts";
 export { traceToJson } from "./src/trace/trace_json.ts";
 
 export type { Beat } from "./src/film/beats.ts";
+export { Cloud, CloudAfter, type Recoloring } from "./src/film/cloud.ts";
 export type { Figures } from "./src/film/figures.ts";
 export { elbowFilm, type ElbowFilmOptions } from "./src/film/elbow_film.ts";
 export {

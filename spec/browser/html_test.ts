@@ -6,7 +6,7 @@ import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { openedInChromium } from "../support/chromium.ts";
 import { isInstalled } from "../support/command.ts";
-import { smallFilm } from "../support/films.ts";
+import { crowdFilm, smallFilm } from "../support/films.ts";
 import { similarity } from "../support/similarity.ts";
 
 const ignore = !(await isInstalled("chromium"));
@@ -132,13 +132,18 @@ Deno.test("The recipe of a page can be read again, whatever it holds", () => {
 });
 
 for (
-  const [style, theme] of [["glide", "light"], ["glide", "dark"], ["classic", "classic"]] as const
+  const [points, make, style, theme] of [
+    ["points", smallFilm, "glide", "light"],
+    ["points", smallFilm, "glide", "dark"],
+    ["points", smallFilm, "classic", "classic"],
+    ["a cloud", crowdFilm, "glide", "dark"],
+  ] as const
 ) {
   Deno.test({
-    name: `The page shows what the frames show at the same time: ${style}, ${theme}`,
+    name: `The page shows what the frames show at the same time: ${points}, ${style}, ${theme}`,
     ignore,
     fn: async () => {
-      const film = smallFilm(2, { style });
+      const film = make(2, { style });
       const { width, height, duration } = film;
       const how = { viewport: { width: width + 24, height: height + 400 } };
       await startResvg();

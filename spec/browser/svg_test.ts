@@ -13,7 +13,7 @@ import {
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { isInstalled } from "../support/command.ts";
-import { smallFilm } from "../support/films.ts";
+import { crowdFilm, smallFilm } from "../support/films.ts";
 import { similarity } from "../support/similarity.ts";
 
 const FLAGS = [
@@ -93,12 +93,16 @@ Deno.test({
     await startResvg();
     await inBrowser(async (browser) => {
       for (
-        const [style, theme] of [["glide", "light"], ["glide", "dark"], [
-          "classic",
-          "classic",
-        ]] as const
+        const [make, style, theme] of [
+          [smallFilm, "glide", "light"],
+          [smallFilm, "glide", "dark"],
+          [smallFilm, "classic", "classic"],
+          [crowdFilm, "glide", "light"],
+          [crowdFilm, "glide", "dark"],
+          [crowdFilm, "classic", "classic"],
+        ] as const
       ) {
-        const film = smallFilm(2, { style });
+        const film = make(2, { style });
         const page = await pageOf(browser, film, filmToSvg(film, { theme }));
         const frames = framesOf(film, 20);
         for (let i = 0; i < frames.length; i += Math.ceil(frames.length / 9)) {
@@ -111,7 +115,10 @@ Deno.test({
           const shown = await pixelsOf(page);
           const ours = painted(film, sceneAt(film, time), theme);
           const alike = similarity(shown, ours, film.width, film.height);
-          assert(alike >= ALIKE, `${style}, ${theme}, ${time} ms: only ${alike.toFixed(3)} alike`);
+          assert(
+            alike >= ALIKE,
+            `${make.name}, ${style}, ${theme}, ${time} ms: only ${alike.toFixed(3)} alike`,
+          );
         }
         await page.close();
       }
@@ -125,18 +132,19 @@ Deno.test({
   fn: async () => {
     await startResvg();
     await inBrowser(async (browser) => {
-      const film = smallFilm(2);
-      for (const colorScheme of ["light", "dark"] as const) {
-        const svg = filmToSvg(film);
-        const page = await pageOf(browser, film, svg, { colorScheme, reducedMotion: "reduce" });
-        const alike = similarity(
-          await pixelsOf(page),
-          painted(film, lastScene(film), colorScheme),
-          film.width,
-          film.height,
-        );
-        assert(alike >= ALIKE, `${colorScheme}: only ${alike.toFixed(3)} alike`);
-        await page.close();
+      for (const film of [smallFilm(2), crowdFilm(2)]) {
+        for (const colorScheme of ["light", "dark"] as const) {
+          const svg = filmToSvg(film);
+          const page = await pageOf(browser, film, svg, { colorScheme, reducedMotion: "reduce" });
+          const alike = similarity(
+            await pixelsOf(page),
+            painted(film, lastScene(film), colorScheme),
+            film.width,
+            film.height,
+          );
+          assert(alike >= ALIKE, `${colorScheme}: only ${alike.toFixed(3)} alike`);
+          await page.close();
+        }
       }
     });
   },
@@ -148,13 +156,14 @@ Deno.test({
   fn: async () => {
     await startResvg();
     await inBrowser(async (browser) => {
-      const film = smallFilm(2);
-      const stripped = filmToSvg(film, { theme: "light" }).replace(/<animate[^>]*>/g, "");
-      const page = await pageOf(browser, film, stripped);
-      const ours = painted(film, lastScene(film), "light");
-      const alike = similarity(await pixelsOf(page), ours, film.width, film.height);
-      assert(alike >= ALIKE, `only ${alike.toFixed(3)} alike`);
-      await page.close();
+      for (const film of [smallFilm(2), crowdFilm(2)]) {
+        const stripped = filmToSvg(film, { theme: "light" }).replace(/<animate[^>]*>/g, "");
+        const page = await pageOf(browser, film, stripped);
+        const ours = painted(film, lastScene(film), "light");
+        const alike = similarity(await pixelsOf(page), ours, film.width, film.height);
+        assert(alike >= ALIKE, `only ${alike.toFixed(3)} alike`);
+        await page.close();
+      }
     });
   },
 });

@@ -1,4 +1,4 @@
-import { joined, type Part, u32 } from "./bytes.ts";
+import { joined, type Part, u32 } from "../svg/bytes.ts";
 
 /** A box of an MP4: its length, its name and what is in it. */
 export function box(name: string, ...parts: readonly Part[]): Uint8Array {

@@ -1,5 +1,5 @@
 import { box, fullBox } from "./boxes.ts";
-import { joined, u16, u32 } from "./bytes.ts";
+import { joined, u16, u32 } from "../svg/bytes.ts";
 import type { H264Stream } from "./h264.ts";
 import { describedSps, levelOf } from "./sps.ts";
 

@@ -1,14 +1,19 @@
+import { alphaOf, Cloud, cloudOf } from "../film/cloud.ts";
 import { mixColors, type Rgb, toRgb } from "../film/color.ts";
 import type { Film } from "../film/film.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { Track } from "../film/track.ts";
+import { dimmed, opaquePixel, over } from "../raster/blend.ts";
 
 /** How far apart the colours between a paint and the paper are, for the edges of marks, in sRGB. */
 const STRIDE = 50;
 
+/** The share of the pixels of a cloud whose colour may be lost. */
+const RARE = 0.01;
+
 /**
- * The colours of a film, known before it is drawn: every paint of its marks, and those between it
- * and the paper that smooth edges need.
+ * The colours of a film, known before it is drawn: every paint of its marks, those between it and
+ * the paper that smooth edges need, and what the pixels of its clouds look like.
  *
  * @param film The film.
  * @param theme The colours of its roles.
@@ -26,9 +31,8 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
   }
   paints.delete(theme.paper);
   const paper = toRgb(theme.paper);
-  const distance = (paint: string) => Math.hypot(...toRgb(paint).map((c, i) => c - paper[i]));
   let stride = STRIDE;
-  const steps = (paint: string) => Math.max(1, Math.round(distance(paint) / stride));
+  const steps = (paint: string) => Math.max(1, Math.round(distance(toRgb(paint), paper) / stride));
   const total = () => [...paints].reduce((sum, paint) => sum + steps(paint), 1);
   while (total() > size && stride < 500) stride *= 1.1;
   const colors = [theme.paper, ...paints];
@@ -37,7 +41,48 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
       colors.push(mixColors(theme.paper, paint, i / steps(paint)));
     }
   }
-  return [...new Set(colors)].slice(0, size).map(toRgb);
+  const known = [...new Set(colors)].slice(0, size).map(toRgb);
+  const clouds = new Set(film.marks.flatMap((mark) => cloudOf(mark) ?? []));
+  return withMore(known, [...clouds].flatMap((cloud) => colorsOf(cloud, theme.paper)), size);
+}
+
+/**
+ * Colours with as many more as there is room for: the first of them, but for those that look much
+ * like one that is there, where not all find room.
+ */
+function withMore(known: readonly Rgb[], more: readonly Rgb[], size: number): Rgb[] {
+  for (let apart = 1;; apart *= 1.2) {
+    const colors = [...known];
+    for (const color of more) {
+      if (colors.every((other) => distance(color, other) >= apart)) colors.push(color);
+      if (colors.length > size) break;
+    }
+    if (colors.length <= size) return colors;
+  }
+}
+
+/** What the pixels of a cloud look like on paper, the most frequent first, without the rarest. */
+function colorsOf({ colors, levels, changes }: Cloud, paper: string): Rgb[] {
+  const looks = Cloud.LEVELS + 1;
+  const counts = new Uint32Array(colors.length * looks);
+  for (const level of levels) counts[level]++;
+  for (const change of changes) {
+    change.pixels.forEach((pixel, i) => counts[change.colors[i] * looks + levels[pixel]]++);
+  }
+  const found = [...counts.keys()].filter((look) => counts[look] > 0 && look % looks > 0)
+    .sort((a, b) => counts[b] - counts[a] || a - b);
+  let rest = found.reduce((sum, look) => sum + counts[look], 0);
+  const rare = rest * RARE;
+  return found.filter((look) => (rest -= counts[look]) >= rare).map((look) => {
+    const color = opaquePixel(colors[Math.floor(look / looks)]);
+    const pixel = over(dimmed(color, alphaOf(look % looks)), opaquePixel(paper));
+    return [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+  });
+}
+
+function distance(a: Rgb, b: Rgb): number {
+  const [red, green, blue] = [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
+  return Math.sqrt(red * red + green * green + blue * blue);
 }
 
 /** How many colours found last are remembered: two to the power of this. */

@@ -5,7 +5,7 @@ import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { themeOf } from "./frames.ts";
-import { asciiJson } from "./png_chunks.ts";
+import { asciiJson } from "../svg/png_chunks.ts";
 
 /** How a still of a film becomes a PNG. */
 export interface PngOptions {

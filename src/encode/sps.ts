@@ -1,4 +1,4 @@
-import { joined } from "./bytes.ts";
+import { joined } from "../svg/bytes.ts";
 
 /** The levels of H.264 with the most macroblocks a second and a frame; Table A-1 of the standard. */
 const LEVELS: readonly (readonly [level: number, perSecond: number, perFrame: number])[] = [

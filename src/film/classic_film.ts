@@ -3,6 +3,7 @@ import type { Beat } from "./beats.ts";
 import { describe } from "./description.ts";
 import { figuresOf } from "./figures.ts";
 import type { Film } from "./film.ts";
+import { crossPrint } from "./footprint.ts";
 import { Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
 import { historiesOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
@@ -10,6 +11,7 @@ import type { MovingMark, Paint, Point } from "./mark.ts";
 import { classicColors } from "./palette.ts";
 import { centroidPaths } from "./paths.ts";
 import { planeOf } from "./plane.ts";
+import { isCloud, pointCloud } from "./point_cloud.ts";
 import { gather } from "./points.ts";
 import { textOutline } from "./text.ts";
 import { ticksOf, tickTexts } from "./ticks.ts";
@@ -44,7 +46,6 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
     padded(rangeOf([plane.points], 1), 0.05),
   ]);
   const colors = classicColors(steps[0].centroids.rows) as Paint[];
-  const pixels = view.pixels(plane.points);
   const over = <T>(value: (i: number) => T): Animated<T> => {
     const timeline = new Timeline(value(0));
     beats.forEach(({ start }, i) => timeline.jump(start, value(i)));
@@ -52,14 +53,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
   };
 
   const arm = round(MARKER / 2);
-  const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
-  const points = historiesOf(trace).map(({ points, clusters }): MovingMark => ({
-    name: "points",
-    geometry: new Stamps(gather(pixels, points), cross, arm),
-    stroke: over((i) => colors[clusters[i]]),
-    width: EDGE,
-    cap: "butt",
-  }));
+  const points = isCloud(trace) ? [aggregated()] : scattered();
 
   const centroids = centroidPaths(trace, plane, view).flatMap((path, k): MovingMark[] => {
     const translate = over<Point>((i) => {
@@ -96,6 +90,23 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
     theme: "classic",
     ...describe(trace),
   };
+
+  function scattered(): MovingMark[] {
+    const pixels = view.pixels(plane.points);
+    const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
+    return historiesOf(trace).map(({ points, clusters }): MovingMark => ({
+      name: "points",
+      geometry: new Stamps(gather(pixels, points), cross, arm),
+      stroke: over((i) => colors[clusters[i]]),
+      width: EDGE,
+      cap: "butt",
+    }));
+  }
+
+  function aggregated(): MovingMark {
+    const cloud = pointCloud(trace, plane.points, view, colors, crossPrint(arm, EDGE));
+    return { name: "points", geometry: over((i) => cloud.after(i + 1)) };
+  }
 }
 
 /** The frame, its ticks and their texts. */

@@ -20,3 +20,23 @@ export function mixColors(from: string, to: string, share: number): string {
   const mix = (i: number) => a[i] + (b[i] - a[i]) * share;
   return toHex([mix(0), mix(1), mix(2)]);
 }
+
+/** How much light a channel of sRGB stands for, from 0 to 1 (IEC 61966-2-1). */
+export function lightOf(channel: number): number {
+  const value = channel / 255;
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** The channel of sRGB for some light, rounded. */
+export function ofLight(light: number): number {
+  return Math.round(
+    255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055),
+  );
+}
+
+/** The colour that an eye far away sees where a share of one is the other: their light is mixed. */
+export function mixLight(from: string, to: string, share: number): string {
+  const [a, b] = [toRgb(from).map(lightOf), toRgb(to).map(lightOf)];
+  const mix = (i: number) => ofLight(a[i] + (b[i] - a[i]) * share);
+  return toHex([mix(0), mix(1), mix(2)]);
+}

@@ -2,6 +2,7 @@ import type { Trace } from "../trace/trace.ts";
 import type { Beat } from "./beats.ts";
 import { captionMarks, captionOf, captionWidth } from "./caption.ts";
 import { chartMarks } from "./chart.ts";
+import type { Figures } from "./figures.ts";
 import type { MovingMark } from "./mark.ts";
 import { notesOf } from "./notes.ts";
 import { areByDistance } from "./picks.ts";
@@ -21,13 +22,18 @@ export interface Footer {
 }
 
 /** The caption on the left and the chart on the right, each where there is room for it. */
-export function footerMarks(trace: Trace, beats: readonly Beat[], footer: Footer): MovingMark[] {
+export function footerMarks(
+  trace: Trace,
+  figures: readonly Figures[],
+  beats: readonly Beat[],
+  footer: Footer,
+): MovingMark[] {
   const { width, height, line, size } = footer;
   const margin = size;
   const baseline = height - line / 2 + capHeight(size) / 2;
   const start = areByDistance(trace) ? String(trace.recipe.init) : "start";
   const caption = footer.caption
-    ? [notesOf(trace), () => []]
+    ? [notesOf(trace, figures), () => []]
       .map((notes) => captionOf(beats, trace.converged, start, notes))
       .find((caption) => captionWidth(caption, size) <= width - 2 * margin)
     : undefined;
@@ -43,7 +49,7 @@ export function footerMarks(trace: Trace, beats: readonly Beat[], footer: Footer
   return [
     ...(caption ? captionMarks(beats, caption, margin, baseline, size) : []),
     ...(footer.chart && chartWidth > size * 3
-      ? chartMarks(trace.steps.map(({ inertia }) => inertia), beats, box, size)
+      ? chartMarks(figures.map(({ inertia }) => inertia), beats, box, size)
       : []),
   ];
 }

@@ -9,13 +9,15 @@ import type { Film } from "./film.ts";
 import { footerMarks } from "./footer.ts";
 import { historiesOf, ownersOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
-import type { MovingMark } from "./mark.ts";
+import { dotPrint } from "./footprint.ts";
+import type { MovingMark, Paint } from "./mark.ts";
 import { unlikeNeighbors } from "./neighbors.ts";
 import { clusterColors } from "./palette.ts";
 import { type CentroidPath, centroidPaths } from "./paths.ts";
 import { areByDistance, pickTimes, startTime, weightMarks } from "./picks.ts";
 import { planeOf } from "./plane.ts";
-import { pointMarks } from "./points.ts";
+import { isCloud, pointCloud } from "./point_cloud.ts";
+import { cloudMark, pointMarks } from "./points.ts";
 import { capHeight, fitText, textOutline } from "./text.ts";
 import { trailMarks } from "./trails.ts";
 import { padded, rangeOf, View } from "./view.ts";
@@ -51,34 +53,35 @@ export function glidingFilm(
   const box = [0, title ? line : 0, width, caption || chart ? height - line : height] as const;
   const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
   const view = hasAxes ? viewWithAxes(box, ranges, size, plane.counts) : new View(box, ranges);
-  const histories = historiesOf(trace);
+  const figures = figuresOf(trace);
   const owns = ownersOf(trace);
   const paths = centroidPaths(trace, plane, view);
   const colors = unlikeNeighbors(
     clusterColors(paths.length),
     paths.flatMap((path) => [...path.slice(-2)]),
-  );
+  ) as readonly Paint[];
   const beats = beatsOf(activityOf(paths, steps.length), { ...options, start });
   const appears = pickTimes(trace, beats[0]);
   const byDistance = areByDistance(trace);
-  const pixels = view.pixels(plane.points);
   const dot = dotSize(trace.points.rows, width * height);
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
+  const points = isCloud(trace)
+    ? [cloudMark(pointCloud(trace, plane.points, view, colors, dotPrint(dot)), assigns)]
+    : scattered();
 
   return {
     width,
     height,
     duration: beats[beats.length - 1].end,
     beats,
-    figures: figuresOf(trace),
+    figures,
     marks: [
       ...(cells && plane.euclidean
         ? [cellMark(paths, view, assigns, updates, Math.max(0.6, 0.6 * unit), plane.metric)]
         : []),
       ...(trails ? trailMarks(paths, updates, colors, Math.max(1.2, 2 * unit)) : []),
-      ...(byDistance ? weightMarks(trace, pixels, beats[0], appears, dot) : []),
-      ...pointMarks(histories, pixels, byDistance ? beats[0].end : 0, assigns, colors, dot, shapes),
+      ...points,
       ...centroidMarks(
         paths,
         owns,
@@ -90,12 +93,22 @@ export function glidingFilm(
       ),
       ...(hasAxes ? axisMarks(view, plane.names, size, plane.counts) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
-      ...footerMarks(trace, beats, { width, height, line, size, caption, chart }),
+      ...footerMarks(trace, figures, beats, { width, height, line, size, caption, chart }),
     ],
     theme: "auto",
     ...describe(trace),
     ...(options.title && { title: options.title }),
   };
+
+  /** The points, each on its own. */
+  function scattered(): MovingMark[] {
+    const pixels = view.pixels(plane.points);
+    const appear = byDistance ? beats[0].end : 0;
+    return [
+      ...(byDistance ? weightMarks(trace, pixels, beats[0], appears, dot) : []),
+      ...pointMarks(historiesOf(trace), pixels, appear, assigns, colors, dot, shapes),
+    ];
+  }
 }
 
 /** How far the centroids go in each iteration, as a share of the farthest; the first counts full. */

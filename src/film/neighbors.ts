@@ -1,6 +1,6 @@
 // @ts-types="npm:@types/d3-delaunay@6.0.4"
 import { Delaunay } from "npm:d3-delaunay@6.0.6";
-import { toRgb } from "./color.ts";
+import { lightOf, toRgb } from "./color.ts";
 
 /** From more clusters than these on, some colours of the palette are near each other. */
 const MANY = 20;
@@ -60,10 +60,7 @@ function apart(a: Oklab, b: Oklab): number {
 
 /** B. Ottosson, "A perceptual color space for image processing", 2020. */
 function toOklab(hex: string): Oklab {
-  const [red, green, blue] = toRgb(hex).map((channel) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
+  const [red, green, blue] = toRgb(hex).map(lightOf);
   const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
   const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
   const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);

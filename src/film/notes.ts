@@ -1,6 +1,6 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Beat } from "./beats.ts";
-import { figuresOf } from "./figures.ts";
+import type { Figures } from "./figures.ts";
 import { ownersOf } from "./histories.ts";
 
 /** What a policy does with a cluster without points. */
@@ -11,13 +11,15 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** What is worth telling of a beat: how many points change cluster, what becomes of empty ones. */
-export function notesOf(trace: Trace): (beat: Beat) => string[] {
-  const changed = figuresOf(trace).map((figures) => figures.changed);
+export function notesOf(
+  trace: Trace,
+  figures: readonly Figures[],
+): (beat: Beat) => string[] {
   const emptied = emptiesOf(trace);
   const done = DONE[String(trace.recipe.empty)] ?? DONE.keep;
   return ({ kind, iteration }) => {
-    if (kind === "assign" && iteration > 1 && changed[iteration] > 0) {
-      return [`· ${changed[iteration]}`, "changed"];
+    if (kind === "assign" && iteration > 1 && figures[iteration].changed > 0) {
+      return [`· ${figures[iteration].changed}`, "changed"];
     }
     if (kind === "update" && emptied[iteration - 1] > 0) {
       return [`· ${emptied[iteration - 1]}`, `empty, ${done}`];

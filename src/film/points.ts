@@ -1,4 +1,5 @@
 import type { Beat } from "./beats.ts";
+import type { Cloud } from "./cloud.ts";
 import { type Geometry, Stamps } from "./geometry.ts";
 import type { History } from "./histories.ts";
 import type { MovingMark, Paint } from "./mark.ts";
@@ -51,7 +52,7 @@ export function pointMarks(
     assigns.forEach(({ iteration, start, end }) => {
       if (iteration > 1 && clusters[iteration] === clusters[iteration - 1]) return;
       const look = looks.get(clusters[iteration])!;
-      const peak = start + Math.round((end - start) * PEAK / 50) * 50;
+      const peak = peakOf({ start, end });
       if (iteration > 1) width.move(start, peak, pen * SWELL, "linear");
       stroke.jump(peak, colors[clusters[iteration]] as Paint);
       if (shapes) geometry.jump(peak, look.geometry);
@@ -68,6 +69,24 @@ export function pointMarks(
       width: width.done(),
     };
   });
+}
+
+/**
+ * The points as a cloud: grey until the first assignment colours it; each later one colours anew
+ * what changes.
+ *
+ * @param cloud The cloud of the points.
+ * @param assigns The beats in which they change cluster.
+ */
+export function cloudMark(cloud: Cloud, assigns: readonly Beat[]): MovingMark {
+  const geometry = new Timeline<Geometry>(cloud.after(0));
+  assigns.forEach((beat) => geometry.jump(peakOf(beat), cloud.after(beat.iteration + 1)));
+  return { name: "points", geometry: geometry.done() };
+}
+
+/** When points change their colour in an assignment. */
+function peakOf({ start, end }: Pick<Beat, "start" | "end">): number {
+  return start + Math.round((end - start) * PEAK / 50) * 50;
 }
 
 /** Histories in such an order that those which change in the same iterations are neighbours. */

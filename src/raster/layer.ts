@@ -16,3 +16,12 @@ export interface Layer {
 export function isHidden({ opacity, width }: Mark): boolean {
   return opacity === 0 || width === 0;
 }
+
+/** Whether a mark is drawn as another was: then there is nothing to do. */
+export function isSame(before: Mark | undefined, mark: Mark): boolean {
+  if (before === undefined) return false;
+  for (const property in mark) {
+    if (mark[property as keyof Mark] !== before[property as keyof Mark]) return false;
+  }
+  return true;
+}

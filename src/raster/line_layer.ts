@@ -2,7 +2,7 @@ import { Polyline, round, Segments } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
-import { isHidden, type Layer } from "./layer.ts";
+import { isHidden, isSame, type Layer } from "./layer.ts";
 import { Tiles } from "./tiles.ts";
 
 /** In how many steps a line covers pixels: with more nobody sees a difference, but GIFs grow. */
@@ -26,6 +26,7 @@ export class LineLayer implements Layer {
   readonly #byTile = new Map<number, Drawn[]>();
   #drawn = new Map<string, Drawn>();
   #paint = "";
+  #mark: Mark | undefined;
   #color = 0;
   #half = 0;
   #full = 255;
@@ -37,6 +38,8 @@ export class LineLayer implements Layer {
   }
 
   update([mark]: readonly Mark[]): Set<number> {
+    if (isSame(this.#mark, mark)) return new Set();
+    this.#mark = mark;
     const before = this.#drawn;
     const paint = `${mark.stroke} ${mark.width} ${mark.opacity} ${mark.translate}`;
     const samePaint = paint === this.#paint;

@@ -1,8 +1,10 @@
 import type { Scene } from "../film/film.ts";
+import { CloudAfter } from "../film/cloud.ts";
 import { type Box, Polyline, Segments, Stamps } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { opaquePixel } from "./blend.ts";
+import { CloudLayer } from "./cloud_layer.ts";
 import type { Layer } from "./layer.ts";
 import { LineLayer } from "./line_layer.ts";
 import { PathLayer } from "./path_layer.ts";
@@ -62,6 +64,7 @@ export class Painter {
   }
 
   #layerFor({ geometry }: Mark): Layer {
+    if (geometry instanceof CloudAfter) return new CloudLayer(this.#tiles, this.#paper);
     if (geometry instanceof Stamps) return new StampLayer(this.#tiles, this.#theme, this.#sprites);
     if (geometry instanceof Segments || geometry instanceof Polyline) {
       return new LineLayer(this.#tiles, this.#theme);

@@ -3,7 +3,7 @@ import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { DEFAULTS, element } from "../svg/elements.ts";
 import { Pen } from "../svg/paint.ts";
-import { isHidden, type Layer } from "./layer.ts";
+import { isHidden, isSame, type Layer } from "./layer.ts";
 import { rasterize } from "./rasterizer.ts";
 import { layOver, sparse } from "./sparse.ts";
 import type { Tiles } from "./tiles.ts";
@@ -31,6 +31,7 @@ export class PathLayer implements Layer {
   readonly #kept = new WeakMap<Geometry, { reach: string; shares: Shares }>();
   #shares = NOTHING;
   #paint = "";
+  #mark: Mark | undefined;
 
   constructor(tiles: Tiles, theme: Theme) {
     this.#tiles = tiles;
@@ -38,6 +39,8 @@ export class PathLayer implements Layer {
   }
 
   update([mark]: readonly Mark[]): Set<number> {
+    if (isSame(this.#mark, mark)) return new Set();
+    this.#mark = mark;
     const shares = isHidden(mark) ? NOTHING : this.#share(mark);
     const paint = isHidden(mark) ? "" : paintText(mark, this.#theme);
     const changed = new Set<number>();

@@ -2,7 +2,7 @@ import { type Box, type Geometry, round, type Stamps } from "../film/geometry.ts
 import type { Mark } from "../film/mark.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
-import { isHidden, type Layer } from "./layer.ts";
+import { isHidden, isSame, type Layer } from "./layer.ts";
 import { PHASES, Sprite } from "./sprites.ts";
 import { layOver, sparse } from "./sparse.ts";
 import { Tiles } from "./tiles.ts";
@@ -39,7 +39,9 @@ export class StampLayer implements Layer {
 
   update(marks: readonly Mark[]): Set<number> {
     const before = this.#drawn;
-    this.#drawn = marks.map((mark) => this.#prepare(mark));
+    this.#drawn = marks.map((mark, i) =>
+      isSame(before[i]?.mark, mark) ? before[i] : this.#prepare(mark)
+    );
     const changed = new Set<number>();
     this.#drawn.forEach(({ key, parts }, i) => {
       const last = before[i];

@@ -23,6 +23,12 @@ export class Tiles {
     }
   }
 
+  /** The tile of a pixel; none if it is not in the picture. */
+  at(x: number, y: number): number | undefined {
+    if (x < 0 || y < 0 || x >= this.width || y >= this.height) return undefined;
+    return Math.floor(y / Tiles.SIDE) * this.#columns + Math.floor(x / Tiles.SIDE);
+  }
+
   /** The parts of a mark's geometry, by the tiles they come within `margin` pixels of. */
   partsOf(
     { geometry, width = 0, translate: [dx, dy] = [0, 0] }: Mark,

@@ -1,4 +1,5 @@
 import type { Film } from "../film/film.ts";
+import { type Cloud, CloudAfter } from "../film/cloud.ts";
 import { Segments } from "../film/geometry.ts";
 import {
   lastMark,
@@ -10,9 +11,10 @@ import {
   type Properties,
 } from "../film/mark.ts";
 import { type Letter, letterPath, Text, TextReel } from "../film/text.ts";
-import { lastValue, Track } from "../film/track.ts";
+import { type Animated, lastValue, Timeline, Track } from "../film/track.ts";
 import { animate } from "./animate.ts";
 import { hasGlyph } from "../film/typeface.ts";
+import { changePicture, densityPicture } from "./cloud_pictures.ts";
 import { type Attributes, attributesText, element, escape } from "./elements.ts";
 import type { Facet, Shape } from "./groups.ts";
 import { ATTRIBUTES, Pen } from "./paint.ts";
@@ -39,6 +41,7 @@ export class MarkWriter {
   readonly #names = new WeakMap<Shape, string>();
   readonly #facets = new Map<string, Facet>();
   readonly #letters = new Map<string, string>();
+  readonly #masks = new Map<Cloud, string>();
 
   /**
    * @param pen How values are written.
@@ -59,6 +62,7 @@ export class MarkWriter {
     const last = lastMark(mark);
     const isSeen = last.opacity !== 0 && last.width !== 0;
     const { geometry } = mark;
+    if (last.geometry instanceof CloudAfter) return this.#addCloud(mark, last, last.geometry);
     if (geometry instanceof MovingLines) {
       const { translate, ...unplaced } = last;
       const [own, pen] = [this.#inPixels(translate), this.#pixelPen];
@@ -83,6 +87,42 @@ export class MarkWriter {
       ? this.#texts(geometry.rows.filter((row) => this.#isInside(row, last)))
       : drawn;
     if (still.own || still.content) this.#addStill(this.#shape(still, last, this.#pen), mark.name);
+  }
+
+  /** Adds a cloud: what is changed is laid over what was, and all is masked by how dense it is. */
+  #addCloud(mark: MovingMark, last: Mark, { cloud }: CloudAfter): void {
+    const { scale } = this.#pen;
+    let mask = this.#masks.get(cloud);
+    if (!mask) {
+      const density = element("image", densityPicture(cloud, scale));
+      this.#masks.set(cloud, mask = this.define("mask", {}, density));
+    }
+    const ground = element("path", { fill: cloud.colors[0], d: this.#pen.path(last.geometry) });
+    const geometry = mark.geometry as Animated<CloudAfter>;
+    const keys = geometry instanceof Track ? geometry.keys : [{ time: 0, value: geometry }];
+    const [moving, still] = [[ground], [ground]];
+    let done = 0;
+    for (const { time, value: { changes } } of keys) {
+      if (changes === done) continue;
+      const picture = changePicture(cloud, done, changes, scale);
+      const href = `#${this.define("image", picture)}`;
+      const seen = new Timeline(0).jump(time, 1).done();
+      const comes = seen instanceof Track
+        ? animate("opacity", seen, String, this.#film.duration, this.#timing)
+        : "";
+      moving.push(element("use", { href }, comes));
+      still.push(element("use", { href }));
+      done = changes;
+    }
+    const shape = (content: string[], mark?: MovingMark) =>
+      this.#shape(
+        { tag: "g", own: ` mask="url(#${mask})"`, content: content.join("") },
+        last,
+        this.#pen,
+        mark,
+      );
+    this.moving.push(shape(moving, mark));
+    this.still.push(shape(still));
   }
 
   /** Adds an element to the still picture: what has the same name and looks becomes neighbours. */
@@ -185,7 +225,7 @@ export class MarkWriter {
   }
 
   /** Puts an element into `defs` and gives its id. */
-  define(tag: "path" | "g", attributes: Attributes, content = ""): string {
+  define(tag: string, attributes: Attributes, content = ""): string {
     const id = this.#prefix + this.defs.length.toString(36);
     this.defs.push(element(tag, { id, ...attributes }, content));
     return id;

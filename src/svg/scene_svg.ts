@@ -1,7 +1,9 @@
+import { CloudAfter } from "../film/cloud.ts";
 import type { Scene } from "../film/film.ts";
 import { wholePath } from "../film/geometry.ts";
 import type { Theme } from "../film/theme.ts";
-import { DEFAULTS, element, rectangle } from "./elements.ts";
+import { changePicture, densityPicture } from "./cloud_pictures.ts";
+import { type Attributes, DEFAULTS, element, rectangle } from "./elements.ts";
 import { Pen } from "./paint.ts";
 
 /**
@@ -15,12 +17,23 @@ export function sceneToSvg({ width, height, marks }: Scene, theme: Theme): strin
   const background = element("path", { fill: theme.paper, d: rectangle(0, 0, width, height) });
   const pen = new Pen(theme);
   const shown = marks.filter(({ opacity, width }) => opacity !== 0 && width !== 0);
-  const paths = shown.map((mark) =>
-    element("path", { ...pen.paint(mark), d: wholePath(mark.geometry) })
+  const paths = shown.map((mark, i) =>
+    mark.geometry instanceof CloudAfter
+      ? cloudElements(mark.geometry, pen.paint(mark), `cloud${i}`)
+      : element("path", { ...pen.paint(mark), d: wholePath(mark.geometry) })
   );
   return element(
     "svg",
     { ...DEFAULTS, width, height, viewBox: `0 0 ${width} ${height}` },
     background + paths.join(""),
   );
+}
+
+function cloudElements(geometry: CloudAfter, paint: Attributes, id: string): string {
+  const { cloud, changes } = geometry;
+  const colors = changes === 0
+    ? element("path", { fill: cloud.colors[0], d: geometry.path() })
+    : element("image", changePicture(cloud, 0, changes, 1));
+  return element("mask", { id }, element("image", densityPicture(cloud, 1))) +
+    element("g", { mask: `url(#${id})`, ...paint }, colors);
 }

@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import {
+  lastScene,
+  makeFilm,
+  type Mark,
+  type Paint,
+  record,
+  themes,
+  type Trace,
+} from "../../mod.ts";
+import { FULL, lightByCell } from "../../src/film/cell_light.ts";
+import { alphaOf, type CloudAfter, cloudOf } from "../../src/film/cloud.ts";
+import { crossPrint, dotPrint } from "../../src/film/footprint.ts";
+import { Stamps } from "../../src/film/geometry.ts";
+import { historiesOf } from "../../src/film/histories.ts";
+import { lastMark } from "../../src/film/mark.ts";
+import { clusterColors } from "../../src/film/palette.ts";
+import { pointCloud } from "../../src/film/point_cloud.ts";
+import { gather } from "../../src/film/points.ts";
+import { padded, rangeOf, View } from "../../src/film/view.ts";
+import { Painter } from "../../src/raster/painter.ts";
+import { startResvg } from "../../src/raster/rasterizer.ts";
+import { crowdTrace, smallTrace } from "../support/films.ts";
+
+const [width, height] = [320, 240];
+const colors = clusterColors(4) as Paint[];
+
+function viewOf({ points: { data } }: Trace): View {
+  return new View([0, 0, width, height], [
+    padded(rangeOf([data], 0), 0.06),
+    padded(rangeOf([data], 1), 0.06),
+  ]);
+}
+
+Deno.test("Up to ten thousand points each is drawn, from there on all are one cloud", () => {
+  for (const style of ["glide", "classic"] as const) {
+    const named = (points: number) =>
+      makeFilm(crowdTrace(1, points), { style }).marks.filter(({ name }) => name === "points");
+    assert(named(10_000).every((mark) => !cloudOf(mark)));
+    const marks = named(10_004);
+    assert.equal(marks.length, 1);
+    assert(cloudOf(marks[0]));
+  }
+});
+
+Deno.test("Each point gives its light to one cell, in the colour that its cluster has in the step", () => {
+  for (const empty of ["keep", "drop", "farthest"] as const) {
+    const { steps, points } = record(
+      [[0, 0], [0, 1], [1, 0], [8, 8], [8, 9], [9, 8], [4, 4]],
+      { init: [[0, 0], [9, 9], [60, -40]], empty },
+    );
+    const cells = Uint32Array.from({ length: points.rows }, (_, point) => point % 3);
+    const light = new Float64Array(3 * 3);
+    const colors = ["#ff0000", "#00ff00", "#0000ff"];
+    let step = 0;
+    for (const _ of lightByCell(steps, cells, colors, light)) {
+      const { labels, clusters } = steps[step++];
+      const counts = new Float64Array(light.length);
+      labels.forEach((label, point) => counts[3 * cells[point] + clusters[label]]++);
+      assert.deepEqual(light.map((sum) => sum / FULL), counts);
+    }
+    assert.equal(step, steps.length);
+  }
+});
+
+Deno.test("A pixel with points of one cluster has its colour, in every step", () => {
+  const trace = crowdTrace(2);
+  const view = viewOf(trace);
+  const cloud = pointCloud(trace, trace.points.data, view, colors, dotPrint(1));
+  const pixels = view.pixels(trace.points.data).map(Math.floor);
+  const shown = new Uint8Array(cloud.levels.length);
+  trace.steps.forEach(({ labels }, step) => {
+    cloud.recolor(shown, step, step + 1);
+    const own = new Map<number, Set<number>>();
+    labels.forEach((label, point) => {
+      const column = pixels[2 * point] - cloud.box[0];
+      const pixel = (pixels[2 * point + 1] - cloud.box[1]) * cloud.width + column;
+      own.set(pixel, (own.get(pixel) ?? new Set()).add(label));
+    });
+    for (const [pixel, clusters] of own) {
+      const [cluster] = clusters;
+      if (clusters.size === 1) assert.equal(cloud.colors[shown[pixel]], colors[cluster]);
+    }
+    assert.equal(shown.filter((color) => color > 0).length, own.size);
+  });
+});
+
+Deno.test("Where more points lie it is denser, and one alone is still seen in its colour", () => {
+  const heaps = [1, 2, 5, 50, 500, 20_000];
+  const points = heaps.flatMap((count, i) => Array(count).fill([i, 0]));
+  const trace = record([...points, [0, 1]], { init: heaps.map((_, i) => [i, 0]) });
+  const view = viewOf(trace);
+  const cloud = pointCloud(
+    trace,
+    trace.points.data,
+    view,
+    clusterColors(6) as Paint[],
+    dotPrint(1),
+  );
+  const levels = heaps.map((_, i) => {
+    const column = Math.floor(view.x.pixel(i)) - cloud.box[0];
+    return cloud.levels[(Math.floor(view.y.pixel(0)) - cloud.box[1]) * cloud.width + column];
+  });
+  assert.deepEqual(levels, levels.toSorted((a, b) => a - b));
+  assert.equal(new Set(levels).size, heaps.length);
+  assert(alphaOf(levels[0]) > 255 / 4, `${levels}`);
+  const alone = lastScene(makeFilm(trace)).marks.find(({ name }) => name === "points")!;
+  const { cloud: drawn, changes } = alone.geometry as CloudAfter;
+  const shown = new Uint8Array(drawn.levels.length);
+  drawn.recolor(shown, 0, changes);
+  for (let cluster = 1; cluster <= heaps.length; cluster++) assert(shown.includes(cluster));
+});
+
+Deno.test("The eye sees no seam: marks and a cloud of the same points look alike", async () => {
+  await startResvg();
+  const trace = smallTrace({ seed: 3 });
+  const crowd = crowdTrace(3, 10_000);
+  for (
+    const [{ steps, points }, size, arm] of [[crowd, 1.7, 0], [trace, 3, 0], [
+      crowd,
+      1,
+      4.2,
+    ]] as const
+  ) {
+    const same = { ...trace, steps, points };
+    const view = viewOf(same);
+    const pixels = view.pixels(points.data);
+    const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
+    const marks = historiesOf(same).map(({ points, clusters }): Mark => ({
+      name: "points",
+      geometry: new Stamps(gather(pixels, points), arm ? cross : "h0", arm),
+      stroke: colors[clusters[clusters.length - 1]],
+      width: size,
+      ...(arm && { cap: "butt" }),
+    }));
+    const print = arm ? crossPrint(arm, size) : dotPrint(size);
+    const geometry = pointCloud(same, points.data, view, colors, print).after(steps.length);
+    const [stamped, aggregated] = [marks, [lastMark({ name: "points", geometry })]].map((marks) => {
+      const painter = new Painter(width, height, themes.light);
+      painter.paint({ width, height, marks });
+      return painter.pixels;
+    });
+    const ratio = inkOf(aggregated) / inkOf(stamped);
+    assert(Math.abs(ratio - 1) < 0.1, `${size}, ${arm}: ${ratio} as much ink`);
+    const apart = differenceOf(stamped, aggregated);
+    assert(apart < 2, `${size}, ${arm}: ${apart} of 255 apart`);
+  }
+});
+
+/** How dark a picture is altogether. */
+function inkOf(pixels: Int32Array): number {
+  return pixels.reduce((sum, pixel) => sum + 255 - ((pixel >> 8) & 255), 0);
+}
+
+/** How far pictures are apart on average, seen from so far away that eight pixels are one. */
+function differenceOf(a: Int32Array, b: Int32Array): number {
+  let [sum, count] = [0, 0];
+  for (let top = 0; top < height; top += 8) {
+    for (let left = 0; left < width; left += 8) {
+      for (const shift of [0, 8, 16]) {
+        let difference = 0;
+        for (let i = 0; i < 64; i++) {
+          const at = (top + (i >> 3)) * width + left + (i & 7);
+          difference += ((a[at] >> shift) & 255) - ((b[at] >> shift) & 255);
+        }
+        sum += Math.abs(difference) / 64;
+        count++;
+      }
+    }
+  }
+  return sum / count;
+}
