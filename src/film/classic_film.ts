@@ -91,6 +91,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
     ...describe(trace),
   };
 
+  /** The points, each on its own. */
   function scattered(): MovingMark[] {
     const pixels = view.pixels(plane.points);
     const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
@@ -103,6 +104,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
     }));
   }
 
+  /** The points as one cloud. */
   function aggregated(): MovingMark {
     const cloud = pointCloud(trace, plane.points, view, colors, crossPrint(arm, EDGE));
     return { name: "points", geometry: over((i) => cloud.after(i + 1)) };

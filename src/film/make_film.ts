@@ -37,7 +37,10 @@ export interface FilmOptions {
   cells?: boolean;
   /** Whether centroids leave trails, in style `glide`. Default `true`. */
   trails?: boolean;
-  /** Whether clusters differ in the shape of their points as well, in style `glide`. Default `false`. */
+  /**
+   * Whether clusters differ in the shape of their points as well, in style `glide`; more than ten
+   * thousand points have no shape of their own. Default `false`.
+   */
   shapes?: boolean;
   /** Whether the inertia is charted, in style `glide`. Default `true`. */
   chart?: boolean;

@@ -11,7 +11,7 @@ export class CloudLayer implements Layer {
   #place = "";
   #left = 0;
   #top = 0;
-  /** The premultiplied pixel of each color at each level, and what it looks like on paper. */
+  /** The premultiplied pixel of each colour at each level, and what it looks like on paper. */
   #pixels: Int32Array = new Int32Array();
   #onPaper: Int32Array = new Int32Array();
   /** The colours of the pixels now. */

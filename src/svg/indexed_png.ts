@@ -3,16 +3,16 @@ import { joined, u32 } from "./bytes.ts";
 import { chunk, PNG_SIGNATURE } from "./png_chunks.ts";
 import { zlib } from "./zlib.ts";
 
-/** Eight bits a pixel, each the index of a color. */
+/** Eight bits a pixel, each the index of a colour. */
 const COLOR_TYPE = [8, 3, 0, 0, 0];
 
 /**
  * A picture as a PNG with a palette.
  *
- * @param indices The color of each pixel, row after row.
+ * @param indices The colour of each pixel, row after row.
  * @param width In pixels.
  * @param colors The palette.
- * @param alphas How opaque the colors are, from 0 to 255; those that are missing are opaque.
+ * @param alphas How opaque the colours are, from 0 to 255; those that are missing are opaque.
  */
 export function indexedPng(
   indices: Uint8Array,

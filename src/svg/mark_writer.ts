@@ -1,5 +1,5 @@
-import type { Film } from "../film/film.ts";
 import { type Cloud, CloudAfter } from "../film/cloud.ts";
+import type { Film } from "../film/film.ts";
 import { Segments } from "../film/geometry.ts";
 import {
   lastMark,

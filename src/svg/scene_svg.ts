@@ -29,6 +29,7 @@ export function sceneToSvg({ width, height, marks }: Scene, theme: Theme): strin
   );
 }
 
+/** A cloud and what masks it. */
 function cloudElements(geometry: CloudAfter, paint: Attributes, id: string): string {
   const { cloud, changes } = geometry;
   const colors = changes === 0
