@@ -20,6 +20,7 @@ import { gather } from "../../src/film/points.ts";
 import { padded, rangeOf, View } from "../../src/film/view.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
+import { courseOf } from "../../src/trace/kept_steps.ts";
 import { crowdTrace, smallTrace } from "../support/films.ts";
 
 const [width, height] = [320, 240];
@@ -53,7 +54,7 @@ Deno.test("Each point gives its light to one cell, in the colour that its cluste
     const light = new Float64Array(3 * 3);
     const colors = ["#ff0000", "#00ff00", "#0000ff"];
     let step = 0;
-    for (const _ of lightByCell(steps, cells, colors, light)) {
+    for (const _ of lightByCell(courseOf(steps), cells, colors, light)) {
       const { labels, clusters } = steps[step++];
       const counts = new Float64Array(light.length);
       labels.forEach((label, point) => counts[3 * cells[point] + clusters[label]]++);

@@ -1,14 +1,13 @@
-import type { Step } from "../kmeans/kmeans.ts";
+import type { Course } from "../trace/course.ts";
 import { lightOf, toRgb } from "./color.ts";
 
 /** Light is counted in whole numbers, so that sums are exact: a full channel is so much. */
 export const FULL = 65_535;
 
 /**
- * The light of all points by the cell in which they lie, from step to step. Nothing else goes
- * through the labels of that many points.
+ * The light of all points by the cell in which they lie, from step to step.
  *
- * @param steps The steps of the run.
+ * @param course The clusters of the points.
  * @param cells The cell of each point.
  * @param colors The colour of each cluster.
  * @param light The sums of red, green and blue of each cell, in {@link FULL}: dark at first, then
@@ -16,41 +15,53 @@ export const FULL = 65_535;
  * @returns For each step the cells in which a point takes another colour, valid until the next.
  */
 export function* lightByCell(
-  steps: readonly Step[],
+  { first, changes }: Course,
   cells: Uint32Array,
   colors: readonly string[],
   light: Float64Array,
 ): Generator<Uint32Array> {
-  const full = ["#000000", ...colors].map((color) =>
-    toRgb(color).map((value) => Math.round(FULL * lightOf(value)))
+  const rgb = Int32Array.from(
+    colors.flatMap((color) => toRgb(color).map((value) => Math.round(FULL * lightOf(value)))),
   );
-  const rgb = Int32Array.from(full.flat());
-  /** The cluster of each point, counted from 1; 0 for none, which gives no light. */
-  const own = new Uint32Array(cells.length);
+  const now = first.slice();
   const seen = new Uint8Array(light.length / 3);
   const changed = new Uint32Array(Math.min(seen.length, cells.length));
-  for (const { labels, clusters } of steps) {
-    const count = recolor(clusters.map((cluster) => cluster + 1), labels);
-    yield changed.subarray(0, count);
+  let count = 0;
+
+  for (let point = 0; point < now.length; point++) {
+    add(cells[point], now[point], 1);
+    note(cells[point]);
+  }
+  yield noted();
+  for (const { points, clusters } of changes) {
+    for (let i = 0; i < points.length; i++) {
+      const point = points[i];
+      const cell = cells[point];
+      add(cell, now[point], -1);
+      add(cell, now[point] = clusters[i], 1);
+      note(cell);
+    }
+    yield noted();
   }
 
-  /** Gives each point its colour of a step; tells in how many cells one has changed. */
-  function recolor(colorOf: Uint32Array, labels: Uint32Array): number {
-    let count = 0;
-    for (let point = 0; point < labels.length; point++) {
-      const before = own[point];
-      const now = colorOf[labels[point]];
-      if (now === before) continue;
-      own[point] = now;
-      const cell = cells[point];
-      light[3 * cell] += rgb[3 * now] - rgb[3 * before];
-      light[3 * cell + 1] += rgb[3 * now + 1] - rgb[3 * before + 1];
-      light[3 * cell + 2] += rgb[3 * now + 2] - rgb[3 * before + 2];
-      if (seen[cell]) continue;
-      seen[cell] = 1;
-      changed[count++] = cell;
-    }
-    for (let i = 0; i < count; i++) seen[changed[i]] = 0;
-    return count;
+  /** Adds the light of a point of a cluster to a cell, or takes it away. */
+  function add(cell: number, cluster: number, times: 1 | -1): void {
+    light[3 * cell] += times * rgb[3 * cluster];
+    light[3 * cell + 1] += times * rgb[3 * cluster + 1];
+    light[3 * cell + 2] += times * rgb[3 * cluster + 2];
+  }
+
+  function note(cell: number): void {
+    if (seen[cell]) return;
+    seen[cell] = 1;
+    changed[count++] = cell;
+  }
+
+  /** The cells noted since this was last asked for. */
+  function noted(): Uint32Array {
+    const cells = changed.subarray(0, count);
+    for (const cell of cells) seen[cell] = 0;
+    count = 0;
+    return cells;
   }
 }

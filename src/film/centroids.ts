@@ -1,6 +1,7 @@
 import type { Beat } from "./beats.ts";
 import { Stamps } from "./geometry.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
+import type { Owners } from "./owners.ts";
 import type { CentroidPath } from "./paths.ts";
 import { dotOf, shapeOf } from "./shapes.ts";
 import { type Animated, Timeline } from "./track.ts";
@@ -22,7 +23,7 @@ const ORIGIN = new Stamps(new Float64Array(2));
  */
 export function centroidMarks(
   paths: readonly CentroidPath[],
-  owns: (cluster: number, iteration: number) => boolean,
+  owns: Owners,
   beats: readonly Beat[],
   appears: readonly number[],
   colors: readonly string[],

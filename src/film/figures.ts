@@ -1,3 +1,4 @@
+import { courseOf } from "../trace/kept_steps.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** What an iteration comes to, in numbers. */
@@ -10,12 +11,9 @@ export interface Figures {
 
 /** The figures of each iteration, 0 first. */
 export function figuresOf({ steps }: Trace): Figures[] {
-  let before: Uint32Array | undefined;
-  return steps.map(({ inertia, labels, clusters }) => {
-    const now = labels.map((label) => clusters[label]);
-    let changed = 0;
-    for (let i = 0; before && i < now.length; i++) changed += Number(now[i] !== before[i]);
-    before = now;
-    return { inertia, changed };
-  });
+  const { changes } = courseOf(steps);
+  return steps.map(({ inertia }, i) => ({
+    inertia,
+    changed: i > 0 ? changes[i - 1].points.length : 0,
+  }));
 }

@@ -5,6 +5,7 @@ import { chartMarks } from "./chart.ts";
 import type { Figures } from "./figures.ts";
 import type { MovingMark } from "./mark.ts";
 import { notesOf } from "./notes.ts";
+import type { Owners } from "./owners.ts";
 import { areByDistance } from "./picks.ts";
 import { capHeight, textWidth } from "./text.ts";
 
@@ -25,6 +26,7 @@ export interface Footer {
 export function footerMarks(
   trace: Trace,
   figures: readonly Figures[],
+  owns: Owners,
   beats: readonly Beat[],
   footer: Footer,
 ): MovingMark[] {
@@ -33,7 +35,7 @@ export function footerMarks(
   const baseline = height - line / 2 + capHeight(size) / 2;
   const start = areByDistance(trace) ? String(trace.recipe.init) : "start";
   const caption = footer.caption
-    ? [notesOf(trace, figures), () => []]
+    ? [notesOf(trace, figures, owns), () => []]
       .map((notes) => captionOf(beats, trace.converged, start, notes))
       .find((caption) => captionWidth(caption, size) <= width - 2 * margin)
     : undefined;

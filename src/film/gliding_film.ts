@@ -8,10 +8,11 @@ import { figuresOf } from "./figures.ts";
 import type { Film } from "./film.ts";
 import { footerMarks } from "./footer.ts";
 import { dotPrint } from "./footprint.ts";
-import { historiesOf, ownersOf } from "./histories.ts";
+import { historiesOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark, Paint } from "./mark.ts";
 import { unlikeNeighbors } from "./neighbors.ts";
+import { ownersOf } from "./owners.ts";
 import { clusterColors } from "./palette.ts";
 import { type CentroidPath, centroidPaths } from "./paths.ts";
 import { areByDistance, pickTimes, startTime, weightMarks } from "./picks.ts";
@@ -93,7 +94,7 @@ export function glidingFilm(
       ),
       ...(hasAxes ? axisMarks(view, plane.names, size, plane.counts) : []),
       ...(title ? [titleMark(title, width, line, size)] : []),
-      ...footerMarks(trace, figures, beats, { width, height, line, size, caption, chart }),
+      ...footerMarks(trace, figures, owns, beats, { width, height, line, size, caption, chart }),
     ],
     theme: "auto",
     ...describe(trace),

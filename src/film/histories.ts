@@ -39,13 +39,3 @@ export function historiesOf({ steps, points }: Trace): History[] {
     clusters: Uint32Array.from(history),
   }));
 }
-
-/** Tells whether a cluster has points in an iteration. */
-export function ownersOf({ steps }: Trace): (cluster: number, iteration: number) => boolean {
-  const owners = steps.map(({ labels, clusters }) => {
-    const used = new Uint8Array(clusters.length);
-    for (let i = 0; i < labels.length; i++) used[labels[i]] = 1;
-    return new Set(clusters.filter((_, label) => used[label]));
-  });
-  return (cluster, iteration) => owners[iteration].has(cluster);
-}

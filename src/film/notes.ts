@@ -1,7 +1,7 @@
 import type { Trace } from "../trace/trace.ts";
 import type { Beat } from "./beats.ts";
 import type { Figures } from "./figures.ts";
-import { ownersOf } from "./histories.ts";
+import type { Owners } from "./owners.ts";
 
 /** What a policy does with a cluster without points. */
 const DONE: Readonly<Record<string, string>> = {
@@ -14,8 +14,9 @@ const DONE: Readonly<Record<string, string>> = {
 export function notesOf(
   trace: Trace,
   figures: readonly Figures[],
+  owns: Owners,
 ): (beat: Beat) => string[] {
-  const emptied = emptiesOf(trace);
+  const emptied = emptiesOf(trace, owns);
   const done = DONE[String(trace.recipe.empty)] ?? DONE.keep;
   return ({ kind, iteration }) => {
     if (kind === "assign" && iteration > 1 && figures[iteration].changed > 0) {
@@ -29,9 +30,8 @@ export function notesOf(
 }
 
 /** How many clusters have no points in each iteration from 1 on. */
-function emptiesOf(trace: Trace): number[] {
-  const owns = ownersOf(trace);
-  return trace.steps.slice(1).map(({ iteration }, i) =>
-    trace.steps[i].clusters.filter((cluster) => !owns(cluster, iteration)).length
+function emptiesOf({ steps }: Trace, owns: Owners): number[] {
+  return steps.slice(1).map(({ iteration }, i) =>
+    steps[i].clusters.filter((cluster) => !owns(cluster, iteration)).length
   );
 }

@@ -1,3 +1,4 @@
+import { courseOf } from "../trace/kept_steps.ts";
 import type { Trace } from "../trace/trace.ts";
 import { FULL, lightByCell } from "./cell_light.ts";
 import { Cloud, type Recoloring } from "./cloud.ts";
@@ -52,7 +53,7 @@ export function pointCloud(
   const seen = new Uint32Array(levels.length);
   const found = new Uint32Array(levels.length);
   const changes: Recoloring[] = [];
-  for (const changed of lightByCell(steps, cells, colors, light)) {
+  for (const changed of lightByCell(courseOf(steps), cells, colors, light)) {
     const change = changes.length + 1;
     let count = 0;
     for (const cell of changed) {

@@ -1,6 +1,6 @@
 import { KMeans, type KMeansOptions, type Step } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
-import { LabelLog } from "./label_log.ts";
+import { keptSteps } from "./kept_steps.ts";
 import type { Projection } from "./projection.ts";
 
 /** Everything needed to make the same artifact again, by the names of the options. */
@@ -63,7 +63,7 @@ export function record(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
-  const steps = recorded(new KMeans(matrix, options).steps({ copy: false }));
+  const steps = keptSteps(new KMeans(matrix, options).steps({ copy: false }));
   return {
     recipe,
     features,
@@ -72,27 +72,6 @@ export function record(
     steps,
     converged: hasConverged(steps),
   };
-}
-
-/** All steps, their labels kept in little room. */
-function recorded(run: Iterable<Step>): Step[] {
-  let log: LabelLog | undefined;
-  const steps: Step[] = [];
-  for (const { iteration, centroids, labels, inertia, clusters } of run) {
-    if (log) log.add(labels);
-    else log = new LabelLog(labels);
-    const kept = log;
-    steps.push({
-      iteration,
-      centroids,
-      get labels() {
-        return kept.at(iteration);
-      },
-      inertia,
-      clusters,
-    });
-  }
-  return steps;
 }
 
 /** The options that fit into a recipe. */

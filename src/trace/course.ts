@@ -1,0 +1,81 @@
+/** The points that change cluster in a step, and where they go. */
+export interface Change {
+  /** Their indices, ascending. */
+  readonly points: Uint32Array;
+  /** The cluster of each of them from this step on, by its index in step 0. */
+  readonly clusters: Uint32Array;
+}
+
+/**
+ * The clusters of all points in the course of a run, in little room: at first each, then only what
+ * a step changes. Clusters are known by their index in step 0.
+ */
+export class Course {
+  /** The cluster of each point in step 0. */
+  readonly first: Uint32Array;
+  readonly #changes: Change[] = [];
+  /** The clusters of the points in some step, and in which. */
+  readonly #now: Uint32Array;
+  #at = 0;
+
+  /**
+   * Begins with step 0.
+   *
+   * @param labels The label of each point.
+   */
+  constructor(labels: Uint32Array) {
+    this.first = labels.slice();
+    this.#now = labels.slice();
+  }
+
+  /** What each step changes, from step 1 on. */
+  get changes(): readonly Change[] {
+    return this.#changes;
+  }
+
+  /**
+   * Adds a step.
+   *
+   * @param labels The label of each point.
+   * @param clusters The cluster that each label stands for.
+   */
+  add(labels: Uint32Array, clusters: Uint32Array): void {
+    this.#go(this.#changes.length);
+    const now = this.#now;
+    let count = 0;
+    for (let i = 0; i < labels.length; i++) if (clusters[labels[i]] !== now[i]) count++;
+    const change = { points: new Uint32Array(count), clusters: new Uint32Array(count) };
+    for (let i = 0, at = 0; at < count; i++) {
+      const cluster = clusters[labels[i]];
+      if (cluster === now[i]) continue;
+      change.points[at] = i;
+      change.clusters[at++] = cluster;
+    }
+    this.#changes.push(change);
+  }
+
+  /**
+   * The labels of a step, in a fresh array.
+   *
+   * @param step Which.
+   * @param clusters The cluster that each label stands for.
+   */
+  labels(step: number, clusters: Uint32Array): Uint32Array {
+    this.#go(step);
+    const labelOf = new Uint32Array(clusters[clusters.length - 1] + 1);
+    clusters.forEach((cluster, label) => labelOf[cluster] = label);
+    return this.#now.map((cluster) => labelOf[cluster]);
+  }
+
+  /** Makes the clusters at hand those of a step. */
+  #go(step: number): void {
+    if (step < this.#at) {
+      this.#now.set(this.first);
+      this.#at = 0;
+    }
+    for (; this.#at < step; this.#at++) {
+      const { points, clusters } = this.#changes[this.#at];
+      for (let i = 0; i < points.length; i++) this.#now[points[i]] = clusters[i];
+    }
+  }
+}
