@@ -1,7 +1,7 @@
 import type { Rgb } from "../film/color.ts";
 import { joined, u32 } from "./bytes.ts";
 import { chunk, PNG_SIGNATURE } from "./png_chunks.ts";
-import { zlib } from "./zlib.ts";
+import { zlibSync } from "npm:fflate@0.8.3";
 
 /** Eight bits a pixel, each the index of a colour. */
 const COLOR_TYPE = [8, 3, 0, 0, 0];
@@ -31,7 +31,7 @@ export function indexedPng(
     chunk("IHDR", u32(width), u32(height), COLOR_TYPE),
     chunk("PLTE", colors.flat()),
     chunk("tRNS", alphas),
-    chunk("IDAT", zlib(rows)),
+    chunk("IDAT", zlibSync(rows)),
     chunk("IEND"),
   );
 }
