@@ -1,7 +1,4 @@
 import { SystemError, UsageError } from "./errors.ts";
-import { helpText } from "./help.ts";
-import { parseOptions } from "./parse.ts";
-import { VERSION } from "./version.ts";
 
 /** A command beside making artifacts: it is given its arguments and gives its exit status. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -28,9 +25,12 @@ export async function main(args: readonly string[]): Promise<number> {
       const command = await COMMANDS[args[0]]();
       return await command(args.slice(1));
     }
-    const options = await parseOptions(args);
-    if (options.help) await print(helpText());
-    else if (options.version) await print(`lloyd ${VERSION}\n`);
+    if (asksForHelp(args)) {
+      await print((await import("./help.ts")).helpText());
+      return 0;
+    }
+    const options = await (await import("./parse.ts")).parseOptions(args);
+    if (options.version) await print(`lloyd ${(await import("./version.ts")).VERSION}\n`);
     else await (await import("./make.ts")).make(options);
     return 0;
   } catch (error) {
@@ -38,6 +38,12 @@ export async function main(args: readonly string[]): Promise<number> {
     console.error(`lloyd: ${error.message}`);
     return error instanceof UsageError ? 2 : 1;
   }
+}
+
+/** Whether help is wanted, whatever else is said: that takes no reading of the rest. */
+function asksForHelp(args: readonly string[]): boolean {
+  const end = args.indexOf("--");
+  return args.slice(0, end < 0 ? args.length : end).some((arg) => /^(-h|--help)$/.test(arg));
 }
 
 async function print(text: string): Promise<void> {

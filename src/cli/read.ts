@@ -1,4 +1,3 @@
-import { createHash, type Hash } from "node:crypto";
 import { clean, DataError } from "../data/data_error.ts";
 import { formatOfName, type InputFormat, readTable } from "../data/read_table.ts";
 import type { Table } from "../data/table.ts";
@@ -36,14 +35,15 @@ export async function readFile(path: string, options: ReadFileOptions): Promise<
   const { format, progress, ...rest } = options;
   const name = nameOf(path);
   const { source, size } = path === "-" ? { source: Deno.stdin } : await open(path);
-  const hash = createHash("sha256");
+  const { hashed } = await import("./sha256.ts");
+  const { chunks, sha256 } = hashed(chunksOf(source, path));
   const table = await inFile(path, () =>
-    readTable(hashed(chunksOf(source, path), hash), {
+    readTable(chunks, {
       ...rest,
       format: format ?? formatOfName(path),
       onProgress: (bytes) => size && progress.show(name, Math.min(1, bytes / size)),
     }));
-  return { table, sha256: hash.digest("hex") };
+  return { table, sha256: sha256() };
 }
 
 /**
@@ -56,11 +56,6 @@ export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> 
   const parts: Uint8Array<ArrayBuffer>[] = [];
   for await (const chunk of chunksOf(source, path)) parts.push(chunk.slice());
   return new Uint8Array(await new Blob(parts).arrayBuffer());
-}
-
-/** The SHA-256 of bytes, in hexadecimal. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Does something with the data of a file; what is wrong with them is told with its name. */
@@ -101,17 +96,6 @@ async function open(
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new SystemError(`${nameOf(path)} cannot be opened: ${reason(error, path)}`);
-  }
-}
-
-/** The same chunks, taken into a hash on their way. */
-async function* hashed(
-  chunks: AsyncIterable<Uint8Array>,
-  hash: Hash,
-): AsyncGenerator<Uint8Array> {
-  for await (const chunk of chunks) {
-    hash.update(chunk);
-    yield chunk;
   }
 }
 

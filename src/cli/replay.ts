@@ -12,7 +12,8 @@ import { type OptionName, OPTIONS, type Options, type Source, type Sources } fro
 import { requestedOutputs } from "./outputs.ts";
 import { type Call, parseCall, shortened } from "./parse.ts";
 import { Progress } from "./progress.ts";
-import { fileName, nameOf, readBytes, sha256Of } from "./read.ts";
+import { fileName, nameOf, readBytes } from "./read.ts";
+import { sha256Of } from "./sha256.ts";
 import { filmOf, recipeOf } from "./run.ts";
 import { clusteredRows } from "./rows.ts";
 import { VERSION } from "./version.ts";

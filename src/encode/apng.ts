@@ -1,4 +1,4 @@
-import { zlibSync } from "npm:fflate@0.8.3";
+import { zlibSync } from "npm:fflate@0.8.3/browser";
 import type { Film } from "../film/film.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { joined, u16, u32 } from "../svg/bytes.ts";

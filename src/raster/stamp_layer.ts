@@ -26,6 +26,7 @@ export class StampLayer implements Layer {
   readonly #tiles: Tiles;
   readonly #theme: Theme;
   readonly #sprites: Map<string, Sprite>;
+  readonly #shades = new Map<string, Int32Array>();
   readonly #kept = new WeakMap<Geometry, Pick<Drawn, "key" | "parts">>();
   /** The tiles that are drawn already, as {@link sparse} pixels. */
   readonly #pixels = new Map<number, Int32Array>();
@@ -88,28 +89,40 @@ export class StampLayer implements Layer {
     const { width = 0, cap, opacity = 1, translate: [dx, dy] = [0, 0] } = mark;
     const [left, top, right, bottom] = box;
     const sprite = this.#sprite(mark.geometry as Stamps, round(width, 2), cap);
-    const { start, side } = sprite;
+    const { reach } = sprite;
+    const shades = this.#shadesOf(color, opacity);
     for (const part of parts) {
       const x = Math.round((at[2 * part] + dx) * PHASES);
       const y = Math.round((at[2 * part + 1] + dy) * PHASES);
       const column = Math.floor(x / PHASES);
       const row = Math.floor(y / PHASES);
-      const alpha = sprite.alpha(x - column * PHASES, y - row * PHASES);
-      const firstRow = Math.max(top, row + start);
-      const lastRow = Math.min(bottom, row + start + side);
-      const firstColumn = Math.max(left, column + start);
-      const lastColumn = Math.min(right, column + start + side);
-      for (let py = firstRow; py < lastRow; py++) {
-        const from = (py - row - start) * side - column - start;
-        const to = (py - top) * Tiles.SIDE - left;
-        for (let px = firstColumn; px < lastColumn; px++) {
-          const covered = alpha[from + px];
-          if (covered === 0) continue;
-          const share = opacity === 1 ? covered : Math.round(covered * opacity);
-          SCRATCH[to + px] = share === 255 ? color : over(dimmed(color, share), SCRATCH[to + px]);
-        }
+      const { rights, downs, shares } = sprite.ink(x - column * PHASES, y - row * PHASES);
+      const isWithin = column - reach >= left && column + reach < right &&
+        row - reach >= top && row + reach < bottom;
+      for (let i = 0; i < shares.length; i++) {
+        const px = column + rights[i];
+        const py = row + downs[i];
+        if (!isWithin && (px < left || px >= right || py < top || py >= bottom)) continue;
+        const to = (py - top) * Tiles.SIDE + px - left;
+        const behind = SCRATCH[to];
+        const shade = shades[shares[i]];
+        SCRATCH[to] = behind === 0 ? shade : over(shade, behind);
       }
     }
+  }
+
+  /** A colour as premultiplied pixels, by how much of a pixel it covers. */
+  #shadesOf(color: number, opacity: number): Int32Array {
+    const key = `${color} ${opacity}`;
+    let shades = this.#shades.get(key);
+    if (!shades) {
+      shades = new Int32Array(256);
+      for (let share = 0; share < 256; share++) {
+        shades[share] = dimmed(color, Math.round(share * opacity));
+      }
+      this.#shades.set(key, shades);
+    }
+    return shades;
   }
 
   #sprite(stamps: Stamps, width: number, cap?: string): Sprite {

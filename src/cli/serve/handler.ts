@@ -1,4 +1,4 @@
-import { sha256Of } from "../read.ts";
+import { sha256Of } from "../sha256.ts";
 import { UsageError } from "../errors.ts";
 import { VERSION } from "../version.ts";
 import { artifactOf, type ServedFormat, TYPES } from "./artifact.ts";
