@@ -23,7 +23,10 @@ k = len(centroids)
 steps = []
 before = None
 while before is None or not numpy.array_equal(before, centroids):
-    labels = ((points[:, None] - centroids[None]) ** 2).sum(axis=2).argmin(axis=1)
+    labels = numpy.array([
+        numpy.argmin([numpy.linalg.norm(point - centroid) for centroid in centroids])
+        for point in points
+    ])
     steps.append((centroids, labels))
     before = centroids
     centroids = numpy.array([
