@@ -1,7 +1,7 @@
 import { distinctRows } from "../data/distinct.ts";
 import { type Features, featuresOf } from "../data/features.ts";
 import { findColumn } from "../data/find_columns.ts";
-import { principalComponents } from "../data/principal_components.ts";
+import { principalPlane } from "../data/principal_plane.ts";
 import { rescale, type Scaling, scalingOf, spreadOf } from "../data/scaling.ts";
 import { makeShape } from "../data/shapes.ts";
 import type { Table } from "../data/table.ts";
@@ -175,17 +175,6 @@ async function chosenAxes(
   const axes = [await find("x", x), await find("y", y)];
   if (axes[0] === axes[1]) throw new UsageError("--x and --y name one feature: choose two");
   return axes;
-}
-
-function principalPlane(points: Matrix): Projection {
-  const { mean, directions, shares } = principalComponents(points);
-  return {
-    axes: directions.map((direction, i) => ({
-      name: `PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,
-      offset: -direction.reduce((sum, weight, j) => sum + weight * mean[j], 0),
-      weights: [...direction],
-    })),
-  };
 }
 
 /** A warning where features spread so unlike that one of them decides all. */

@@ -1,7 +1,7 @@
 import { SystemError, UsageError } from "./errors.ts";
 import { helpText } from "./help.ts";
 import { parseOptions } from "./parse.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../trace/version.ts";
 
 /** A command beside making artifacts: it is given its arguments and gives its exit status. */
 type Command = (args: readonly string[]) => Promise<number>;

@@ -15,7 +15,7 @@ import { Progress } from "./progress.ts";
 import { fileName, nameOf, readBytes, sha256Of } from "./read.ts";
 import { filmOf, recipeOf } from "./run.ts";
 import { clusteredRows } from "./rows.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../trace/version.ts";
 import { writeStandardOutput } from "./write.ts";
 
 type Given = Call<typeof OPTIONS>;

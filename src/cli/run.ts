@@ -9,7 +9,7 @@ import type { Made } from "./formats.ts";
 import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options, type Source } from "./options.ts";
 import { clusteredRows } from "./rows.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../trace/version.ts";
 
 /** Runs K-means once. */
 export function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Made {

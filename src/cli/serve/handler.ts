@@ -1,6 +1,6 @@
 import { sha256Of } from "../read.ts";
 import { UsageError } from "../errors.ts";
-import { VERSION } from "../version.ts";
+import { VERSION } from "../../trace/version.ts";
 import { artifactOf, type ServedFormat, TYPES } from "./artifact.ts";
 import { Gate } from "./gate.ts";
 import { page } from "./page.ts";
