@@ -55,7 +55,7 @@ export async function dataOf(
     const features = { names: ["x", "y"], points };
     return { features, notes: [], ...await laidOut(options, features, false) };
   }
-  const { header, "no-header": noHeader, label, columns, missing } = options;
+  const { header, "no-header": noHeader, label } = options;
   if (header && noHeader) throw new UsageError("--header and --no-header contradict each other");
   const { table, sha256 } = await readFile(path, {
     format: options["input-format"],
@@ -64,20 +64,30 @@ export async function dataOf(
     progress,
   });
   return await inFile(path, async () => {
-    const { notes, ...features } = await featuresOf(table, { columns, label, missing });
-    const read = options.verbose
-      ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
-      : [];
-    const warning = unlikeSpread(features, options);
-    const about = [...read, ...notes, ...(warning ? [warning] : [])];
-    const { named, records } = table;
-    return {
-      table: { columns: table.columns, named, records, sha256 },
-      features,
-      notes: about.map((note) => `${nameOf(path)}: ${note}`),
-      ...await laidOut(options, features, table.named),
-    };
+    const read = await tableData(table, sha256, options);
+    return { ...read, notes: read.notes.map((note) => `${nameOf(path)}: ${note}`) };
   });
+}
+
+/**
+ * The points of a table.
+ *
+ * @throws {DataError | UsageError} If it has none.
+ */
+export async function tableData(table: Table, sha256: string, options: Options): Promise<Data> {
+  const { label, columns, missing } = options;
+  const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+  const read = options.verbose
+    ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
+    : [];
+  const warning = unlikeSpread(features, options);
+  const { named, records } = table;
+  return {
+    table: { columns: table.columns, named, records, sha256 },
+    features,
+    notes: [...read, ...notes, ...(warning ? [warning] : [])],
+    ...await laidOut(options, features, table.named),
+  };
 }
 
 /**
@@ -97,8 +107,12 @@ export function requireDistinct({ points }: Data, { k, elbow, data }: Options): 
   throw new UsageError(`${where}${asked} is more than the ${there}: ${mend}`);
 }
 
-/** Refuses options that say nothing about the data there are. */
-function requireFitting({ data, given }: Options): void {
+/**
+ * Refuses options that say nothing about the data there are.
+ *
+ * @throws {UsageError} If there is one.
+ */
+export function requireFitting({ data, given }: Options): void {
   const astray = data === undefined ? "Data" : "Generated data";
   const option = [...given ?? []].find((name) =>
     (OPTIONS[name] as Option).group === astray &&

@@ -13,7 +13,7 @@ import { requestedOutputs } from "./outputs.ts";
 import { type Call, parseCall, shortened } from "./parse.ts";
 import { Progress } from "./progress.ts";
 import { fileName, nameOf, readBytes, sha256Of } from "./read.ts";
-import { filmOf, recipeOf } from "./run.ts";
+import { filmOf, ofPicture, recipeOf } from "./run.ts";
 import { clusteredRows } from "./rows.ts";
 import { VERSION } from "../trace/version.ts";
 import { writeStandardOutput } from "./write.ts";
@@ -115,13 +115,6 @@ async function replayTrace(
     rows: () => clusteredRows(laid, trace),
   };
   await deliver(outputs, made, laid, options, new Progress(!options.quiet));
-}
-
-/** A recipe without what is said of a run: the trace says that. */
-function ofPicture(recipe: Recipe): Recipe {
-  const isOfRun = (name: string) =>
-    ["Data", "Run", "Generated data"].includes((OPTIONS as Record<string, Option>)[name]?.group);
-  return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
 }
 
 function traceOf(path: string, text: string): Trace {

@@ -1,8 +1,9 @@
 import { describe } from "../film/description.ts";
 import type { Film } from "../film/film.ts";
 import type { FilmOptions } from "../film/make_film.ts";
+import type { KMeansOptions } from "../kmeans/kmeans.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
-import { type Recipe, record, type Trace } from "../trace/trace.ts";
+import { type Recipe, record, type Trace, type TraceOptions } from "../trace/trace.ts";
 import type { Data } from "./data.ts";
 import { UsageError } from "./errors.ts";
 import type { Made } from "./formats.ts";
@@ -13,29 +14,46 @@ import { VERSION } from "../trace/version.ts";
 
 /** Runs K-means once. */
 export function runOf(data: Data, options: Options & { seed: number }, start?: Matrix): Made {
-  const { k, restarts, empty } = options;
-  const seed = options["start-seed"] ?? options.seed;
-  const { points, projection, table, features } = data;
-  const maxIterations = options["max-iterations"];
-  const init = start ?? options.init;
-  const recipe = recipeOf(options);
   try {
-    const trace = record(points, { k, seed, init, restarts, empty, maxIterations }, {
-      recipe,
-      ...(table?.named && { features: features.names }),
-      ...(projection && { projection }),
-    });
-    return {
-      about: describe(trace),
-      recipe,
-      trace,
-      film: (size = options.size) => filmOf(trace, { ...options, size }),
-      rows: () => clusteredRows(data, trace),
-    };
+    const trace = record(data.points, runOptionsOf(options, start), aboutOf(data, options));
+    return madeOf(data, options, trace);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(error.message);
   }
+}
+
+/** How the options ask K-means to run. */
+export function runOptionsOf(options: Options & { seed: number }, start?: Matrix): KMeansOptions {
+  const { k, restarts, empty } = options;
+  return {
+    k,
+    seed: options["start-seed"] ?? options.seed,
+    init: start ?? options.init,
+    restarts,
+    empty,
+    maxIterations: options["max-iterations"],
+  };
+}
+
+/** What the trace of a run says beside. */
+export function aboutOf({ table, features, projection }: Data, options: Options): TraceOptions {
+  return {
+    recipe: recipeOf(options),
+    ...(table?.named && { features: features.names }),
+    ...(projection && { projection }),
+  };
+}
+
+/** What can be made of a run. */
+export function madeOf(data: Data, options: Options, trace: Trace): Made {
+  return {
+    about: describe(trace),
+    recipe: recipeOf(options),
+    trace,
+    film: (size = options.size) => filmOf(trace, { ...options, size }),
+    rows: () => clusteredRows(data, trace),
+  };
 }
 
 /**
@@ -93,4 +111,11 @@ export function recipeOf(options: Options): Recipe {
     ...Object.fromEntries(of("name")),
     ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
   };
+}
+
+/** A recipe without what is said of a run: the trace says that. */
+export function ofPicture(recipe: Recipe): Recipe {
+  const isOfRun = (name: string) =>
+    ["Data", "Run", "Generated data"].includes((OPTIONS as Record<string, Option>)[name]?.group);
+  return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
 }

@@ -1,0 +1,78 @@
+/// <reference lib="dom" />
+import { commandFor, fileOf, isMadeHere, type Shown } from "./downloads.ts";
+
+/** The buttons that download what is shown, and the links to embed it. */
+export class Downloads {
+  readonly #shown: () => Shown;
+  readonly #onError: (error: unknown) => void;
+  /** Whether there is a server that makes what the browser does not. */
+  readonly #isServed = document.documentElement.dataset.server !== undefined;
+  #controller?: AbortController;
+
+  /**
+   * @param shown What is shown now.
+   * @param onError Is told why a file cannot be made.
+   */
+  constructor(shown: () => Shown, onError: (error: unknown) => void) {
+    this.#shown = shown;
+    this.#onError = onError;
+    for (const button of document.querySelectorAll<HTMLElement>("[data-format]")) {
+      button.addEventListener("click", () => this.#download(button.dataset.format!));
+    }
+    document.getElementById("stop")!.addEventListener("click", () => this.#controller?.abort());
+  }
+
+  /**
+   * Follows what is shown.
+   *
+   * @param parameters Those of a link to embed it; nothing where there is none.
+   */
+  follow(parameters?: URLSearchParams): void {
+    document.getElementById("command")!.hidden = true;
+    const embed = document.querySelector<HTMLInputElement>("#embed");
+    if (!embed) return;
+    const address = new URL("kmeans.svg", location.href);
+    if (parameters) address.search = String(parameters);
+    embed.value = parameters
+      ? `![K-means](${address})`
+      : "made by hand: download it and embed the file";
+  }
+
+  async #download(format: string): Promise<void> {
+    const shown = this.#shown();
+    if (!this.#isServed && !isMadeHere(format)) return this.#tellCommand(format, shown);
+    this.#controller?.abort();
+    const controller = this.#controller = new AbortController();
+    const { signal } = controller;
+    const making = document.getElementById("making")!;
+    making.querySelector("span")!.textContent = `Making the ${format.toUpperCase()} …`;
+    const waiting = setTimeout(() => making.hidden = false, 200);
+    try {
+      save(await fileOf(format, shown, signal));
+    } catch (error) {
+      if (!signal.aborted) this.#onError(error);
+    } finally {
+      clearTimeout(waiting);
+      if (this.#controller === controller) making.hidden = true;
+    }
+  }
+
+  #tellCommand(format: string, shown: Shown): void {
+    const element = document.getElementById("command")!;
+    const command = commandFor(format, shown);
+    element.querySelector("span")!.textContent =
+      `The page alone makes no ${format.toUpperCase()}. ${
+        command.includes("replay") ? "Download the JSON and type:" : "Type:"
+      }`;
+    element.querySelector("code")!.textContent = command;
+    element.hidden = false;
+  }
+}
+
+function save(file: File): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

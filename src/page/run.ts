@@ -1,0 +1,102 @@
+import { distinctRows } from "../data/distinct.ts";
+import { makeShape } from "../data/shapes.ts";
+import type { Film } from "../film/film.ts";
+import { makeFilm } from "../film/make_film.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import { type Recipe, record, type Trace } from "../trace/trace.ts";
+import { VERSION } from "../trace/version.ts";
+import type { Choices } from "./choices.ts";
+import type { OwnPoints } from "./own_points.ts";
+
+/** What the page shows: what is chosen, and what was done by hand. */
+export interface State {
+  readonly choices: Choices;
+  /** Points of one's own instead of generated ones. */
+  readonly own?: OwnPoints;
+  /** Points that were added by hand. */
+  readonly added?: Matrix;
+  /** Where the centroids were put by hand. */
+  readonly centroids?: Matrix;
+}
+
+/** The points of a state. */
+export function pointsOf({ choices, own, added }: State): Matrix {
+  const { shape, clusters, points, seed } = choices;
+  const given = own?.points ?? makeShape(shape, { clusters, points, seed });
+  if (!added) return given;
+  if (added.columns !== given.columns) {
+    throw new RangeError(
+      `the added points have ${added.columns} features, and the others ${given.columns}`,
+    );
+  }
+  return {
+    ...given,
+    data: Float64Array.of(...given.data, ...added.data),
+    rows: given.rows + added.rows,
+  };
+}
+
+/**
+ * The run of a state.
+ *
+ * @param points Its points.
+ * @param maxIterations Where it stops, if not where it converges.
+ * @throws {RangeError | TypeError} If it cannot be run.
+ */
+export function traceOf(state: State, points: Matrix, maxIterations?: number): Trace {
+  const { choices: { k, init, seed, startSeed = seed }, own, centroids } = state;
+  if (!centroids) {
+    const distinct = distinctRows(points, k);
+    if (distinct < k) {
+      throw new RangeError(
+        `k ${k} is more than the ${distinct} distinct points there are: lower it`,
+      );
+    }
+  }
+  const start = centroids ? { init: centroids } : { k, init, seed: startSeed };
+  return record(points, { ...start, maxIterations }, {
+    recipe: recipeOf(state),
+    ...(own && { features: own.features, projection: own.projection }),
+  });
+}
+
+/** The film of a state's run. */
+export function filmOf({ choices }: State, trace: Trace): Film {
+  const { style, size: [width, height], cells, trails } = choices;
+  return makeFilm(trace, { style, width, height, cells, trails });
+}
+
+/** Whether a state is all said by its choices, so that any Lloyd can make it again from them. */
+export function isPlain({ own, added, centroids }: State): boolean {
+  return !own && !added && !centroids;
+}
+
+/** What the run is made with, by the names of the command's options. */
+export function recipeOf({ choices, own, added, centroids }: State): Recipe {
+  const { shape, clusters, points, k, init, seed, startSeed, size, theme, style } = choices;
+  const isGenerated = !own && !added;
+  return {
+    lloyd: VERSION,
+    k,
+    ...(!centroids && {
+      seed,
+      ...(startSeed !== undefined && { "start-seed": startSeed }),
+      init,
+    }),
+    restarts: 1,
+    empty: "keep",
+    ...(isGenerated && {
+      ...(shape !== "blobs" && { shape }),
+      clusters,
+      points,
+      spread: 0.01,
+      bounds: [-4, 4],
+    }),
+    style,
+    ...(theme && { theme }),
+    size,
+    ...(!choices.cells && { "no-cells": true }),
+    ...(!choices.trails && { "no-trails": true }),
+    fps: 20,
+  };
+}
