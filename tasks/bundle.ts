@@ -4,7 +4,7 @@ import openSans from "npm:open-sans-fontface@1.4.0/fonts/Regular/OpenSans-Regula
 };
 
 const page = new URL("../src/page/", import.meta.url);
-const target = new URL(Deno.args[0] ?? "lloyd.js", page);
+const target = Deno.args[0] ?? new URL("lloyd.js", page);
 
 /** Letters that come along; all others of the typeface are loaded when a text has one. */
 const LETTERS = /[ -~¡-ÿ–—‘’“”•…€−]/u;

@@ -95,7 +95,8 @@ async function replayTrace(
     throw new UsageError(`--${astray} is about a run, and ${nameOf(path)} is one: leave it out`);
   }
   const trace = traceOf(path, text);
-  const isOurs = typeof trace.recipe.lloyd === "string";
+  // What names its trace does not say how that was made.
+  const isOurs = !recipe && typeof trace.recipe.lloyd === "string";
   const ownRecipe = recipe ?? (isOurs ? trace.recipe : {});
   const read = await optionsOf(path, ownRecipe, call);
   const source = { name: fileName(path), sha256: sha256Of(bytes) };

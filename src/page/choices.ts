@@ -24,7 +24,7 @@ export interface Choices {
 }
 
 /** The ways to start, by name. */
-const INITS: readonly Init[] = ["random", "kmeans++", "maxmin", "partition"];
+export const INITS: readonly Init[] = ["random", "kmeans++", "maxmin", "partition"];
 
 /**
  * Reads choices from the parameters of a link or of the form; what is not said has its default.

@@ -7,7 +7,7 @@ import { finalClusters } from "../trace/final_clusters.ts";
 import type { Recipe, Trace } from "../trace/trace.ts";
 import { traceToJson } from "../trace/trace_json.ts";
 import { parametersOf } from "./choices.ts";
-import { isPlain, type State } from "./run.ts";
+import { isPlain, pictureRecipe, type State } from "./run.ts";
 
 /** What is shown: a state with its run and its film. */
 export interface Shown {
@@ -53,11 +53,7 @@ export async function fileOf(format: string, shown: Shown, signal: AbortSignal):
     return new File([await MADE_HERE[format](shown) as BlobPart], name);
   }
   const { state, trace } = shown;
-  // A run that was changed by hand is sent as it is.
-  const said = [...parametersOf(state.choices)];
-  const parameters = new URLSearchParams(
-    isPlain(state) ? said : said.filter(([name]) => PICTURE.includes(name)),
-  );
+  const parameters = saidOf(state);
   const address = `${name}${parameters.size > 0 ? `?${parameters}` : ""}`;
   const how = isPlain(state) ? {} : { method: "POST", body: traceToJson(trace) };
   let response: Response;
@@ -76,14 +72,22 @@ const PICTURE = ["size", "theme", "style", "no-cells", "no-trails"];
 
 /** The command that makes a file that the page alone cannot make. */
 export function commandFor(format: string, { state }: Shown): string {
-  const out = `--out ${NAME}.${format}`;
-  if (!isPlain(state)) return `deno run -R=. -W=. cli.ts replay ${NAME}.json ${out}`;
-  const parameters = parametersOf(state.choices);
-  parameters.set("seed", String(state.choices.seed));
-  const options = [...parameters].map(([name, value]) =>
+  const said = saidOf(state);
+  if (isPlain(state)) said.set("seed", String(state.choices.seed));
+  const options = [...said].map(([name, value]) =>
     value === "true" ? `--${name}` : `--${name} ${value}`
   );
-  return ["deno run -W=. cli.ts", ...options, out].join(" ");
+  const command = isPlain(state)
+    ? "deno run -W=. cli.ts"
+    : `deno run -R=. -W=. cli.ts replay ${NAME}.json`;
+  return [command, ...options, `--out ${NAME}.${format}`].join(" ");
+}
+
+/** What has to be said for a file: of a run that is sent as it is, how its picture looks. */
+function saidOf(state: State): URLSearchParams {
+  const parameters = parametersOf(state.choices);
+  if (isPlain(state)) return parameters;
+  return new URLSearchParams([...parameters].filter(([name]) => PICTURE.includes(name)));
 }
 
 /** A recipe from which the picture can be made again, where need be beside the run as JSON. */
@@ -92,7 +96,7 @@ async function recipeOfPicture({ state, trace }: Shown): Promise<Recipe> {
   const json = new TextEncoder().encode(traceToJson(trace));
   const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", json));
   const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return { ...trace.recipe, trace: `${NAME}.json`, sha256: { trace: hex } };
+  return pictureRecipe(state.choices, { name: `${NAME}.json`, sha256: hex });
 }
 
 /** The rows as they came, or the points where there were none, with their clusters. */

@@ -31,6 +31,8 @@ export class Handles {
   readonly #events: HandleEvents;
   #buttons: HTMLButtonElement[] = [];
   #places: readonly Point[] = [];
+  /** How wide the picture is on the page. */
+  #width = 0;
   #size: readonly [width: number, height: number] = [1, 1];
   /** The handle that is held, and whether it has been moved. */
   #held?: { readonly i: number; isMoved: boolean };
@@ -43,6 +45,10 @@ export class Handles {
   constructor(root: HTMLElement, events: HandleEvents) {
     this.#root = root;
     this.#events = events;
+    new ResizeObserver(([{ contentRect }]) => {
+      this.#width = contentRect.width;
+      this.place(this.#places);
+    }).observe(root);
   }
 
   /** Lies over a picture with so many centroids. */
@@ -55,11 +61,10 @@ export class Handles {
   /** Follows the centroids. */
   place(places: readonly Point[]): void {
     this.#places = places;
-    const [width, height] = this.#size;
+    const scale = this.#width / this.#size[0];
     places.forEach(([x, y], i) => {
-      const { style } = this.#buttons[i];
-      style.left = `${x / width * 100}%`;
-      style.top = `${y / height * 100}%`;
+      // A transform moves it without a layout of the page.
+      this.#buttons[i].style.transform = `translate(${x * scale}px, ${y * scale}px)`;
     });
   }
 

@@ -1,343 +1,217 @@
 /// <reference lib="dom" />
-import { DataError } from "../data/data_error.ts";
-import { SHAPE_NAMES } from "../data/shape_names.ts";
-import { groupsIn } from "../data/shapes.ts";
 // @ts-types="../encode/player/player.d.ts"
-import { startPlayer } from "../encode/player/player.js";
-import { sceneAt } from "../film/film.ts";
+import { type Beginning, startPlayer } from "../encode/player/player.js";
+import type { Film } from "../film/film.ts";
 import type { Point } from "../film/mark.ts";
 import { missingLetters } from "../film/text.ts";
-import { themes } from "../film/theme.ts";
 import { addGlyphs } from "../film/typeface.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { filmToSvg } from "../svg/film_svg.ts";
-import { sceneToSvg } from "../svg/scene_svg.ts";
-import { type Choices, choicesOf, parametersOf } from "./choices.ts";
+import { choicesOf, parametersOf } from "./choices.ts";
+import { listenForPoints } from "./crosshair.ts";
 import { Downloads } from "./download_buttons.ts";
 import type { Shown } from "./downloads.ts";
-import { Handles } from "./handles.ts";
-import { Hand } from "./hand.ts";
+import { Dragging } from "./dragging.ts";
+import { ChoicesForm } from "./form.ts";
+import type { Hand } from "./hand.ts";
+import { LIMITS } from "./limits.ts";
 import { linkOf, stateOfLink } from "./link.ts";
-import { type OwnPoints, readOwnPoints } from "./own_points.ts";
-import { filmOf, pointsOf, type State, traceOf } from "./run.ts";
-
-/** Just before a beat ends, in milliseconds: all of it has been done but nothing more. */
-const JUST_BEFORE = 1e-6;
+import { lineOf, tell } from "./messages.ts";
+import { readOwnPoints } from "./own_points.ts";
+import { filmOf, isPlain, pointsOf, type State, traceOf } from "./run.ts";
+import { listenForTables } from "./tables.ts";
 
 /** Sets the page going: it shows what its address says. */
 export function openPage(): void {
   new Page().open();
 }
 
+/** How many clusters are looked for in points of one's own, where nothing else is said. */
+const FIRST_K = 3;
+
+const OF_PICTURE = ["size", "theme", "style", "cells", "trails"];
+const OF_POINTS = ["shape", "clusters", "points", "seed"];
+
 /** The page: what it shows, and what people do to it. */
 class Page {
-  readonly #form = part<HTMLFormElement>("choices");
   readonly #picture = part("picture");
-  readonly #stage = part("stage");
+  /** The style of the picture: the policy of the page allows none within it. */
   readonly #sheet = new CSSStyleSheet();
-  readonly #player = startPlayer((time) => this.#follow(time));
-  readonly #handles = new Handles(part("handles"), {
-    onTake: () => this.#take(),
-    onMove: (i, to) => this.#move(i, to),
-    onDrop: (isMoved) => this.#drop(isMoved),
-    onCancel: () => this.#show(this.#shown.state, this.#held?.time),
+  readonly #player = startPlayer((time) => this.#dragging.follow(time));
+  readonly #dragging = new Dragging(this.#player, this.#picture, {
+    onDrop: (centroids) => this.#attempt(() => this.#runFrom(this.#shown.state, centroids)),
+    onCancel: (at, isPaused) => this.#show(this.#shown.state, () => ({ at, isPaused })),
   });
-  readonly #downloads = new Downloads(() => this.#shown, (error) => this.#say(error));
+  readonly #form = new ChoicesForm(
+    part("choices") as HTMLFormElement,
+    (name) => this.#attempt(() => this.#choose(name)),
+  );
+  readonly #downloads = new Downloads(() => this.#shown, (error) => tell(lineOf(error), true));
   #shown!: Shown;
-  #points!: Matrix;
   #hand!: Hand;
-  /** What was shown, by the numbers that the browser's history has. */
-  readonly #states: State[] = [];
-  /** What was shown as a centroid was taken hold of, and where it has been put since. */
-  #held?: { time: number; plays: boolean; from: Matrix; to: Matrix; frame: number };
+  /** What was shown, by the names that the browser's history has for it. */
+  readonly #states = new Map<string, State>();
 
   open(): void {
     document.adoptedStyleSheets = [this.#sheet];
-    fill(this.#field("shape"), SHAPE_NAMES);
-    fill(this.#field("init"), ["random", "kmeans++", "maxmin", "partition"]);
-    fill(this.#field("size"), ["480x360", "640x480", "960x720", "1280x720"]);
-    fill(this.#field("theme"), ["auto", "light", "dark", "classic"]);
-    fill(this.#field("style"), ["glide", "classic"]);
-    this.#listen();
-    let state: State = { choices: choicesOf(new URLSearchParams()) };
-    const shown = this.#attempt(() => {
-      state = stateOfLink(new URLSearchParams(location.search));
-      this.#show(state);
+    listenForPoints(part("stage"), part("crosshair"), ([x, y]) => {
+      const { width, height } = this.#shown.film;
+      this.#attempt(() => this.#addPoint([x * width, y * height]));
     });
-    // A link that cannot be shown leaves the page usable.
-    if (!shown) this.#show({ choices: choicesOf(new URLSearchParams()) }, undefined, true);
-  }
-
-  #listen(): void {
-    this.#form.addEventListener("submit", (event) => event.preventDefault());
-    this.#form.addEventListener("change", (event) => {
-      const { name } = event.target as HTMLInputElement;
-      if (name) this.#attempt(() => this.#choose(name));
-    });
-    part("new-clusters").addEventListener("click", () => {
-      this.#field("start-seed").value = "";
-      this.#field("seed").value = drawSeed();
-      this.#attempt(() => this.#choose("seed"));
-    });
-    part("new-centroids").addEventListener("click", () => {
-      this.#field("start-seed").value = drawSeed();
-      this.#attempt(() => this.#choose("start-seed"));
-    });
-    this.#stage.addEventListener("click", (event) => this.#attempt(() => this.#addPoint(event)));
-    part<HTMLInputElement>("file").addEventListener("change", (event) => {
-      const input = event.target as HTMLInputElement;
-      const [file] = input.files ?? [];
-      if (file) this.#open(file);
-      input.value = "";
-    });
-    const table = part<HTMLTextAreaElement>("table");
-    part("use-table").addEventListener(
-      "click",
-      () => this.#open(new File([table.value], "the table")),
-    );
+    listenForTables((table, name) => this.#useTable(table, name));
     part("without-own").addEventListener("click", () => {
-      this.#attempt(() => this.#show({ choices: this.#chosen() }));
-    });
-    addEventListener("paste", (event) => {
-      if ((event.target as Element).closest("input, textarea")) return;
-      const text = event.clipboardData?.getData("text/plain");
-      if (text) this.#open(new File([text], "what was pasted"));
-    });
-    addEventListener("dragover", (event) => event.preventDefault());
-    addEventListener("drop", (event) => {
-      event.preventDefault();
-      const [file] = event.dataTransfer?.files ?? [];
-      if (file) this.#open(file);
-    });
-    addEventListener("popstate", ({ state }) => {
-      this.#attempt(() =>
-        this.#show(this.#states[state] ?? stateOfLink(new URLSearchParams(location.search)))
-      );
+      this.#attempt(() => this.#show({ choices: this.#form.read() }));
     });
     part("copy").addEventListener("click", () => this.#copy());
+    addEventListener("popstate", ({ state }) => {
+      this.#attempt(() => {
+        if (!this.#states.has(state)) this.#states.set(state, addressed());
+        this.#show(this.#states.get(state)!);
+      });
+    });
+    if (!this.#attempt(() => this.#show(addressed()))) {
+      // A link that cannot be shown leaves the page usable, and its message on it.
+      this.#show({ choices: choicesOf(new URLSearchParams()) }, undefined, true);
+    }
   }
 
   /** Takes over what was chosen in the form. */
   #choose(name: string): void {
     const { choices: before, own, added, centroids } = this.#shown.state;
-    if (name === "shape") this.#field("k").value = String(groupsIn(this.#value("shape")));
-    if (name === "seed") this.#field("start-seed").value = "";
-    const choices = this.#chosen();
-    const isOfPicture = ["size", "theme", "style", "cells", "trails"].includes(name);
-    const isOfPoints = ["shape", "clusters", "points", "seed"].includes(name);
+    const choices = this.#form.read();
+    const isOfPicture = OF_PICTURE.includes(name);
     const state: State = {
       choices,
       ...(own && { own }),
-      ...(added && !isOfPoints && { added }),
-      ...(centroids && isOfPicture && before.k === choices.k && { centroids }),
+      ...(added && !OF_POINTS.includes(name) && { added }),
+      ...(centroids && isOfPicture && { centroids }),
     };
-    this.#show(state, isOfPicture && before.style === choices.style ? this.#player.time() : 0);
-  }
-
-  /** What the form says. */
-  #chosen(): Choices {
-    const said = new URLSearchParams(
-      [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]),
-    );
-    for (const name of ["cells", "trails"]) {
-      if (!said.has(name)) said.set(`no-${name}`, "true");
-    }
-    return choicesOf(said);
+    if (isOfPicture && before.style === choices.style) this.#show(state, this.#asNow());
+    else this.#show(state);
   }
 
   /**
    * Shows a state.
    *
-   * @param at From which moment on, in milliseconds; paused if the player was.
-   * @param keepsMessages Whether what was said stays.
+   * @param begin From which moment of its film on, and whether it stands there.
+   * @param keepsMessage Whether what was told stays.
    */
-  #show(state: State, at?: number, keepsMessages = false): void {
-    const points = pointsOf(state);
-    const trace = traceOf(state, points);
+  #show(
+    state: State,
+    begin: (film: Film) => Beginning = () => ({}),
+    keepsMessage = false,
+  ): void {
+    const trace = traceOf(state, pointsOf(state));
     const film = filmOf(state, trace);
-    const isPaused = this.#shown !== undefined && at !== undefined && !this.#player.plays();
     this.#shown = { state, trace, film };
-    this.#points = points;
-    this.#hand = new Hand(trace, film);
-    this.#held = undefined;
+    this.#hand = this.#dragging.turnTo(this.#shown);
     part("player").style.setProperty("--ratio", String(film.width / film.height));
-    this.#draw();
-    this.#player.load(film, this.#picture.querySelector("svg")!, { at, isPaused });
+    this.#picture.innerHTML = filmToSvg(film, { theme: state.choices.theme })
+      .replace(/<style>(.*?)<\/style>/s, (_, rules) => {
+        this.#sheet.replaceSync(rules);
+        return "";
+      });
+    this.#player.load(film, this.#picture.querySelector("svg")!, begin(film));
     this.#write(state);
-    if (!keepsMessages) this.#tell("", state.own?.note ?? "");
+    if (!keepsMessage) tell(state.own?.note ?? "");
     if (missingLetters(film.marks).length > 0) this.#loadGlyphs();
   }
 
-  /** Draws the film. */
-  #draw(): void {
-    const { film, state: { choices: { theme } } } = this.#shown;
-    // The policy of the page allows no style in what is drawn, but in a sheet of its own.
-    this.#picture.innerHTML = filmToSvg(film, { theme }).replace(
-      /<style>(.*?)<\/style>/s,
-      (_, rules) => {
-        this.#sheet.replaceSync(rules);
-        return "";
-      },
-    );
-    this.#handles.lieOver([film.width, film.height], this.#shown.trace.steps[0].centroids.rows);
+  /** Begins a film where the one that is shown is. */
+  #asNow(): () => Beginning {
+    const begin = { at: this.#player.time(), isPaused: !this.#player.plays() };
+    return () => begin;
   }
 
-  #follow(time: number): void {
-    if (!this.#held) this.#handles.place(this.#hand.places(time));
-  }
-
-  #take(): void {
-    const time = this.#player.time();
-    const from = this.#hand.centroids(time);
-    this.#held = { time, plays: this.#player.plays(), from, to: from, frame: 0 };
-    this.#player.pause();
-  }
-
-  /** Puts a centroid somewhere: labels, colours and cells follow in the next frame. */
-  #move(i: number, to: Point): void {
-    const held = this.#held!;
-    held.to = this.#hand.put(held.to, i, to);
-    if (held.frame) return;
-    held.frame = requestAnimationFrame(() => {
-      held.frame = 0;
-      if (this.#held === held) this.#preview(held.to);
-    });
-  }
-
-  /** Draws the first assignment to centroids. */
-  #preview(centroids: Matrix): void {
-    const begun = performance.now();
-    const state = { ...this.#shown.state, centroids };
-    const trace = traceOf(state, this.#points, 1);
-    const film = filmOf(state, trace);
-    const assign = film.beats.find(({ kind }) => kind === "assign");
-    const time = assign ? assign.end - JUST_BEFORE : 0;
-    const { theme = film.theme } = state.choices;
-    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
-    const colors = themes[theme === "auto" ? isDark ? "dark" : "light" : theme];
-    this.#picture.innerHTML = sceneToSvg(sceneAt(film, time), colors);
-    this.#handles.place(new Hand(trace, film).places(0));
-    performance.measure("lloyd-drag", { start: begun });
-  }
-
-  #drop(isMoved: boolean): void {
-    const held = this.#held!;
-    cancelAnimationFrame(held.frame);
-    if (!isMoved) {
-      this.#held = undefined;
-      if (held.plays) this.#show(this.#shown.state, held.time);
-      return;
-    }
-    this.#runFrom({ ...this.#shown.state, centroids: held.to });
-  }
-
-  /** Runs from the centroids of a state, whose first assignment is seen already. */
-  #runFrom(state: State): void {
-    const choices = { ...state.choices, k: state.centroids!.rows };
-    this.#show({ ...state, choices });
-    const first = this.#shown.film.beats.find(({ kind }) => kind === "assign");
+  /** Runs from centroids whose first assignment is seen already. */
+  #runFrom(state: State, centroids: Matrix): void {
+    const choices = { ...state.choices, k: centroids.rows };
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    this.#player.load(this.#shown.film, this.#picture.querySelector("svg")!, {
-      at: isStill ? undefined : first?.end ?? 0,
-      isPaused: isStill,
+    this.#show({ ...state, choices, centroids }, ({ beats }) => {
+      if (isStill) return { isPaused: true };
+      return { at: beats.find(({ kind }) => kind === "assign")?.end };
     });
   }
 
-  /** Adds a point where the picture was clicked; the run goes on from the centroids seen. */
-  #addPoint({ clientX, clientY }: MouseEvent): void {
+  /** Adds a point at a pixel; the run goes on from the centroids seen. */
+  #addPoint(place: Point): void {
+    const { state, trace } = this.#shown;
     if (!this.#hand.canAdd) {
-      return this.#tell("", "points can be added where there are one or two features");
+      return tell("points can be added where there are one or two features");
     }
-    const { state, film } = this.#shown;
-    const { left, top, width, height } = this.#stage.getBoundingClientRect();
-    const point = this.#hand.pointAt([
-      (clientX - left) / width * film.width,
-      (clientY - top) / height * film.height,
-    ]);
-    const centroids = this.#hand.centroids(this.#player.time());
+    if (trace.points.rows >= LIMITS.points) {
+      throw new RangeError(`there are ${LIMITS.points} points already, and no more can be added`);
+    }
+    const point = this.#hand.pointAt(place);
     const { data, rows } = state.added ?? { data: [], rows: 0 };
     const added = {
       data: Float64Array.of(...data, ...point),
       rows: rows + 1,
       columns: point.length,
     };
-    this.#runFrom({ ...state, added, centroids });
+    this.#runFrom({ ...state, added }, this.#hand.centroids(this.#player.time()));
   }
 
-  /** Shows the points of a file. */
-  async #open(file: File): Promise<void> {
-    let own: OwnPoints;
+  /** Shows the points of a table. */
+  async #useTable(table: Blob, name: string): Promise<void> {
     try {
-      own = await readOwnPoints(new Uint8Array(await file.arrayBuffer()), file.name);
-      const choices = this.#chosen();
-      const k = Math.min(choices.k, own.points.rows, this.#shown.state.own ? choices.k : 3);
-      this.#show({ choices: { ...choices, k }, own });
+      const own = await readOwnPoints(new Uint8Array(await table.arrayBuffer()), name);
+      const choices = this.#form.read();
+      const k = this.#shown.state.own ? choices.k : FIRST_K;
+      this.#show({ choices: { ...choices, k: Math.min(k, own.points.rows) }, own });
     } catch (error) {
-      this.#say(error, file.name);
+      tell(lineOf(error, name), true);
     }
   }
 
   /** Loads the letters that the page does not bring, and draws again with them. */
   async #loadGlyphs(): Promise<void> {
+    let text: string;
     try {
       const response = await fetch("typeface.svg");
-      if (!response.ok || !addGlyphs(await response.text())) return;
+      text = response.ok ? await response.text() : "";
     } catch {
       // The reader's own typeface does.
       return;
     }
-    this.#show(this.#shown.state, this.#player.time(), true);
+    if (text && addGlyphs(text)) this.#show(this.#shown.state, this.#asNow(), true);
   }
 
   /** Writes a state into the form and the address. */
   #write(state: State): void {
-    const { choices, own, added, centroids } = state;
-    const { k, init, seed, startSeed, shape, clusters, points, size, theme, style } = choices;
-    const values = { k, init, seed, shape, clusters, points, style, theme: theme ?? "auto" };
-    for (const [name, value] of Object.entries(values)) this.#field(name).value = String(value);
-    this.#field("start-seed").value = String(startSeed ?? "");
-    const sizes = this.#field("size") as unknown as HTMLSelectElement;
-    if (![...sizes.options].some(({ value }) => value === size.join("x"))) {
-      fill(sizes, [size.join("x")]);
-    }
-    sizes.value = size.join("x");
-    (this.#field("cells")).checked = choices.cells;
-    (this.#field("trails")).checked = choices.trails;
+    const { choices, own } = state;
+    this.#form.write(choices);
     part("generated").hidden = own !== undefined;
     part("own").hidden = own === undefined;
     if (own) {
-      part("own").querySelector("span")!.textContent = `${
-        own.points.rows.toLocaleString("en")
-      } points of ${own.name}`;
+      const count = own.points.rows.toLocaleString("en");
+      part("own").querySelector("span")!.textContent = `${count} points of ${own.name}`;
     }
     const { parameters, isWhole } = linkOf(state);
-    const address = location.pathname + (parameters.size > 0 ? `?${parameters}` : "");
-    this.#remember(state, address);
+    this.#remember(state, parameters);
     part("link-note").textContent = isWhole
       ? ""
-      : `Your points are too many for a link: it shows ${
-        own ? "others" : "the run without them"
-      }. Share the HTML or the JSON instead.`;
-    this.#downloads.follow(
-      isWhole && !own && !added && !centroids ? parametersOf(choices) : undefined,
-    );
+      : "Your points are too many for a link, which leaves them out: share the HTML or the JSON.";
+    this.#downloads.follow(isPlain(state) ? parametersOf(choices) : undefined);
   }
 
   /** Makes what is shown what the browser comes back to, so that going back undoes a change. */
-  #remember(state: State, address: string): void {
-    if (this.#states[history.state] === state) return;
-    const isFirst = this.#states.length === 0;
-    this.#states.push(state);
-    const change = isFirst ? "replaceState" : "pushState";
-    history[change](this.#states.length - 1, "", address);
+  #remember(state: State, parameters: URLSearchParams): void {
+    if (this.#states.get(history.state) === state) return;
+    const change = this.#states.size === 0 ? "replaceState" : "pushState";
+    // Another visit of the page has other names.
+    const name = `${performance.timeOrigin} ${this.#states.size}`;
+    this.#states.set(name, state);
+    const search = parameters.size > 0 ? `?${parameters}` : "";
+    history[change](name, "", location.pathname + search);
   }
 
   async #copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(location.href);
-      this.#tell("", "the link is copied");
+      tell("the link is copied");
     } catch {
-      this.#tell("", "the browser does not let the page copy: take the link from the address bar");
+      tell("the browser does not let the page copy: take the link from the address bar");
     }
   }
 
@@ -347,43 +221,17 @@ class Page {
       act();
       return true;
     } catch (error) {
-      this.#say(error);
+      tell(lineOf(error), true);
       return false;
     }
   }
-
-  /** Tells what went wrong, in a line. */
-  #say(error: unknown, name?: string): void {
-    const isTold = error instanceof DataError || error instanceof RangeError ||
-      error instanceof TypeError;
-    if (!isTold) throw error;
-    const place = error instanceof DataError && error.place ? `, ${error.place}` : "";
-    this.#tell(name === undefined ? error.message : `${name}${place}: ${error.message}`, "");
-  }
-
-  #tell(problem: string, note: string): void {
-    part("problem").textContent = problem;
-    part("note").textContent = note;
-  }
-
-  #field(name: string): HTMLInputElement {
-    return this.#form.elements.namedItem(name) as HTMLInputElement;
-  }
-
-  #value<T extends string>(name: string): T {
-    return this.#field(name).value as T;
-  }
 }
 
-function part<T extends HTMLElement = HTMLElement>(id: string): T {
-  return document.getElementById(id) as T;
+/** What the address says. */
+function addressed(): State {
+  return stateOfLink(new URLSearchParams(location.search));
 }
 
-function fill(field: HTMLElement, values: readonly string[]): void {
-  (field as HTMLSelectElement).append(...values.map((value) => new Option(value)));
-}
-
-/** A seed that is easy to type again. */
-function drawSeed(): string {
-  return String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
+function part(id: string): HTMLElement {
+  return document.getElementById(id)!;
 }

@@ -71,32 +71,47 @@ export function isPlain({ own, added, centroids }: State): boolean {
   return !own && !added && !centroids;
 }
 
-/** What the run is made with, by the names of the command's options. */
-export function recipeOf({ choices, own, added, centroids }: State): Recipe {
-  const { shape, clusters, points, k, init, seed, startSeed, size, theme, style } = choices;
-  const isGenerated = !own && !added;
+/**
+ * What the run is made with, by the names of the command's options: of a plain one all that the
+ * command needs to make it again.
+ */
+function recipeOf(state: State): Recipe {
+  const { choices, centroids } = state;
+  const { shape, clusters, points, k, init, seed, startSeed } = choices;
+  const started = { seed, ...(startSeed !== undefined && { "start-seed": startSeed }), init };
+  if (!isPlain(state)) return { k, ...(!centroids && started) };
   return {
     lloyd: VERSION,
     k,
-    ...(!centroids && {
-      seed,
-      ...(startSeed !== undefined && { "start-seed": startSeed }),
-      init,
-    }),
+    ...started,
     restarts: 1,
     empty: "keep",
-    ...(isGenerated && {
-      ...(shape !== "blobs" && { shape }),
-      clusters,
-      points,
-      spread: 0.01,
-      bounds: [-4, 4],
-    }),
+    ...(shape !== "blobs" && { shape }),
+    clusters,
+    points,
+    spread: 0.01,
+    bounds: [-4, 4],
+    ...ofPicture(choices),
+  };
+}
+
+/** What a picture of a run is made with, where the run is a file of its own. */
+export function pictureRecipe(choices: Choices, trace: { name: string; sha256: string }): Recipe {
+  return {
+    lloyd: VERSION,
+    ...ofPicture(choices),
+    trace: trace.name,
+    sha256: { trace: trace.sha256 },
+  };
+}
+
+function ofPicture({ style, theme, size, cells, trails }: Choices): Recipe {
+  return {
     style,
     ...(theme && { theme }),
     size,
-    ...(!choices.cells && { "no-cells": true }),
-    ...(!choices.trails && { "no-trails": true }),
+    ...(!cells && { "no-cells": true }),
+    ...(!trails && { "no-trails": true }),
     fps: 20,
   };
 }
