@@ -31,11 +31,11 @@ export class Downloads {
     document.getElementById("command")!.hidden = true;
     const embed = document.querySelector<HTMLInputElement>("#embed");
     if (!embed) return;
+    // What was made by hand has no address: its file is embedded.
+    embed.closest("label")!.hidden = parameters === undefined;
     const address = new URL("kmeans.svg", location.href);
-    if (parameters) address.search = String(parameters);
-    embed.value = parameters
-      ? `![K-means](${address})`
-      : "made by hand: download it and embed the file";
+    address.search = String(parameters ?? "");
+    embed.value = `![K-means](${address})`;
   }
 
   async #download(format: string): Promise<void> {

@@ -6,7 +6,7 @@ import { LIMITS } from "../../page/limits.ts";
 import lloyd from "../../page/lloyd.js" with { type: "text" };
 import { escape } from "../../svg/elements.ts";
 import { TYPES } from "./artifact.ts";
-import { PARAMETERS } from "./query.ts";
+import { OF_TABLES, PARAMETERS } from "./query.ts";
 
 /** What the page consists of, by its address: its type and its text. */
 export const PAGE: Readonly<Record<string, readonly [type: string, text: () => Promise<string>]>> =
@@ -24,12 +24,14 @@ const EMBED = `<label>To embed it <input id="embed" readonly></label>
 
 /** What tells the links to pictures, and their parameters. */
 function links(): string {
-  const rows = PARAMETERS.map(([name, { help, value, otherwise, initial }]) =>
+  const row = ([name, { help, value, otherwise, initial }]: (typeof PARAMETERS)[number]) =>
     `<tr><th scope="row"><code>${name}${value ? `=${escape(value)}` : ""}</code></th><td>${
-      escape(help)
+      undashed(help)
     }</td><td>${
-      escape(name === "seed" ? "1" : otherwise ?? (value ? String(initial ?? "") : ""))
-    }</td></tr>`
+      undashed(name === "seed" ? "1" : otherwise ?? (value ? String(initial ?? "") : ""))
+    }</td></tr>`;
+  const [ofTables, others] = [true, false].map((isOfTables) =>
+    PARAMETERS.filter(([name]) => OF_TABLES.includes(name) === isOfTables).map(row).join("\n")
   );
   const formats = Object.keys(TYPES).map((format) => `<code>.${format}</code>`).join(", ");
   return `<details id="more">
@@ -45,9 +47,16 @@ function links(): string {
 <table>
 <thead><tr><th scope="col">Parameter</th><th scope="col">What it does</th><th scope="col">Without it</th></tr></thead>
 <tbody>
-${rows.join("\n")}
+${others}
+<tr><th scope="rowgroup" colspan="3">For a table that is sent</th></tr>
+${ofTables}
 </tbody>
 </table>
 </details>
 `;
+}
+
+/** What the help of the command says, for those who write parameters. */
+function undashed(text: string): string {
+  return escape(text).replace(/--(?=\w)/g, "");
 }

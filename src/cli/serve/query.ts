@@ -8,7 +8,7 @@ import { parseCall, shortened } from "../parse.ts";
 /** Options that are about files, or make many runs. */
 const CLOSED: readonly string[] = ["centroids", "elbow", "compare", "storyboard", "transparent"];
 /** Options about data, for requests that bring some. */
-const OF_TABLES: readonly string[] = [
+export const OF_TABLES: readonly string[] = [
   "columns",
   "x",
   "y",
