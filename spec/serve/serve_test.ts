@@ -102,6 +102,18 @@ Deno.test("What cannot be served is refused with the reason, as text or as JSON"
     }
   }));
 
+Deno.test("The page allows nothing but its own files", () =>
+  whileServing(async (address) => {
+    const response = await fetch(address);
+    const [, policy] = /Security-Policy" content="([^"]+)"/.exec(await response.text())!;
+    assert.match(policy, /^default-src 'none'; /);
+    assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+    assert.equal(response.headers.get("content-security-policy"), "frame-ancestors 'none'");
+    const tag = response.headers.get("etag")!.replace(/^W\//, "");
+    const again = await fetch(address, { headers: { "if-none-match": tag } });
+    assert.equal(again.status, 304);
+  }));
+
 Deno.test("A foreign Host is turned away", () =>
   whileServing(async (address) => {
     const { hostname, port } = new URL(address);

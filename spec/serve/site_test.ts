@@ -36,6 +36,13 @@ Deno.test({
           for (const name of ["SVG", "HTML", "JSON", "CSV"]) {
             assert((await downloaded(page, name)).length > 1000);
           }
+          assert.equal(
+            await page.evaluate(
+              `import("./lloyd.js").then(({ blobs, filmToSvg, makeFilm, record }) =>
+              filmToSvg(makeFilm(record(blobs({ clusters: 3 }), { k: 3 }))).slice(0, 4))`,
+            ),
+            "<svg",
+          );
           const command = page.locator("#command");
           await page.getByRole("button", { name: "GIF" }).click();
           assert.match(

@@ -49,6 +49,12 @@ export function isMadeHere(format: string): boolean {
  */
 export async function fileOf(format: string, shown: Shown, signal: AbortSignal): Promise<File> {
   const name = `${NAME}.${format}`;
+  const needsHash = format === "html" || format === "svg" && !isPlain(shown.state);
+  if (needsHash && !globalThis.crypto.subtle) {
+    throw new RangeError(
+      `the browser makes this ${format.toUpperCase()} only where the page comes by https or from localhost`,
+    );
+  }
   if (isMadeHere(format)) {
     return new File([await MADE_HERE[format](shown) as BlobPart], name);
   }

@@ -9,9 +9,7 @@ import { DataError } from "../data/data_error.ts";
  * @throws The error, if it is none that people can mend.
  */
 export function lineOf(error: unknown, name = ""): string {
-  const isTold = error instanceof DataError || error instanceof RangeError ||
-    error instanceof TypeError;
-  if (!isTold) throw error;
+  if (!(error instanceof DataError || error instanceof RangeError)) throw error;
   const place = error instanceof DataError && error.place ? `, ${error.place}` : "";
   return name ? `${name}${place}: ${error.message}` : error.message;
 }
