@@ -95,7 +95,7 @@ export class Dragging {
       sceneAt(film, assign ? assign.end - JUST_BEFORE : 0),
       themes[theme === "auto" ? isDark ? "dark" : "light" : theme],
     );
-    this.#handles.place(new Hand(trace, film).places(0));
+    this.#handles.place(this.#hand.placesOf(centroids));
     performance.measure("lloyd-drag", { start });
   }
 

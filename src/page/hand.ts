@@ -1,6 +1,6 @@
 import type { Film } from "../film/film.ts";
 import { mixes, type Point } from "../film/mark.ts";
-import { planeOf } from "../film/plane.ts";
+import { type Plane, planeOf } from "../film/plane.ts";
 import { type Animated, valueAt } from "../film/track.ts";
 import { type Range, rangeOf, type View } from "../film/view.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
@@ -14,6 +14,7 @@ export class Hand {
   readonly #trace: Trace;
   readonly #film: Film;
   readonly #view: View;
+  readonly #plane: Plane;
   readonly #translates: readonly Animated<Point>[];
   /** Where points lie: nothing is put farther out, so that the view stays as it is. */
   readonly #reach: readonly [x: Range, y: Range];
@@ -30,7 +31,8 @@ export class Hand {
     const own = film.marks.filter(({ name }) => name === "centroid");
     // All the discs of a centroid move as one.
     this.#translates = [...new Set(own.map(({ translate }) => translate!))];
-    const { points } = planeOf(trace);
+    this.#plane = planeOf(trace);
+    const { points } = this.#plane;
     this.#reach = [rangeOf([points], 0), rangeOf([points], 1)];
     const { data, columns } = trace.points;
     this.#grids = Array.from({ length: columns }, (_, j) => {
@@ -49,6 +51,12 @@ export class Hand {
   /** Where the centroids are at a time, in pixels. */
   places(time: number): Point[] {
     return this.#translates.map((translate) => valueAt(translate, time, mixes.translate));
+  }
+
+  /** Where centroids are that were put somewhere, in pixels. */
+  placesOf(centroids: Matrix): Point[] {
+    const pixels = this.#view.pixels(this.#plane.centroids(centroids));
+    return Array.from({ length: centroids.rows }, (_, i) => [pixels[2 * i], pixels[2 * i + 1]]);
   }
 
   /** The centroids at a time; on their way only where the picture shows all of their features. */

@@ -16,6 +16,8 @@ export function lineOf(error: unknown, name = ""): string {
 
 /** Shows one message, a problem or a note; without a text, none. */
 export function tell(text: string, isProblem = false): void {
-  document.getElementById("problem")!.textContent = isProblem ? text : "";
+  const problem = document.getElementById("problem")!;
+  problem.textContent = isProblem ? text : "";
+  if (isProblem) problem.scrollIntoView({ block: "nearest" });
   document.getElementById("note")!.textContent = isProblem ? "" : text;
 }

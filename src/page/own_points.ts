@@ -3,6 +3,7 @@ import { featuresOf } from "../data/features.ts";
 import { principalPlane } from "../data/principal_plane.ts";
 import { formatOfName, readTable } from "../data/read_table.ts";
 import type { Table } from "../data/table.ts";
+import { unlikeSpread } from "../data/unlike_spread.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { textToNames, textToRows } from "./compact.ts";
 import { LIMITS } from "./limits.ts";
@@ -44,12 +45,13 @@ export async function readOwnPoints(bytes: Uint8Array, name: string): Promise<Ow
       `${quotable(name)} has ${points.rows} points, more than ${LIMITS.points}: take a sample`,
     );
   }
+  const unlike = unlikeSpread({ names, points });
   return {
     name,
     features: table.named ? names : [],
     points,
     ...(points.columns > 2 && { projection: principalPlane(points) }),
-    note: notes.join("; "),
+    note: [...notes, ...(unlike ? [`${unlike}: the command has --standardize`] : [])].join("; "),
     table,
     ...(rows && { rows }),
   };
