@@ -39,7 +39,7 @@ export class Hand {
       const values = data.filter((_, i) => i % columns === j);
       const width = values.reduce((a, b) => Math.max(a, b)) -
         values.reduce((a, b) => Math.min(a, b));
-      return 10 ** Math.floor(Math.log10(width * GRID || 1));
+      return width > 0 ? 10 ** Math.floor(Math.log10(width * GRID)) : 0;
     });
   }
 
@@ -108,7 +108,9 @@ export class Hand {
 
   #rounded(value: number, i: number): number {
     const grid = this.#grids[i % this.#grids.length];
-    return Number((Math.round(value / grid) * grid).toPrecision(10));
+    const rounded = Number((Math.round(value / grid) * grid).toPrecision(10));
+    // Features without a width, or of the widest there are, stay as they are.
+    return Number.isFinite(rounded) ? rounded : value;
   }
 }
 

@@ -105,6 +105,7 @@ class Page {
     const film = filmOf(state, trace);
     this.#shown = { state, trace, film };
     this.#hand = this.#dragging.turnTo(this.#shown);
+    part("stage").classList.toggle("can-add", this.#hand.canAdd);
     part("player").style.setProperty("--ratio", String(film.width / film.height));
     this.#picture.innerHTML = filmToSvg(film, { theme: state.choices.theme })
       .replace(/<style>(.*?)<\/style>/s, (_, rules) => {
