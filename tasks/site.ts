@@ -4,16 +4,26 @@ import openSans from "npm:open-sans-fontface@1.4.0/fonts/Regular/OpenSans-Regula
 };
 import { pageHtml, SHEET } from "../src/page/html.ts";
 import lloyd from "../src/page/lloyd.js" with { type: "text" };
+import { bundleModule } from "./bundle_module.ts";
 
 const folder = Deno.args[0] ?? "site";
-await Deno.mkdir(folder, { recursive: true });
-const files = {
+const page = new URL("../src/page/", import.meta.url);
+const resvg = await import("npm:@resvg/resvg-wasm@2.6.2/index_bg.wasm", {
+  with: { type: "bytes" },
+});
+const files: Readonly<Record<string, string | Uint8Array>> = {
   "index.html": await pageHtml(),
   "page.css": SHEET,
   "lloyd.js": lloyd,
   "typeface.svg": openSans,
+  "raster.js": await bundleModule(new URL("raster.ts", page), {
+    [String(new URL("../raster/resvg_wasm.js", page))]: String(new URL("resvg_fetched.js", page)),
+  }),
+  "resvg.wasm": (resvg as unknown as { default: Uint8Array }).default,
 };
-for (const [name, text] of Object.entries(files)) {
-  await Deno.writeTextFile(`${folder}/${name}`, text);
+await Deno.mkdir(folder, { recursive: true });
+for (const [name, content] of Object.entries(files)) {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  await Deno.writeFile(`${folder}/${name}`, bytes);
 }
 console.log(`${folder}/index.html`);

@@ -7,7 +7,15 @@ import { whileHosting } from "../support/static_site.ts";
 /** Runs a task of this repository. */
 async function task(script: string, ...args: string[]): Promise<void> {
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--allow-all", `${ROOT}tasks/${script}.ts`, ...args],
+    args: [
+      "run",
+      "--quiet",
+      "--allow-all",
+      "--config",
+      `${ROOT}deno.json`,
+      `${ROOT}tasks/${script}.ts`,
+      ...args,
+    ],
   }).output();
   assert(success, new TextDecoder().decode(stderr));
 }
@@ -19,7 +27,8 @@ Deno.test("The bundled module is what deno task bundle makes, and draws no pixel
     const kept = await Deno.readTextFile(`${ROOT}src/page/lloyd.js`);
     assert(made === kept, "it is stale: deno task bundle");
     assert(made.length < 220_000, `${made.length} bytes`);
-    assert.doesNotMatch(made, /resvg|Deno\.|\bimport\s*[({"]/);
+    const astray = /resvg|Deno\.|\bimport\s*[{"]|\bimport\("/.exec(made);
+    assert(!astray, `it has ${astray}`);
   }));
 
 Deno.test({
@@ -43,11 +52,20 @@ Deno.test({
             ),
             "<svg",
           );
+          for (const format of ["gif", "png"]) {
+            const out = `${folder}/own.${format}`;
+            const said = ["--k", "4", "--seed", "9", "--size", "480x360", "--out", out];
+            await lloyd(folder, ["-W"], said);
+            assert.deepEqual(
+              await downloaded(page, format.toUpperCase()),
+              await Deno.readFile(out),
+            );
+          }
           const command = page.locator("#command");
-          await page.getByRole("button", { name: "GIF" }).click();
+          await page.getByRole("button", { name: "MP4" }).click();
           assert.match(
             (await command.textContent())!,
-            /no GIF\. Type: deno run -W=\. cli\.ts --k 4 --seed 9 --size 480x360 --out kmeans\.gif/,
+            /No MP4 can be made here\. Type: deno run -W=\. cli\.ts --k 4 --seed 9 --size 480x360 --out kmeans\.mp4/,
           );
           const centroid = page.getByRole("button", { name: "Centroid 1", exact: true });
           await centroid.focus();
@@ -61,16 +79,19 @@ Deno.test({
           );
           await Deno.writeFile(`${folder}/kmeans.json`, await downloaded(page, "JSON"));
           await Deno.writeFile(`${folder}/kmeans.svg`, await downloaded(page, "SVG"));
+          await Deno.writeFile(`${folder}/kmeans.gif`, await downloaded(page, "GIF"));
         }));
-      // What was typed from the page: the film of the run, and the same picture from its recipe.
-      const said = ["replay", "kmeans.json", "--size", "480x360", "--out", "kmeans.gif"];
+      // What was typed from the page, and the same pictures from their recipe.
+      const said = ["replay", "kmeans.json", "--size", "480x360", "--out", "kmeans.mp4"];
       assert.equal((await lloyd(folder, ["-R=.", "-W=."], said)).code, 0);
-      const again = ["replay", "kmeans.svg", "--out", "again.svg"];
-      const { stderr } = await lloyd(folder, ["-R=.", "-W=."], again);
-      assert.equal(
-        await Deno.readTextFile(`${folder}/again.svg`),
-        await Deno.readTextFile(`${folder}/kmeans.svg`),
-        stderr,
-      );
+      for (const format of ["svg", "gif"]) {
+        const again = ["replay", `kmeans.${format}`, "--out", `again.${format}`];
+        const { stderr } = await lloyd(folder, ["-R=.", "-W=."], again);
+        assert.deepEqual(
+          await Deno.readFile(`${folder}/again.${format}`),
+          await Deno.readFile(`${folder}/kmeans.${format}`),
+          stderr,
+        );
+      }
     }),
 });

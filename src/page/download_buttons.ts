@@ -1,11 +1,11 @@
 /// <reference lib="dom" />
-import { commandFor, fileOf, isMadeHere, type Shown } from "./downloads.ts";
+import { fileOf, NotHereError, type Shown } from "./downloads.ts";
 
 /** The buttons that download what is shown, and the links to embed it. */
 export class Downloads {
   readonly #shown: () => Shown;
   readonly #onError: (error: unknown) => void;
-  /** Whether there is a server that makes what the browser does not. */
+  /** Whether there is a server that draws pixels. */
   readonly #isServed = document.documentElement.dataset.server !== undefined;
   #controller?: AbortController;
 
@@ -39,8 +39,6 @@ export class Downloads {
   }
 
   async #download(format: string): Promise<void> {
-    const shown = this.#shown();
-    if (!this.#isServed && !isMadeHere(format)) return this.#tellCommand(format, shown);
     this.#controller?.abort();
     const controller = this.#controller = new AbortController();
     const { signal } = controller;
@@ -48,25 +46,25 @@ export class Downloads {
     making.querySelector("span")!.textContent = `Making the ${format.toUpperCase()} …`;
     const waiting = setTimeout(() => making.hidden = false, 200);
     try {
-      save(await fileOf(format, shown, signal));
+      save(await fileOf(format, this.#shown(), this.#isServed, signal));
     } catch (error) {
-      if (!signal.aborted) this.#onError(error);
+      if (error instanceof NotHereError) tellCommand(format, error.message);
+      else if (!signal.aborted) this.#onError(error);
     } finally {
       clearTimeout(waiting);
       if (this.#controller === controller) making.hidden = true;
     }
   }
+}
 
-  #tellCommand(format: string, shown: Shown): void {
-    const element = document.getElementById("command")!;
-    const command = commandFor(format, shown);
-    element.querySelector("span")!.textContent =
-      `The page alone makes no ${format.toUpperCase()}. ${
-        command.includes("replay") ? "Download the JSON and type:" : "Type:"
-      }`;
-    element.querySelector("code")!.textContent = command;
-    element.hidden = false;
-  }
+/** Tells the command that makes what the page does not. */
+function tellCommand(format: string, command: string): void {
+  const element = document.getElementById("command")!;
+  element.querySelector("span")!.textContent = `No ${format.toUpperCase()} can be made here. ${
+    command.includes("replay") ? "Download the JSON and type:" : "Type:"
+  }`;
+  element.querySelector("code")!.textContent = command;
+  element.hidden = false;
 }
 
 function save(file: File): void {

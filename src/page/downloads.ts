@@ -7,6 +7,7 @@ import { finalClusters } from "../trace/final_clusters.ts";
 import type { Recipe, Trace } from "../trace/trace.ts";
 import { traceToJson } from "../trace/trace_json.ts";
 import { parametersOf } from "./choices.ts";
+import type { DrawnFormat } from "./raster.ts";
 import { isPlain, pictureRecipe, type State } from "./run.ts";
 
 /** What is shown: a state with its run and its film. */
@@ -19,7 +20,7 @@ export interface Shown {
 /** What the files are called, without their ending. */
 const NAME = "kmeans";
 
-/** The formats that are made in the browser. */
+/** The formats that take no pixels. */
 const MADE_HERE: Readonly<Record<string, (shown: Shown) => Promise<string | Uint8Array> | string>> =
   {
     svg: async (shown) => {
@@ -34,8 +35,8 @@ const MADE_HERE: Readonly<Record<string, (shown: Shown) => Promise<string | Uint
     csv: (shown) => Promise.resolve(clusteredRows(shown)),
   };
 
-/** Whether a format is made in the browser. */
-export function isMadeHere(format: string): boolean {
+/** Whether a format is made without pixels. */
+function isMadeHere(format: string): boolean {
   return Object.hasOwn(MADE_HERE, format);
 }
 
@@ -44,12 +45,20 @@ export function isMadeHere(format: string): boolean {
  *
  * @param format Its format.
  * @param shown What it shows.
+ * @param isServed Whether there is a server that draws pixels.
  * @param signal Ends the work early.
- * @throws {RangeError} If it cannot be made; the signal's reason, if that aborts.
+ * @throws {RangeError | NotHereError} If it cannot be made; the signal's reason, if that aborts.
  */
-export async function fileOf(format: string, shown: Shown, signal: AbortSignal): Promise<File> {
+export async function fileOf(
+  format: string,
+  shown: Shown,
+  isServed: boolean,
+  signal: AbortSignal,
+): Promise<File> {
   const name = `${NAME}.${format}`;
-  const needsHash = format === "html" || format === "svg" && !isPlain(shown.state);
+  const isPixels = !isMadeHere(format);
+  const needsHash = format === "html" ||
+    !isPlain(shown.state) && (format === "svg" || isPixels && !isServed);
   if (needsHash && !globalThis.crypto.subtle) {
     throw new RangeError(
       `the browser makes this ${format.toUpperCase()} only where the page comes by https or from localhost`,
@@ -58,7 +67,12 @@ export async function fileOf(format: string, shown: Shown, signal: AbortSignal):
   if (isMadeHere(format)) {
     return new File([await MADE_HERE[format](shown) as BlobPart], name);
   }
-  const { state, trace } = shown;
+  const bytes = isServed ? await served(name, shown, signal) : await drawn(format, shown, signal);
+  return new File([bytes as BlobPart], name);
+}
+
+/** What the server makes. */
+async function served(name: string, { state, trace }: Shown, signal: AbortSignal): Promise<Blob> {
   const parameters = saidOf(state);
   const address = `${name}${parameters.size > 0 ? `?${parameters}` : ""}`;
   const how = isPlain(state) ? {} : { method: "POST", body: traceToJson(trace) };
@@ -70,14 +84,38 @@ export async function fileOf(format: string, shown: Shown, signal: AbortSignal):
     throw new RangeError("the server does not answer: is it still running?", { cause: error });
   }
   if (!response.ok) throw new RangeError((await response.text()).trim());
-  return new File([await response.blob()], name);
+  return await response.blob();
 }
+
+/** What a module draws that is loaded when it is needed, and lies beside this one. */
+async function drawn(format: string, shown: Shown, signal: AbortSignal): Promise<Uint8Array> {
+  const { state, trace } = shown;
+  const raster = format === "mp4" ? undefined : await loadRaster();
+  if (!raster) throw new NotHereError(commandFor(format, shown));
+  return await raster.rasterFile(format as DrawnFormat, state, trace, {
+    theme: state.choices.theme,
+    recipe: await recipeOfPicture(shown),
+    signal,
+  });
+}
+
+/** The module that draws pixels; nothing where the host does not have it. */
+async function loadRaster(): Promise<typeof import("./raster.ts") | undefined> {
+  try {
+    return await import(String(new URL("raster.js", import.meta.url)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file that cannot be made here; the message is the command that makes it. */
+export class NotHereError extends Error {}
 
 /** The parameters that say how a picture looks. */
 const PICTURE = ["size", "theme", "style", "no-cells", "no-trails"];
 
-/** The command that makes a file that the page alone cannot make. */
-export function commandFor(format: string, { state }: Shown): string {
+/** The command that makes a file that the page cannot make. */
+function commandFor(format: string, { state }: Shown): string {
   const said = saidOf(state);
   if (isPlain(state)) said.set("seed", String(state.choices.seed));
   const options = [...said].map(([name, value]) =>

@@ -26,7 +26,8 @@ export async function pageHtml(served?: Served): Promise<string> {
     "connect-src 'self'",
     "img-src data:",
     "style-src 'self'",
-    `script-src 'self' ${await hashOf(script)}`,
+    // Where no server draws pixels, WebAssembly does.
+    `script-src 'self'${served ? "" : " 'wasm-unsafe-eval'"} ${await hashOf(script)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
