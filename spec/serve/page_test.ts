@@ -184,6 +184,14 @@ test(
   },
 );
 
+test("What takes long can be stopped", "/?clusters=20&points=900&k=60", async (page) => {
+  await button(page, "MP4").click();
+  await page.getByText("Making the MP4").waitFor();
+  await button(page, "Stop").click();
+  await page.getByText("Making the MP4").waitFor({ state: "hidden" });
+  assert.equal(await page.getByRole("alert").textContent(), "");
+});
+
 const IRIS = await Deno.readTextFile(new URL("../../fixtures/data/iris.csv", import.meta.url));
 
 test("A table is dropped, and its rows come back with their clusters", "/", async (page) => {

@@ -63,6 +63,19 @@ Deno.test("What cannot be drawn is refused with the reason", () =>
     }
   }));
 
+Deno.test("A page of another site cannot send anything", () =>
+  whileServing(async (address) => {
+    for (const [origin, status] of [["https://evil.example", 403], ["null", 403], [address, 200]]) {
+      const response = await fetch(`${address}/kmeans.svg?k=2`, {
+        method: "POST",
+        body: "x,y\n1,2\n3,4\n",
+        headers: { origin: String(origin) },
+      });
+      assert.equal(response.status, status);
+      await response.body?.cancel();
+    }
+  }));
+
 Deno.test("Many that send at once, also ever so slowly, do not keep others from being answered", () =>
   whileServing(async (address) => {
     const controller = new AbortController();

@@ -22,10 +22,21 @@ export function listenForTables(onTable: (table: Blob, name: string) => void): v
     const text = clipboardData?.getData("text/plain");
     if (text) onTable(new Blob([text]), "what was pasted");
   });
-  addEventListener("dragover", (event) => event.preventDefault());
-  addEventListener("drop", (event) => {
+  const { classList } = document.body;
+  const carriesFile = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes("Files");
+  addEventListener("dragover", (event) => {
+    if (!carriesFile(event)) return;
     event.preventDefault();
-    const [file] = event.dataTransfer?.files ?? [];
+    classList.add("dropping");
+  });
+  addEventListener("dragleave", ({ relatedTarget }) => {
+    if (!relatedTarget) classList.remove("dropping");
+  });
+  addEventListener("drop", (event) => {
+    if (!carriesFile(event)) return;
+    event.preventDefault();
+    classList.remove("dropping");
+    const [file] = event.dataTransfer!.files;
     if (file) onTable(file, file.name);
   });
 }

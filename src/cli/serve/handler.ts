@@ -23,6 +23,9 @@ export async function handle(request: Request): Promise<Response> {
     const allow = methods.join(", ");
     return refusal(request, 405, `only ${allow} are answered here`, { allow });
   }
+  if (request.method === "POST" && isForeign(request)) {
+    return refusal(request, 403, "pages of other sites cannot send anything here");
+  }
   if (Object.hasOwn(PAGE, pathname)) return await partOfPage(request, pathname);
   if (search.length > LIMITS.link) return refusal(request, 414, "the parameters are too long");
   if (isPicture) {
@@ -33,6 +36,13 @@ export async function handle(request: Request): Promise<Response> {
   }
   const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
   return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
+}
+
+/** Whether a page of another site sends a request: browsers say where it is from. */
+function isForeign({ headers }: Request): boolean {
+  const origin = headers.get("origin");
+  if (origin === null) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
 }
 
 /** What every answer says: it is what it says it is, and can do nothing. */
