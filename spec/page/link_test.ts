@@ -19,10 +19,23 @@ const choices = fc.record({
   style: fc.constantFrom("glide", "classic"),
   cells: fc.boolean(),
   trails: fc.boolean(),
+  standardize: fc.boolean(),
 }, {
   noNullPrototype: true,
   requiredKeys: [
-    ...["shape", "clusters", "points", "k", "init", "seed", "size", "style", "cells", "trails"],
+    ...[
+      "shape",
+      "clusters",
+      "points",
+      "k",
+      "init",
+      "seed",
+      "size",
+      "style",
+      "cells",
+      "trails",
+      "standardize",
+    ],
   ] as never,
 });
 
@@ -69,8 +82,9 @@ Deno.test("Points, names and centroids come back from a link, to the last bit", 
 Deno.test("Added points come after the others, and the run starts at the centroids given", () => {
   const link = new URLSearchParams("clusters=2&points=3&k=2&add=1_2*3_4&centroids=0_0*1_1");
   const state = stateOfLink(link);
-  const points = pointsOf(state);
+  const layout = pointsOf(state);
+  const { points } = layout;
   assert.equal(points.rows, 8);
   assert.deepEqual([...points.data.subarray(12)], [1, 2, 3, 4]);
-  assert.deepEqual([...traceOf(state, points).steps[0].centroids.data], [0, 0, 1, 1]);
+  assert.deepEqual([...traceOf(state, layout).steps[0].centroids.data], [0, 0, 1, 1]);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { parseTrace, toRows } from "../../mod.ts";
 import { inPage } from "../support/chromium.ts";
-import { isInstalled } from "../support/command.ts";
+import { inEmptyFolder, isInstalled, lloyd } from "../support/command.ts";
 import { downloaded, dropped, number, picture } from "../support/live_page.ts";
 import { whileServing } from "../support/server.ts";
 
@@ -216,6 +216,18 @@ test("A table is dropped, and its rows come back with their clusters", "/", asyn
   const again = await downloaded(page, "JSON");
   const steps = (json: Uint8Array) => JSON.parse(new TextDecoder().decode(json)).steps;
   assert.deepEqual(steps(again), steps(shown));
+  await page.getByLabel("Standardize").check();
+  assert.equal((await search(page)).get("standardize"), "true");
+  await inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/iris.csv`, IRIS);
+    const said = ["iris.csv", "--k", "3", "--seed", "1", "--standardize", "--out", "run.json"];
+    await lloyd(folder, ["-R=.", "-W=."], said);
+    const wanted = JSON.parse(await Deno.readTextFile(`${folder}/run.json`));
+    const own = JSON.parse(new TextDecoder().decode(await downloaded(page, "JSON")));
+    for (const name of ["points", "steps", "projection", "features"]) {
+      assert.deepEqual(own[name], wanted[name]);
+    }
+  });
   await button(page, "Generated points").click();
   assert.equal(await page.getByLabel("Shape").isVisible(), true);
 });

@@ -21,6 +21,8 @@ export interface Choices {
   readonly style: Style;
   readonly cells: boolean;
   readonly trails: boolean;
+  /** Whether the features of one's own points are given the same spread. */
+  readonly standardize: boolean;
 }
 
 /** The ways to start, by name. */
@@ -45,7 +47,7 @@ export function choicesOf(parameters: URLSearchParams): Choices {
     if (/^\d+$/.test(value) && number >= low && number <= high) return number;
     throw refused(name, value, `a whole number from ${low} to ${high}`);
   };
-  const isOff = (name: string) =>
+  const isSaid = (name: string) =>
     parameters.has(name) && !/^(0|false)$/.test(parameters.get(name)!);
   const shape = word("shape", SHAPE_NAMES, "blobs");
   const theme = word("theme", ["auto", "light", "dark", "classic"], "auto");
@@ -66,8 +68,9 @@ export function choicesOf(parameters: URLSearchParams): Choices {
     size: sizeOf(said("size") ?? "640x480"),
     ...(theme !== "auto" && { theme }),
     style: word("style", ["glide", "classic"], "glide"),
-    cells: !isOff("no-cells"),
-    trails: !isOff("no-trails"),
+    cells: !isSaid("no-cells"),
+    trails: !isSaid("no-trails"),
+    standardize: isSaid("standardize"),
   };
 }
 
@@ -87,6 +90,7 @@ export function parametersOf(choices: Choices): URLSearchParams {
     ["style", style, "glide"],
     ["no-cells", !choices.cells, false],
     ["no-trails", !choices.trails, false],
+    ["standardize", choices.standardize, false],
   ];
   return new URLSearchParams(
     said.filter(([, value, otherwise]) => value !== otherwise)

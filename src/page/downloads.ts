@@ -148,7 +148,8 @@ function clusteredRows({ state: { own, added }, trace }: Shown): Uint8Array {
   const clusters = finalClusters(trace);
   const table = added ? undefined : own?.table;
   if (!table) {
-    const { features, points } = trace;
+    const { features } = trace;
+    const points = own && !added ? own.points : trace.points;
     const names = features.length > 0
       ? features
       : points.columns === 2

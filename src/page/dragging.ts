@@ -84,9 +84,8 @@ export class Dragging {
   /** Draws the first assignment to centroids. */
   #preview(centroids: Matrix): void {
     const start = performance.now();
-    const { trace: { points } } = this.#shown;
     const state = { ...this.#shown.state, centroids };
-    const trace = traceOf(state, points, 1);
+    const trace = traceOf(state, this.#shown.trace, 1);
     const film = filmOf(state, trace);
     const assign = film.beats.find(({ kind }) => kind === "assign");
     const { theme = film.theme } = state.choices;

@@ -58,7 +58,7 @@ export class ChoicesForm {
 
   /** Shows choices. */
   write(choices: Choices): void {
-    const { size, theme = "auto", startSeed = "", cells, trails, ...values } = choices;
+    const { size, theme = "auto", startSeed = "", cells, trails, standardize, ...values } = choices;
     const said = { ...values, theme, size: size.join("x"), "start-seed": startSeed };
     for (const [name, value] of Object.entries(said)) {
       const field = this.#field(name);
@@ -71,6 +71,7 @@ export class ChoicesForm {
     }
     this.#field("cells").checked = cells;
     this.#field("trails").checked = trails;
+    this.#field("standardize").checked = standardize;
   }
 
   #offer(name: string, values: readonly string[]): void {

@@ -32,7 +32,8 @@ export function linkOf({ choices, own, added, centroids }: State): Link {
  */
 export function stateOfLink(parameters: URLSearchParams): State {
   const [data, add, centroids] = ["data", "add", "centroids"].map((name) => parameters.get(name));
-  const choices = choicesOf(parameters);
+  const said = choicesOf(parameters);
+  const choices = data ? said : { ...said, standardize: false };
   const own = data ? ownPointsOfLink(data, parameters.get("features")) : undefined;
   const placed = centroids ? textToRows(centroids, "the centroids") : undefined;
   if (placed && (placed.rows !== choices.k || placed.columns !== (own?.points.columns ?? 2))) {

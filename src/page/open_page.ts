@@ -30,7 +30,7 @@ export function openPage(): void {
 const FIRST_K = 3;
 
 const OF_PICTURE = ["size", "theme", "style", "cells", "trails"];
-const OF_POINTS = ["shape", "clusters", "points", "seed"];
+const OF_POINTS = ["shape", "clusters", "points", "seed", "standardize"];
 
 /** The page: what it shows, and what people do to it. */
 class Page {
@@ -60,7 +60,7 @@ class Page {
     });
     listenForTables((table, name) => this.#useTable(table, name));
     part("without-own").addEventListener("click", () => {
-      this.#attempt(() => this.#show({ choices: this.#form.read() }));
+      this.#attempt(() => this.#show({ choices: { ...this.#form.read(), standardize: false } }));
     });
     part("copy").addEventListener("click", () => this.#copy());
     addEventListener("popstate", ({ state }) => {
@@ -138,7 +138,7 @@ class Page {
   #addPoint(place: Point): void {
     const { state, trace } = this.#shown;
     if (!this.#hand.canAdd) {
-      return tell("points can be added where there are one or two features");
+      return tell("points cannot be added to more than two features, nor to standardized ones");
     }
     if (trace.points.rows >= LIMITS.points) {
       throw new RangeError(`there are ${LIMITS.points} points already, and no more can be added`);

@@ -1,13 +1,11 @@
 import { quotable } from "../data/data_error.ts";
 import { featuresOf } from "../data/features.ts";
-import { principalPlane } from "../data/principal_plane.ts";
 import { formatOfName, readTable } from "../data/read_table.ts";
 import type { Table } from "../data/table.ts";
 import { unlikeSpread } from "../data/unlike_spread.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { textToNames, textToRows } from "./compact.ts";
 import { LIMITS } from "./limits.ts";
-import type { Projection } from "../trace/projection.ts";
 
 /** Points of one's own. */
 export interface OwnPoints {
@@ -15,9 +13,8 @@ export interface OwnPoints {
   readonly name: string;
   /** The names of the features; none where they have none. */
   readonly features: readonly string[];
+  /** As they came. */
   readonly points: Matrix;
-  /** How they are laid out, where they have more than two features. */
-  readonly projection?: Projection;
   /** What there is to know about them, in a line. */
   readonly note: string;
   /** The table that they were read from, and the row of each point where rows were left out. */
@@ -50,8 +47,7 @@ export async function readOwnPoints(bytes: Uint8Array, name: string): Promise<Ow
     name,
     features: table.named ? names : [],
     points,
-    ...(points.columns > 2 && { projection: principalPlane(points) }),
-    note: [...notes, ...(unlike ? [`${unlike}: the command has --standardize`] : [])].join("; "),
+    note: [...notes, ...(unlike ? [`${unlike}: consider to standardize`] : [])].join("; "),
     table,
     ...(rows && { rows }),
   };
@@ -74,7 +70,6 @@ export function ownPointsOfLink(data: string, features: string | null): OwnPoint
     name: "the link",
     features: names,
     points,
-    ...(points.columns > 2 && { projection: principalPlane(points) }),
     note: "",
   };
 }

@@ -6,6 +6,7 @@ import type { Matrix } from "../kmeans/matrix.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
 import { VERSION } from "../trace/version.ts";
 import type { Choices } from "./choices.ts";
+import { type OwnLayout, ownLayout } from "./own_layout.ts";
 import type { OwnPoints } from "./own_points.ts";
 
 /** What the page shows: what is chosen, and what was done by hand. */
@@ -19,31 +20,37 @@ export interface State {
   readonly centroids?: Matrix;
 }
 
-/** The points of a state. */
-export function pointsOf({ choices, own, added }: State): Matrix {
-  const { shape, clusters, points, seed } = choices;
-  const given = own?.points ?? makeShape(shape, { clusters, points, seed });
-  if (!added) return given;
+/** The points of a state as they are clustered, and how they are laid out. */
+export function pointsOf({ choices, own, added }: State): OwnLayout {
+  const { shape, clusters, points, seed, standardize } = choices;
+  const layout = own
+    ? ownLayout(own, standardize)
+    : { points: makeShape(shape, { clusters, points, seed }) };
+  if (!added) return layout;
+  const given = layout.points;
   if (added.columns !== given.columns) {
     throw new RangeError(
       `the added points have ${added.columns} features, and the others ${given.columns}`,
     );
   }
-  return {
-    ...given,
-    data: Float64Array.of(...given.data, ...added.data),
-    rows: given.rows + added.rows,
-  };
+  const data = new Float64Array(given.data.length + added.data.length);
+  data.set(given.data);
+  data.set(added.data, given.data.length);
+  return { ...layout, points: { ...given, data, rows: given.rows + added.rows } };
 }
 
 /**
  * The run of a state.
  *
- * @param points Its points.
+ * @param layout Its points.
  * @param maxIterations Where it stops, if not where it converges.
  * @throws {RangeError | TypeError} If it cannot be run.
  */
-export function traceOf(state: State, points: Matrix, maxIterations?: number): Trace {
+export function traceOf(
+  state: State,
+  { points, projection }: OwnLayout,
+  maxIterations?: number,
+): Trace {
   const { choices: { k, init, seed, startSeed = seed }, own, centroids } = state;
   if (!centroids) {
     const distinct = distinctRows(points, k);
@@ -56,7 +63,7 @@ export function traceOf(state: State, points: Matrix, maxIterations?: number): T
   const start = centroids ? { init: centroids } : { k, init, seed: startSeed };
   return record(points, { ...start, maxIterations }, {
     recipe: recipeOf(state),
-    ...(own && { features: own.features, projection: own.projection }),
+    ...(own && { features: own.features, projection }),
   });
 }
 
