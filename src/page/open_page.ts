@@ -114,7 +114,7 @@ class Page {
       });
     this.#player.load(film, this.#picture.querySelector("svg")!, begin(film));
     this.#write(state);
-    if (!keepsMessage) tell(state.own?.note ?? "");
+    if (!keepsMessage) tell(noteOn(state));
     if (missingLetters(film.marks).length > 0) this.#loadGlyphs();
   }
 
@@ -226,6 +226,12 @@ class Page {
       return false;
     }
   }
+}
+
+/** What there is to know about the points. */
+function noteOn({ own, choices: { standardize } }: State): string {
+  const unlike = own?.unlike && !standardize ? `${own.unlike}: consider to standardize` : "";
+  return [own?.note, unlike].filter(Boolean).join("; ");
 }
 
 /** What the address says. */

@@ -15,8 +15,10 @@ export interface OwnPoints {
   readonly features: readonly string[];
   /** As they came. */
   readonly points: Matrix;
-  /** What there is to know about them, in a line. */
+  /** What was left out, in a line. */
   readonly note: string;
+  /** What there is to say where their features spread unlike. */
+  readonly unlike?: string;
   /** The table that they were read from, and the row of each point where rows were left out. */
   readonly table?: Table;
   readonly rows?: Uint32Array;
@@ -47,7 +49,8 @@ export async function readOwnPoints(bytes: Uint8Array, name: string): Promise<Ow
     name,
     features: table.named ? names : [],
     points,
-    note: [...notes, ...(unlike ? [`${unlike}: consider to standardize`] : [])].join("; "),
+    note: notes.join("; "),
+    ...(unlike && { unlike }),
     table,
     ...(rows && { rows }),
   };
