@@ -369,6 +369,20 @@ test("On a phone nothing is wider than the page, and a tap adds a point", "/", a
   await page.waitForURL(/add=/);
 }, { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true, colorScheme: "dark" });
 
+test("A finger drags a centroid, and the page stays where it is", small, async (page) => {
+  await button(page, "To the end").click();
+  await page.evaluate("scrollTo(0, 40)");
+  const [x, y] = await middle(page, "Centroid 1");
+  const session = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", touchPoints: object[]) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: touchPoints as never });
+  await touch("touchStart", [{ x, y }]);
+  for (let i = 1; i <= 5; i++) await touch("touchMove", [{ x: x + 8 * i, y: y + 12 * i }]);
+  await touch("touchEnd", []);
+  await page.waitForFunction("location.search.includes('centroids=')");
+  assert.equal(await page.evaluate("scrollY"), 40);
+}, { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true });
+
 for (
   const [scheme, paper] of [["light", "rgb(255, 255, 255)"], ["dark", "rgb(13, 17, 23)"]] as const
 ) {
