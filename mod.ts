@@ -64,6 +64,7 @@ export {
 } from "./src/film/mark.ts";
 export { type Role, type Theme, type ThemeName, themes } from "./src/film/theme.ts";
 export { type Animated, type Ease, type Key, Track } from "./src/film/track.ts";
+export { Axis, type Range, View } from "./src/film/view.ts";
 
 export { type FilmSvgOptions, filmToSvg } from "./src/svg/film_svg.ts";
 export { sceneToSvg } from "./src/svg/scene_svg.ts";

@@ -10,13 +10,15 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   svg: ["film", "trace"],
   raster: ["film", "svg"],
   encode: ["film", "svg", "raster", "trace"],
-  cli: ["kmeans", "data", "trace", "film", "svg", "raster", "encode"],
+  // What runs in a browser: it must not draw pixels, which takes resvg.
+  page: ["kmeans", "data", "trace", "film", "svg", "encode"],
+  cli: ["kmeans", "data", "trace", "film", "svg", "raster", "encode", "page"],
 };
 
 function* filesIn(folder: string): Generator<string> {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {
     if (isDirectory) yield* filesIn(`${folder}/${name}`);
-    else if (/\.(ts|js)$/.test(name)) yield `${folder}/${name}`;
+    else if (/\.(ts|js)$/.test(name) && name !== "lloyd.js") yield `${folder}/${name}`;
   }
 }
 

@@ -61,6 +61,12 @@ const refused: readonly [path: string, status: number, ...says: string[]][] = [
   ["/kmeans.svg?clusters=1000&points=1000", 422, "1000000", "20000"],
   ["/kmeans.gif?size=4000x3000", 422, "width 4000"],
   ["/kmeans.gif?interval=60s", 422, "frames"],
+  ["/kmeans.mp4?hold=3600s", 422, "frames"],
+  ["/kmeans.mp4?size=1920x1080&interval=2s&max-iterations=6&fps=50", 422, "1920x1080"],
+  ["/kmeans.svg?speed=0.1", 422, "3000 frames"],
+  ["/kmeans.svg?clusters=2&points=10000&k=100&restarts=2", 422, "restarts 4000000"],
+  ["/kmeans.svg?shape=moons&clusters=1000&points=1000", 422, "1000000", "20000"],
+  ["/kmeans.svg?columns=a", 422, "columns"],
   ["/kmeans.svg?colour=red", 422, "'colour' is no parameter"],
   ["/kmeans.svg?out=/etc/passwd", 422, "'out' is no parameter"],
   ["/kmeans.svg?centroids=/etc/passwd", 422, "'centroids' is no parameter"],
@@ -77,17 +83,35 @@ const refused: readonly [path: string, status: number, ...says: string[]][] = [
 Deno.test("What cannot be served is refused with the reason, as text or as JSON", () =>
   whileServing(async (address) => {
     for (const [path, status, ...says] of refused) {
+      const begun = performance.now();
       const response = await fetch(address + path);
       const text = await response.text();
       assert.equal(response.status, status, text);
       for (const word of says) assert(text.includes(word), `${path}: ${text}`);
+      const took = performance.now() - begun;
+      assert(took < 1000, `${path} took ${took} ms to refuse`);
       assert(!text.includes("--"), text);
       const json = await fetch(address + path, { headers: { accept: "application/json" } });
       assert.equal((await json.json()).error + "\n", text);
     }
-    const post = await fetch(`${address}/kmeans.svg`, { method: "POST", body: "x" });
-    assert.equal(post.status, 405);
-    await post.body?.cancel();
+    for (const [path, method] of [["/kmeans.svg", "PUT"], ["/", "POST"]]) {
+      const other = await fetch(address + path, { method, body: "x" });
+      assert.equal(other.status, 405);
+      assert.match(other.headers.get("allow")!, /^GET, HEAD/);
+      await other.body?.cancel();
+    }
+  }));
+
+Deno.test("The page allows nothing but its own files", () =>
+  whileServing(async (address) => {
+    const response = await fetch(address);
+    const [, policy] = /Security-Policy" content="([^"]+)"/.exec(await response.text())!;
+    assert.match(policy, /^default-src 'none'; /);
+    assert.doesNotMatch(policy, /unsafe|\*|https?:/);
+    assert.equal(response.headers.get("content-security-policy"), "frame-ancestors 'none'");
+    const tag = response.headers.get("etag")!.replace(/^W\//, "");
+    const again = await fetch(address, { headers: { "if-none-match": tag } });
+    assert.equal(again.status, 304);
   }));
 
 Deno.test("A foreign Host is turned away", () =>
@@ -143,6 +167,25 @@ Deno.test({
     }),
 });
 
+Deno.test("Others are answered while something long is made", () =>
+  whileServing(async (address) => {
+    const controller = new AbortController();
+    const long = fetch(`${address}/kmeans.mp4?clusters=20&points=1000&k=100&fps=50`, {
+      signal: controller.signal,
+    }).catch(() => {});
+    for (let i = 0; i < 10; i++) {
+      const begun = performance.now();
+      const response = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+      await response.body?.cancel();
+      const took = performance.now() - begun;
+      // Alone it takes half a second at the most, the video tens of seconds.
+      assert(took < 5000, `${took} ms`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    controller.abort();
+    await long;
+  }));
+
 Deno.test("The work for a client that is gone is given up", () =>
   whileServing(async (address) => {
     const long = "size=1280x720&interval=4s&max-iterations=4&fps=30&clusters=5&k=5";
@@ -177,3 +220,15 @@ Deno.test("An address that cannot be had is told in one line", () =>
       for (const word of says) assert(stderr.includes(word), stderr);
     }
   }));
+
+Deno.test("deno serve serves the same, without a permission of ours", () =>
+  whileServing(
+    async (address) => {
+      const page = await fetch(address);
+      assert.match(await page.text(), /<h1>K-means, step by step<\/h1>/);
+      const svg = await fetch(`${address}/kmeans.svg?${small}`);
+      assert.equal(svg.status, 200);
+      assert.match(await svg.text(), /^<svg/);
+    },
+    ["serve", "--port", "0", `${ROOT}src/cli/serve/handler.ts`],
+  ));

@@ -108,6 +108,7 @@ export async function inPage(
       const isRefusal = /status of 422/.test(message.text());
       if (message.type() === "error" && !isRefusal) complaints.push(message.text());
     });
+    page.setDefaultTimeout(10_000);
     await page.goto(address);
     await check(page);
     assert.deepEqual(complaints, []);

@@ -1,11 +1,20 @@
 import { ROOT } from "./command.ts";
 
-/** Serves in a process of its own, with leave for the network alone, while a check goes on. */
+/** How the command serves, with leave for the network alone. */
+const SERVE = ["run", "--allow-net", `${ROOT}cli.ts`, "serve", "--port", "0"];
+
+/**
+ * Serves in a process of its own while a check goes on.
+ *
+ * @param check Is given the address and the process.
+ * @param command The arguments of Deno.
+ */
 export async function whileServing(
   check: (address: string, pid: number) => Promise<void>,
+  command: readonly string[] = SERVE,
 ): Promise<void> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--quiet", "--no-prompt", "--allow-net", `${ROOT}cli.ts`, "serve", "--port", "0"],
+    args: [command[0], "--no-prompt", ...command.slice(1)],
     stdin: "null",
     stdout: "null",
     stderr: "piped",
@@ -14,7 +23,7 @@ export async function whileServing(
   let said = "";
   const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
   try {
-    while (!said.includes("\n")) said += (await reader.read()).value ?? "\n";
+    while (!/http:\S+\n/.test(said)) said += (await reader.read()).value ?? "http:\n";
     const listening = (async () => {
       for (;;) {
         const { value } = await reader.read();
@@ -22,10 +31,11 @@ export async function whileServing(
         said += value;
       }
     })();
-    await check(said.slice(0, said.indexOf("\n")).replace(/\/$/, ""), child.pid);
+    const [, address] = /(http:\S+?)\/?\s/.exec(said)!;
+    await check(address.replace("0.0.0.0", "127.0.0.1"), child.pid);
     child.kill("SIGTERM");
     await listening;
-    const errors = said.split("\n").slice(1).filter((line) => /error|Uncaught/i.test(line));
+    const errors = said.split("\n").filter((line) => /error|Uncaught/i.test(line));
     if (errors.length > 0) throw new Error(said);
   } finally {
     try {

@@ -1,16 +1,16 @@
 import { distinctRows } from "../data/distinct.ts";
 import { type Features, featuresOf } from "../data/features.ts";
 import { findColumn } from "../data/find_columns.ts";
-import { principalComponents } from "../data/principal_components.ts";
-import { rescale, type Scaling, scalingOf, spreadOf } from "../data/scaling.ts";
+import { principalPlane } from "../data/principal_plane.ts";
+import { rescale, type Scaling, scalingOf } from "../data/scaling.ts";
 import { makeShape } from "../data/shapes.ts";
 import type { Table } from "../data/table.ts";
+import { unlikeSpread } from "../data/unlike_spread.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import type { Projection } from "../trace/projection.ts";
 import { UsageError } from "./errors.ts";
 import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options } from "./options.ts";
-import { shortened } from "./parse.ts";
 import type { Progress } from "./progress.ts";
 import { inFile, nameOf, readFile } from "./read.ts";
 
@@ -29,9 +29,6 @@ export interface Data {
   /** What there is to know about them. */
   readonly notes: readonly string[];
 }
-
-/** How many times as wide as another a feature must spread for a warning. */
-const UNLIKE = 10;
 
 /**
  * Reads or generates the points of a run.
@@ -55,7 +52,7 @@ export async function dataOf(
     const features = { names: ["x", "y"], points };
     return { features, notes: [], ...await laidOut(options, features, false) };
   }
-  const { header, "no-header": noHeader, label, columns, missing } = options;
+  const { header, "no-header": noHeader, label } = options;
   if (header && noHeader) throw new UsageError("--header and --no-header contradict each other");
   const { table, sha256 } = await readFile(path, {
     format: options["input-format"],
@@ -64,20 +61,31 @@ export async function dataOf(
     progress,
   });
   return await inFile(path, async () => {
-    const { notes, ...features } = await featuresOf(table, { columns, label, missing });
-    const read = options.verbose
-      ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
-      : [];
-    const warning = unlikeSpread(features, options);
-    const about = [...read, ...notes, ...(warning ? [warning] : [])];
-    const { named, records } = table;
-    return {
-      table: { columns: table.columns, named, records, sha256 },
-      features,
-      notes: about.map((note) => `${nameOf(path)}: ${note}`),
-      ...await laidOut(options, features, table.named),
-    };
+    const read = await tableData(table, sha256, options);
+    return { ...read, notes: read.notes.map((note) => `${nameOf(path)}: ${note}`) };
   });
+}
+
+/**
+ * The points of a table.
+ *
+ * @throws {DataError | UsageError} If it has none.
+ */
+export async function tableData(table: Table, sha256: string, options: Options): Promise<Data> {
+  const { label, columns, missing } = options;
+  const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+  const read = options.verbose
+    ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
+    : [];
+  const isScaled = options.standardize || options.scale !== undefined;
+  const unlike = isScaled ? undefined : unlikeSpread(features);
+  const { named, records } = table;
+  return {
+    table: { columns: table.columns, named, records, sha256 },
+    features,
+    notes: [...read, ...notes, ...(unlike ? [`warning: ${unlike}: consider --standardize`] : [])],
+    ...await laidOut(options, features, table.named),
+  };
 }
 
 /**
@@ -97,8 +105,12 @@ export function requireDistinct({ points }: Data, { k, elbow, data }: Options): 
   throw new UsageError(`${where}${asked} is more than the ${there}: ${mend}`);
 }
 
-/** Refuses options that say nothing about the data there are. */
-function requireFitting({ data, given }: Options): void {
+/**
+ * Refuses options that say nothing about the data there are.
+ *
+ * @throws {UsageError} If there is one.
+ */
+export function requireFitting({ data, given }: Options): void {
   const astray = data === undefined ? "Data" : "Generated data";
   const option = [...given ?? []].find((name) =>
     (OPTIONS[name] as Option).group === astray &&
@@ -175,34 +187,4 @@ async function chosenAxes(
   const axes = [await find("x", x), await find("y", y)];
   if (axes[0] === axes[1]) throw new UsageError("--x and --y name one feature: choose two");
   return axes;
-}
-
-function principalPlane(points: Matrix): Projection {
-  const { mean, directions, shares } = principalComponents(points);
-  return {
-    axes: directions.map((direction, i) => ({
-      name: `PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,
-      offset: -direction.reduce((sum, weight, j) => sum + weight * mean[j], 0),
-      weights: [...direction],
-    })),
-  };
-}
-
-/** A warning where features spread so unlike that one of them decides all. */
-function unlikeSpread(
-  { names, points }: Pick<Features, "names" | "points">,
-  { standardize, scale }: Options,
-): string | undefined {
-  if (standardize || scale !== undefined || names.length < 2) return undefined;
-  let [widest, narrowest] = [0, -1];
-  const spreads = names.map((_, j) => spreadOf(points, j).deviation);
-  spreads.forEach((spread, j) => {
-    if (spread > spreads[widest]) widest = j;
-    if (spread > 0 && !(spread >= spreads[narrowest])) narrowest = j;
-  });
-  const ratio = spreads[widest] / spreads[narrowest];
-  if (!(ratio > UNLIKE)) return undefined;
-  const [wide, narrow] = [widest, narrowest].map((j) => shortened(names[j]));
-  const times = ratio < 1e6 ? Math.round(ratio).toLocaleString("en") : ratio.toPrecision(2);
-  return `warning: ${wide} spreads ${times} times as widely as ${narrow} and decides the clusters: consider --standardize`;
 }

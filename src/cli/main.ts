@@ -30,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
       return 0;
     }
     const options = await (await import("./parse.ts")).parseOptions(args);
-    if (options.version) await print(`lloyd ${(await import("./version.ts")).VERSION}\n`);
+    if (options.version) await print(`lloyd ${(await import("../trace/version.ts")).VERSION}\n`);
     else await (await import("./make.ts")).make(options);
     return 0;
   } catch (error) {

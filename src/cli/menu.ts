@@ -27,13 +27,15 @@ const CHOICES: readonly Choice[] = [
   ["5", "change k (5 7)", async (menu, said) => menu.changeTo("k", said || await menu.ask("k: "))],
   [
     "6",
-    `change the start (6 kmeans++): ${INITS.join(", ")}`,
-    async (menu, said) => menu.changeTo("init", said || await menu.ask("start: ")),
+    "change the start (6 kmeans++)",
+    async (menu, said) =>
+      menu.changeTo("init", said || await menu.ask(`${INITS.join(", ")}\nstart: `)),
   ],
   [
     "7",
-    `change the shape (7 moons): ${SHAPE_NAMES.join(", ")}`,
-    async (menu, said) => menu.changeTo("shape", said || await menu.ask("shape: ")),
+    "change the shape (7 moons)",
+    async (menu, said) =>
+      menu.changeTo("shape", said || await menu.ask(`${SHAPE_NAMES.join(", ")}\nshape: `)),
   ],
   ["8", "step through the iterations", (menu) => menu.show(true)],
   ["9", "undo", (menu) => menu.undo()],
@@ -160,7 +162,7 @@ class Menu {
     const { settled, made } = this.#prepared;
     const start = settled["start-seed"] === undefined ? "" : `, start ${settled["start-seed"]}`;
     console.log(`
-${made.about.description.replace(/ Seed \d+\.$/, "")}
+${made.about.description.replace(/ Seed \d+\.$/, "").replace(": ", ":\n")}
 seed ${settled.seed}${start}, ${settled.init} start, ${settled.shape ?? "blobs"}
 `);
     for (const [key, name] of CHOICES) console.log(`(${key}) ${name}`);

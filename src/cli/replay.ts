@@ -13,10 +13,10 @@ import { requestedOutputs } from "./outputs.ts";
 import { type Call, parseCall, shortened } from "./parse.ts";
 import { Progress } from "./progress.ts";
 import { fileName, nameOf, readBytes } from "./read.ts";
+import { filmOf, ofPicture, recipeOf } from "./run.ts";
 import { sha256Of } from "./sha256.ts";
-import { filmOf, recipeOf } from "./run.ts";
 import { clusteredRows } from "./rows.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../trace/version.ts";
 import { writeStandardOutput } from "./write.ts";
 
 type Given = Call<typeof OPTIONS>;
@@ -96,7 +96,8 @@ async function replayTrace(
     throw new UsageError(`--${astray} is about a run, and ${nameOf(path)} is one: leave it out`);
   }
   const trace = traceOf(path, text);
-  const isOurs = typeof trace.recipe.lloyd === "string";
+  // What names its trace does not say how that was made.
+  const isOurs = !recipe && typeof trace.recipe.lloyd === "string";
   const ownRecipe = recipe ?? (isOurs ? trace.recipe : {});
   const read = await optionsOf(path, ownRecipe, call);
   const source = { name: fileName(path), sha256: sha256Of(bytes) };
@@ -116,13 +117,6 @@ async function replayTrace(
     rows: () => clusteredRows(laid, trace),
   };
   await deliver(outputs, made, laid, options, new Progress(!options.quiet));
-}
-
-/** A recipe without what is said of a run: the trace says that. */
-function ofPicture(recipe: Recipe): Recipe {
-  const isOfRun = (name: string) =>
-    ["Data", "Run", "Generated data"].includes((OPTIONS as Record<string, Option>)[name]?.group);
-  return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
 }
 
 function traceOf(path: string, text: string): Trace {

@@ -1,7 +1,7 @@
 import { unscale } from "../data/scaling.ts";
 import type { NamedRows } from "../encode/rows.ts";
-import { assign } from "../kmeans/assign.ts";
 import { toRows } from "../kmeans/matrix.ts";
+import { finalClusters } from "../trace/final_clusters.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Data } from "./data.ts";
 
@@ -44,12 +44,6 @@ export function centroidRows({ features, scaling }: Data, trace: Trace): NamedRo
     ],
     rows: own.map((row, i) => [clusters[i], ...row, sizes.get(clusters[i]) ?? 0]),
   };
-}
-
-/** The cluster of each point that the last centroids give, by its index in step 0. */
-export function finalClusters({ points, steps, converged }: Trace): Uint32Array {
-  const { centroids, labels, clusters } = steps[steps.length - 1];
-  return (converged ? labels : assign(points, centroids)).map((label) => clusters[label]);
 }
 
 /** The class that the label column gives each point. */

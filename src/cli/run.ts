@@ -1,8 +1,9 @@
 import { describe } from "../film/description.ts";
 import type { Film } from "../film/film.ts";
 import type { FilmOptions } from "../film/make_film.ts";
+import type { KMeansOptions } from "../kmeans/kmeans.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
-import { type Recipe, record, type Trace } from "../trace/trace.ts";
+import { type Recipe, record, type Trace, type TraceOptions } from "../trace/trace.ts";
 import type { Data } from "./data.ts";
 import { UsageError } from "./errors.ts";
 import type { Made } from "./formats.ts";
@@ -10,7 +11,7 @@ import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options, type Source } from "./options.ts";
 import type { Progress } from "./progress.ts";
 import { clusteredRows } from "./rows.ts";
-import { VERSION } from "./version.ts";
+import { VERSION } from "../trace/version.ts";
 
 /** Runs K-means once. */
 export function runOf(
@@ -19,31 +20,47 @@ export function runOf(
   progress: Progress,
   start?: Matrix,
 ): Made {
-  const { k, restarts, empty } = options;
-  const seed = options["start-seed"] ?? options.seed;
-  const { points, projection, table, features } = data;
-  const maxIterations = options["max-iterations"];
-  const init = start ?? options.init;
-  const recipe = recipeOf(options);
   try {
     const onIteration = (iteration: number) => progress.show(`iteration ${iteration}`);
-    const how = { k, seed, init, restarts, empty, maxIterations, onIteration };
-    const trace = record(points, how, {
-      recipe,
-      ...(table?.named && { features: features.names }),
-      ...(projection && { projection }),
-    });
-    return {
-      about: describe(trace),
-      recipe,
-      trace,
-      film: (size = options.size) => filmOf(trace, { ...options, size }),
-      rows: () => clusteredRows(data, trace),
-    };
+    const how = { ...runOptionsOf(options, start), onIteration };
+    return madeOf(data, options, record(data.points, how, aboutOf(data, options)));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(error.message);
   }
+}
+
+/** How the options ask K-means to run. */
+export function runOptionsOf(options: Options & { seed: number }, start?: Matrix): KMeansOptions {
+  const { k, restarts, empty } = options;
+  return {
+    k,
+    seed: options["start-seed"] ?? options.seed,
+    init: start ?? options.init,
+    restarts,
+    empty,
+    maxIterations: options["max-iterations"],
+  };
+}
+
+/** What the trace of a run says beside. */
+export function aboutOf({ table, features, projection }: Data, options: Options): TraceOptions {
+  return {
+    recipe: recipeOf(options),
+    ...(table?.named && { features: features.names }),
+    ...(projection && { projection }),
+  };
+}
+
+/** What can be made of a run. */
+export function madeOf(data: Data, options: Options, trace: Trace): Made {
+  return {
+    about: describe(trace),
+    recipe: recipeOf(options),
+    trace,
+    film: (size = options.size) => filmOf(trace, { ...options, size }),
+    rows: () => clusteredRows(data, trace),
+  };
 }
 
 /**
@@ -101,4 +118,11 @@ export function recipeOf(options: Options): Recipe {
     ...Object.fromEntries(of("name")),
     ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
   };
+}
+
+/** A recipe without what is said of a run: the trace says that. */
+export function ofPicture(recipe: Recipe): Recipe {
+  const isOfRun = (name: string) =>
+    ["Data", "Run", "Generated data"].includes((OPTIONS as Record<string, Option>)[name]?.group);
+  return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
 }

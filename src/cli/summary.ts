@@ -5,7 +5,8 @@ import { type Artifact, nameOf } from "./artifacts.ts";
 import type { Data } from "./data.ts";
 import { markdownImage } from "./embed.ts";
 import { shortened } from "./parse.ts";
-import { finalClusters, trueClasses } from "./rows.ts";
+import { finalClusters } from "../trace/final_clusters.ts";
+import { trueClasses } from "./rows.ts";
 
 /** What was done, for people: the run and its seed, the files, a line to paste into a README. */
 export function summary(

@@ -26,8 +26,8 @@ export interface Picture extends Frame {
 
 /** Makes a file of pictures that come one after another. */
 export interface FilmEncoder {
-  /** Takes the next picture. */
-  add(picture: Picture): void;
+  /** Takes the next picture; where that takes long, others have their turn meanwhile. */
+  add(picture: Picture): void | Promise<void>;
   /** The bytes of the file. */
   finish(): Uint8Array;
   /** Gives back what it holds, where the film is not finished. */
@@ -76,7 +76,7 @@ export async function encodePictures(
 ): Promise<Uint8Array[]> {
   try {
     for await (const picture of picturesOf(film, options)) {
-      for (const encoder of encoders) encoder.add(picture);
+      for (const encoder of encoders) await encoder.add(picture);
     }
   } catch (error) {
     for (const encoder of encoders) encoder.discard?.();

@@ -5,7 +5,14 @@ import { filmToSvg } from "../svg/film_svg.ts";
 import type { Recipe } from "../trace/trace.ts";
 import controls from "./player/controls.html" with { type: "text" };
 import sheet from "./player/player.css" with { type: "text" };
-import script from "./player/player.js" with { type: "text" };
+import player from "./player/player.js" with { type: "text" };
+
+/** What the page runs: its player, with the film that stands in it. */
+const script = `${player}startPlayer().load(
+  JSON.parse(document.getElementById("lloyd-film").textContent),
+  document.querySelector("#picture svg"),
+);
+`;
 
 /** How a page shows a film. */
 export interface HtmlOptions {

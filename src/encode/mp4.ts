@@ -74,13 +74,14 @@ export class Mp4Encoder implements FilmEncoder {
     return new Mp4Encoder(film, { ...options, fps }, picture, encoder);
   }
 
-  add({ time, duration, pixels, boxes }: Picture): void {
+  async add({ time, duration, pixels, boxes }: Picture): Promise<void> {
     const { width, height } = this.#film;
     const changed = time === 0 ? [[0, 0, width, height] as const] : boxes;
     for (const box of changed) this.#picture.update(pixels, box);
     while (timeOfFrame(this.#frames, this.#options.fps) < time + duration) {
       this.#encoder.add(this.#picture.bytes);
-      this.#frames++;
+      // A picture can be shown for many frames.
+      if (++this.#frames % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
     }
   }
 

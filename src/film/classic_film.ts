@@ -86,6 +86,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): Film {
     duration: beats[beats.length - 1].end,
     beats,
     figures: figuresOf(trace),
+    view,
     marks: [...points, ...centroids, ...axes(view), ...notes],
     theme: "classic",
     ...describe(trace),

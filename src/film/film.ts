@@ -2,6 +2,7 @@ import type { Beat } from "./beats.ts";
 import type { Figures } from "./figures.ts";
 import { lastMark, type Mark, markAt, type MovingMark, tracksOf } from "./mark.ts";
 import type { ThemeName } from "./theme.ts";
+import type { View } from "./view.ts";
 
 /** A run told over time: a picture whose marks change. It can be looked at at any time. */
 export interface Film {
@@ -15,6 +16,8 @@ export interface Film {
   readonly beats: readonly Beat[];
   /** What each iteration comes to, 0 first, where the film tells one run. */
   readonly figures?: readonly Figures[];
+  /** Which part of the plane is seen, and where, where the film shows one run in one picture. */
+  readonly view?: View;
   /** From back to front. */
   readonly marks: readonly MovingMark[];
   /** The colours it is shown in where nothing else is asked for. */

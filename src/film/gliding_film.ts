@@ -77,6 +77,7 @@ export function glidingFilm(
     duration: beats[beats.length - 1].end,
     beats,
     figures,
+    view,
     marks: [
       ...(cells && plane.euclidean
         ? [cellMark(paths, view, assigns, updates, Math.max(0.6, 0.6 * unit), plane.metric)]

@@ -25,6 +25,19 @@ const MISSING: Glyph = {
 };
 
 const glyphs = new Map<string, Glyph>();
+let typeface = openSans;
+
+/**
+ * Takes the glyphs of another text of the typeface, where the one that came along is shortened.
+ *
+ * @returns Whether it is another.
+ */
+export function addGlyphs(text: string): boolean {
+  if (typeface === text) return false;
+  typeface = text;
+  glyphs.clear();
+  return true;
+}
 
 /** The glyph of a character in Open Sans (Steve Matteson, Apache License 2.0). */
 export function glyphOf(character: string): Glyph {
@@ -41,9 +54,9 @@ export function hasGlyph(character: string): boolean {
 function findGlyph(character: string): Glyph | undefined {
   const code = `&#x${character.codePointAt(0)!.toString(16).padStart(2, "0")};`;
   for (const name of [code, character]) {
-    const start = openSans.indexOf(`<glyph unicode="${name}"`);
+    const start = typeface.indexOf(`<glyph unicode="${name}"`);
     if (start < 0) continue;
-    const tag = openSans.slice(start, openSans.indexOf("/>", start));
+    const tag = typeface.slice(start, typeface.indexOf("/>", start));
     return {
       advance: Number(/horiz-adv-x="(\d+)"/.exec(tag)?.[1] ?? ADVANCE),
       path: / d="([^"]*)"/.exec(tag)?.[1] ?? "",

@@ -6,6 +6,8 @@ export type Range = readonly [low: number, high: number];
 /** One axis of a view: which values it shows, and where. */
 export class Axis {
   /**
+   * Lays values out along a line.
+   *
    * @param range The values at the two ends.
    * @param from The pixel of the low end.
    * @param to The pixel of the high end.
@@ -28,10 +30,14 @@ export class Axis {
 
 /** A rectangle of the picture that shows a rectangle of the plane. */
 export class View {
+  /** From left to right. */
   readonly x: Axis;
+  /** Upwards. */
   readonly y: Axis;
 
   /**
+   * Lays out a rectangle.
+   *
    * @param box Where it lies in the picture.
    * @param ranges The values at its edges; y grows upwards.
    */

@@ -57,13 +57,24 @@ export function record(
   about: TraceOptions = {},
 ): Trace {
   const matrix = toMatrix(points);
-  const { recipe = recipeOf(options), features = [], projection } = about;
+  return traceOf(matrix, keptSteps(new KMeans(matrix, options).steps({ copy: false })), {
+    ...about,
+    recipe: about.recipe ?? recipeOf(options),
+  });
+}
+
+/**
+ * The trace of a run whose steps are there.
+ *
+ * @throws {TypeError} If there is not one name a feature.
+ */
+export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOptions = {}): Trace {
+  const { recipe = {}, features = [], projection } = about;
   if (features.length !== 0 && features.length !== matrix.columns) {
     throw new TypeError(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
-  const steps = keptSteps(new KMeans(matrix, options).steps({ copy: false }));
   return {
     recipe,
     features,

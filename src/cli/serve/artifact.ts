@@ -1,16 +1,27 @@
-import { encodeFilm } from "../../encode/many.ts";
+import { DataError } from "../../data/data_error.ts";
+import { scalingOf } from "../../data/scaling.ts";
+import { readTable } from "../../data/read_table.ts";
 import { filmToHtml } from "../../encode/html.ts";
+import { encodeFilm } from "../../encode/many.ts";
 import { filmToPng } from "../../encode/png.ts";
 import { framesOf } from "../../film/film.ts";
+import { KMeans, type Step } from "../../kmeans/kmeans.ts";
+import { LIMITS } from "../../page/limits.ts";
 import { filmToSvg } from "../../svg/film_svg.ts";
+import { parseTrace } from "../../trace/parse_trace.ts";
+import { type Trace, traceOf } from "../../trace/trace.ts";
 import { traceToJson } from "../../trace/trace_json.ts";
+import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../data.ts";
 import { UsageError } from "../errors.ts";
-import { encodeOptionsOf } from "../formats.ts";
-import { prepare } from "../make.ts";
-import type { Options } from "../options.ts";
+import { encodeOptionsOf, type Made } from "../formats.ts";
+import type { Option } from "../option.ts";
+import { OPTIONS } from "../options.ts";
 import { Progress } from "../progress.ts";
+import { sha256Of } from "../sha256.ts";
+import { aboutOf, madeOf, ofPicture, recipeOf, runOptionsOf } from "../run.ts";
 import { stillAt } from "../still.ts";
-import { LIMITS } from "./query.ts";
+import { type Asked, requireWithin } from "./query.ts";
+import { Turns } from "./turns.ts";
 
 /** The formats that are served, and what they are. */
 export const TYPES = {
@@ -26,32 +37,35 @@ export const TYPES = {
 /** A format that is served. */
 export type ServedFormat = keyof typeof TYPES;
 
+/** What a table and a trace are called that were sent. */
+const [TABLE, TRACE] = ["points.csv", "kmeans.json"];
+
 /**
  * Makes what a request asks for.
  *
+ * @param body What was sent with it: a table or a trace.
  * @throws {UsageError} If it cannot be made, or is too much.
  * @throws The signal's reason, if it aborts.
  */
 export async function artifactOf(
   format: ServedFormat,
-  options: Options & { seed: number },
+  options: Asked,
   signal: AbortSignal,
+  body?: Uint8Array,
 ): Promise<Uint8Array | string> {
-  const { made: { trace, recipe, film: make } } = await prepare(
-    options,
-    false,
-    new Progress(false),
-  );
+  const turns = new Turns(signal);
+  const made = body && isTrace(body)
+    ? sentRun(body, options)
+    : await run(await pointsOf(options, body), options, turns);
+  await turns.giveWay(true);
+  const { trace, recipe } = made;
   if (format === "json") return traceToJson(trace!);
-  const whole = await make();
+  requireShort(format, options, trace!);
+  const whole = await made.film();
+  await turns.giveWay(true);
   const { theme, loop, at, fps } = options;
   const film = at === undefined ? whole : stillAt(whole, at);
-  const frames = framesOf(film, fps).length;
-  if (frames > LIMITS.frames) {
-    throw new UsageError(
-      `${frames} frames are more than ${LIMITS.frames}: lower --fps or --interval, or give --speed`,
-    );
-  }
+  requireFrames(framesOf(film, fps).length);
   switch (format) {
     case "svg":
       return filmToSvg(film, { theme, loop, recipe });
@@ -64,4 +78,103 @@ export async function artifactOf(
         format
       ];
   }
+}
+
+/** The points that are generated or were sent. */
+async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<Data> {
+  if (!body) return await dataOf(options, options.seed, false, new Progress(false));
+  requireFitting({ ...options, data: TABLE });
+  try {
+    const table = await readTable(body, { keep: options.label !== undefined });
+    return await tableData(table, sha256Of(body), options);
+  } catch (error) {
+    if (!(error instanceof DataError)) throw error;
+    throw new UsageError(`the table${error.place && `, ${error.place}`}: ${error.message}`);
+  }
+}
+
+/** Runs K-means step by step, in turns with other requests. */
+async function run(data: Data, options: Asked, turns: Turns): Promise<Made> {
+  const sha256 = data.table?.sha256;
+  const settled = {
+    ...options,
+    ...(sha256 && { data: TABLE, sources: { data: { name: TABLE, sha256 } } }),
+  };
+  requireWithin({ ...settled, points: data.points.rows, clusters: 1 });
+  requireDistinct(data, { ...settled, data: undefined });
+  try {
+    const steps: Step[] = [];
+    for (const step of new KMeans(data.points, runOptionsOf(settled)).steps()) {
+      steps.push(step);
+      await turns.giveWay();
+    }
+    return madeOf(data, settled, traceOf(data.points, steps, aboutOf(data, settled)));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(error.message);
+  }
+}
+
+function isTrace(body: Uint8Array): boolean {
+  return /^\s*\{\s*"format"\s*:\s*"lloyd-trace"/.test(
+    new TextDecoder().decode(body.subarray(0, 200)),
+  );
+}
+
+/** A run that was sent, to be drawn. */
+function sentRun(body: Uint8Array, options: Asked): Made {
+  const astray = [...options.given ?? []].find((name) =>
+    ["Data", "Run", "Generated data"].includes((OPTIONS[name] as Option).group)
+  );
+  if (astray) throw new UsageError(`${astray} is about a run, and one was sent: leave it out`);
+  let trace: Trace;
+  try {
+    trace = parseTrace(new TextDecoder().decode(body));
+  } catch (error) {
+    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
+    throw new UsageError(error.message);
+  }
+  const { points, projection, features: names } = trace;
+  requireWithin({
+    ...options,
+    k: trace.steps[0].centroids.rows,
+    points: points.rows,
+    clusters: 1,
+  });
+  const sources = { trace: { name: TRACE, sha256: sha256Of(body) } };
+  const features = { names, points };
+  const data = { features, points, scaling: scalingOf(points, "none"), projection, notes: [] };
+  return {
+    ...madeOf(data, options, trace),
+    recipe: ofPicture(recipeOf({ ...options, sources })),
+  };
+}
+
+/** Refuses a film that would be too long before any of it is made. */
+function requireShort(format: ServedFormat, options: Asked, { steps }: Trace): void {
+  const { interval, speed = 1, fps, hold = 0, style, size: [width, height] } = options;
+  const told = (interval === undefined ? 0 : interval * (steps.length - 1)) / speed +
+    (speed < 1 ? LONGEST / speed : 0);
+  // Cells are found every 50 ms, however few frames are drawn.
+  if (style === "glide") requireFrames(Math.floor(told / 1000 * Math.max(fps, 20)));
+  else requireFrames(steps.length);
+  if (format !== "mp4") return;
+  // A video has frames also while nothing moves.
+  const frames = Math.floor((told + hold) / 1000 * fps);
+  requireFrames(frames);
+  if (frames * width * height > LIMITS.pixels) {
+    throw new UsageError(
+      `${frames} frames of ${width}x${height} are too many: lower size, fps, hold or interval`,
+    );
+  }
+}
+
+/** How long a film takes at the most where no interval is given, in milliseconds. */
+const LONGEST = 15_000;
+
+function requireFrames(frames: number): void {
+  if (frames <= LIMITS.frames) return;
+  throw new UsageError(
+    `${frames} frames are more than ${LIMITS.frames}: lower --fps, --hold or --interval, or give --speed`,
+  );
 }

@@ -1,31 +1,48 @@
-import { sha256Of } from "../sha256.ts";
+import { LIMITS } from "../../page/limits.ts";
+import { VERSION } from "../../trace/version.ts";
 import { UsageError } from "../errors.ts";
-import { VERSION } from "../version.ts";
+import { sha256Of } from "../sha256.ts";
 import { artifactOf, type ServedFormat, TYPES } from "./artifact.ts";
+import { BodyError, bodyOf } from "./body.ts";
 import { Gate } from "./gate.ts";
-import { page } from "./page.ts";
+import { PAGE } from "./page.ts";
 import { optionsOfQuery } from "./query.ts";
 
-/** How long a link may be. */
-const LONGEST = 4000;
 /** As many as there are cores where it is likely to run, so that pictures do not slow each other. */
-const gate = new Gate(2, 200);
+const pictures = new Gate(2, 200);
+/** So few bodies are held in memory at once. */
+const bodies = new Gate(6, 200);
 
 /** Answers a request: `/` is the page, `/kmeans.svg?k=5` a picture. */
 export async function handle(request: Request): Promise<Response> {
   const { pathname, searchParams, search } = new URL(request.url);
-  if (request.method !== "GET" && request.method !== "HEAD") {
-    return refusal(request, 405, "only GET and HEAD are answered", { allow: "GET, HEAD" });
-  }
-  if (search.length > LONGEST) return refusal(request, 414, "the parameters are too long");
-  if (pathname === "/") return await page();
-  if (pathname === "/favicon.ico") return new Response(null, { status: 204, headers: SAFE });
   const format = /^\/kmeans\.(\w+)$/.exec(pathname)?.[1];
-  if (!format || !Object.hasOwn(TYPES, format)) {
-    const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
-    return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
+  const isPicture = format !== undefined && Object.hasOwn(TYPES, format);
+  const methods = isPicture ? ["GET", "HEAD", "POST"] : ["GET", "HEAD"];
+  if (!methods.includes(request.method)) {
+    const allow = methods.join(", ");
+    return refusal(request, 405, `only ${allow} are answered here`, { allow });
   }
-  return await picture(request, format as ServedFormat, searchParams);
+  if (request.method === "POST" && isForeign(request)) {
+    return refusal(request, 403, "pages of other sites cannot send anything here");
+  }
+  if (Object.hasOwn(PAGE, pathname)) return await partOfPage(request, pathname);
+  if (search.length > LIMITS.link) return refusal(request, 414, "the parameters are too long");
+  if (isPicture) {
+    return request.method === "POST"
+      ? await bodies.pass(() => picture(request, format as ServedFormat, searchParams)) ??
+        busy(request)
+      : await picture(request, format as ServedFormat, searchParams);
+  }
+  const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
+  return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
+}
+
+/** Whether a page of another site sends a request: browsers say where it is from. */
+function isForeign({ headers }: Request): boolean {
+  const origin = headers.get("origin");
+  if (origin === null) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
 }
 
 /** What every answer says: it is what it says it is, and can do nothing. */
@@ -35,40 +52,67 @@ const SAFE = {
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 };
 
+/** The page, whose own policy stands in it, or what it loads. */
+async function partOfPage(request: Request, path: string): Promise<Response> {
+  const [type, text] = PAGE[path];
+  const body = await text();
+  const etag = tagOf(body);
+  const headers = {
+    ...SAFE,
+    "content-security-policy": "frame-ancestors 'none'",
+    "cache-control": "no-cache",
+    etag,
+  };
+  if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
+  return new Response(body, { headers: { ...headers, "content-type": type } });
+}
+
 async function picture(
   request: Request,
   format: ServedFormat,
   query: URLSearchParams,
 ): Promise<Response> {
+  const { signal } = request;
   try {
+    const body = request.method === "POST" ? await bodyOf(request) : undefined;
     const options = await optionsOfQuery(query);
     const { given: _, ...asked } = options;
-    const etag = `"${
-      sha256Of(new TextEncoder().encode(JSON.stringify([VERSION, format, asked]))).slice(0, 32)
-    }"`;
-    const caching = { etag, "cache-control": "public, max-age=3600", ...SAFE };
-    if (request.headers.get("if-none-match")?.includes(etag)) {
+    const etag = tagOf(JSON.stringify([VERSION, format, asked]));
+    const caching: Record<string, string> = body
+      ? { ...SAFE, "cache-control": "no-store" }
+      : { ...SAFE, "cache-control": "public, max-age=3600", etag };
+    if (!body && isKnown(request, etag)) {
       return new Response(null, { status: 304, headers: caching });
     }
-    const { signal } = request;
-    const body = await gate.pass(async () => {
+    const made = await pictures.pass(async () => {
       signal.throwIfAborted();
-      return await artifactOf(format, options, signal);
+      return await artifactOf(format, options, signal, body);
     });
-    if (body === undefined) {
-      return refusal(request, 503, "too many pictures are being made: ask again soon", {
-        "retry-after": "2",
-      });
-    }
-    const headers = { ...caching, "content-type": TYPES[format] };
+    if (made === undefined) return busy(request);
+    const headers: Record<string, string> = { ...caching, "content-type": TYPES[format] };
     // A page brings a policy of its own.
     if (format === "html") headers["content-security-policy"] = "frame-ancestors 'self'";
-    return new Response(body as BodyInit, { headers });
+    return new Response(made as BodyInit, { headers });
   } catch (error) {
-    if (request.signal.aborted) return new Response(null, { status: 499, headers: SAFE });
+    if (signal.aborted) return new Response(null, { status: 499, headers: SAFE });
+    if (error instanceof BodyError) return refusal(request, error.status, error.message);
     if (!(error instanceof UsageError)) throw error;
     return refusal(request, 422, error.message.replace(/(^|\s)--(?=\w)/g, "$1"));
   }
+}
+
+function tagOf(text: string): string {
+  return `"${sha256Of(new TextEncoder().encode(text)).slice(0, 32)}"`;
+}
+
+function isKnown(request: Request, etag: string): boolean {
+  return request.headers.get("if-none-match")?.includes(etag) ?? false;
+}
+
+function busy(request: Request): Response {
+  return refusal(request, 503, "too many pictures are being made: ask again soon", {
+    "retry-after": "2",
+  });
 }
 
 /** An answer that says why there is none, as JSON to those who want that. */

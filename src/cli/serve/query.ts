@@ -1,28 +1,34 @@
+import { groupsIn } from "../../data/shapes.ts";
+import { LIMITS } from "../../page/limits.ts";
 import { UsageError } from "../errors.ts";
 import type { Option } from "../option.ts";
 import { OPTIONS, type Options } from "../options.ts";
 import { parseCall, shortened } from "../parse.ts";
 
-/** The most that a request can ask for. */
-export const LIMITS = {
-  k: 100,
-  points: 20_000,
-  restarts: 20,
-  width: 1920,
-  height: 1080,
-  frames: 1000,
-} as const;
-
 /** Options that are about files, or make many runs. */
 const CLOSED: readonly string[] = ["centroids", "elbow", "compare", "storyboard", "transparent"];
+/** Options about data, for requests that bring some. */
+export const OF_TABLES: readonly string[] = [
+  "columns",
+  "x",
+  "y",
+  "label",
+  "missing",
+  "standardize",
+  "scale",
+];
 
 /** The options that can be parameters, by their names. */
 export const PARAMETERS: readonly (readonly [string, Option])[] = Object.entries<Option>(OPTIONS)
   .filter(([name, { group }]) =>
-    ["Run", "Generated data", "Picture", "Time"].includes(group) && !CLOSED.includes(name)
+    ["Run", "Generated data", "Picture", "Time"].includes(group) && !CLOSED.includes(name) ||
+    OF_TABLES.includes(name)
   );
 
 const NAMES = new Map(PARAMETERS);
+
+/** What a request asks for. */
+export type Asked = Options & { readonly seed: number };
 
 /**
  * Reads the parameters of a request as options. Without a seed it is 1, so that a link shows the
@@ -30,7 +36,7 @@ const NAMES = new Map(PARAMETERS);
  *
  * @throws {UsageError} If one is not known, cannot be read or asks for too much.
  */
-export async function optionsOfQuery(query: URLSearchParams): Promise<Options & { seed: number }> {
+export async function optionsOfQuery(query: URLSearchParams): Promise<Asked> {
   const args = [...query].flatMap(([name, value]) => {
     const option = NAMES.get(name);
     if (!option) throw new UsageError(`'${shortened(name)}' is no parameter: see / for all`);
@@ -40,18 +46,29 @@ export async function optionsOfQuery(query: URLSearchParams): Promise<Options & 
     throw new UsageError(`--${name} '${shortened(value)}' cannot be: expected true or false`);
   });
   const { values, given } = await parseCall(args, OPTIONS);
-  const { k, restarts, clusters, points, shape, size: [width, height] } = values;
-  const all = shape && shape !== "blobs" ? points : clusters * points;
+  const k = given.has("k") || !values.shape ? values.k : groupsIn(values.shape);
+  const options = { ...values, k, seed: values.seed ?? 1, given, quiet: true };
+  requireWithin(options);
+  return options;
+}
+
+/**
+ * Checks that it is not too much.
+ *
+ * @throws {UsageError} If it is.
+ */
+export function requireWithin(options: Asked): void {
+  const { k, restarts, clusters, points, size: [width, height] } = options;
   for (
     const [name, value, most] of [
       ["k", k, LIMITS.k],
       ["restarts", restarts, LIMITS.restarts],
-      ["points in all", all, LIMITS.points],
+      ["points in all", clusters * points, LIMITS.points],
       ["width", width, LIMITS.width],
       ["height", height, LIMITS.height],
+      ["k × points × restarts", k * clusters * points * restarts, LIMITS.distances],
     ] as const
   ) {
     if (value > most) throw new UsageError(`${name} ${value} is more than ${most}: lower it`);
   }
-  return { ...values, seed: values.seed ?? 1, given, quiet: true };
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from "../../page/limits.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import { optionsText } from "../help.ts";
 import { flag, valued } from "../option.ts";
@@ -20,11 +21,19 @@ const TABLE = {
   "help": flag({ group: "Options", short: "h", help: "Print this help" }),
 };
 
-const HELP = `Serves a page to play with runs, and pictures at plain URLs: /kmeans.svg?k=5&seed=3
+const HELP = `Serves a page to play with runs, and pictures at plain URLs. Writes no file.
 
-Usage: deno run --allow-net cli.ts serve [options]
+Usage: deno run --allow-net=127.0.0.1 cli.ts serve [options]
 
 ${optionsText(TABLE, ["Options"])}
+
+  /                        the page: drag centroids, add points, drop a table; it runs in the browser
+  /kmeans.svg?k=5&seed=3   a picture to embed; also .gif .apng .png .mp4 .html .json
+  POST /kmeans.gif?k=3     a picture of the table or the run (JSON) that is sent, of at most ${
+  LIMITS.body / 2 ** 20
+} MB
+
+To deploy it: deno serve src/cli/serve/handler.ts
 
 Exit status: 0 it was ended, 1 the address cannot be had, 2 the call is wrong.
 `;

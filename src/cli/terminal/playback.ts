@@ -135,7 +135,7 @@ class Screen {
       ? [sixelText(picture)]
       : linesOf(reduced(picture, FINENESS), options.colors);
     const { columns, rows } = terminal.size;
-    const status = statusOf(film, time, isPaused).slice(0, Math.max(0, columns - 1));
+    const status = statusOf(film, time, isPaused, columns - 1);
     const text = lines.map((line, i) => line === this.#before[i] ? "" : `\x1b[${i + 1};1H${line}`)
       .join("");
     this.#before = lines;
@@ -143,16 +143,27 @@ class Screen {
   }
 }
 
-/** What is happening, and what can be typed. */
-function statusOf({ beats, figures, duration }: Film, time: number, isPaused: boolean): string {
+/** What is happening, and what can be typed: as much of it as there is room for. */
+function statusOf(
+  { beats, figures, duration }: Film,
+  time: number,
+  isPaused: boolean,
+  room: number,
+): string {
   const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
   const { iteration, kind } = beat;
   const figure = figures?.[kind === "assign" ? iteration - 1 : iteration];
-  return [
-    `iteration ${iteration}`,
-    kind === "hold" ? "end" : kind,
-    ...(figure ? [`inertia ${Number(figure.inertia.toPrecision(4))}`] : []),
-    `${(time / 1000).toFixed(1)}/${(duration / 1000).toFixed(1)} s`,
-    isPaused ? KEYS.replace("pause", "play") : KEYS,
-  ].join(" · ");
+  const where = [`iteration ${iteration}`, kind === "hold" ? "end" : kind];
+  const inertia = figure ? [`inertia ${Number(figure.inertia.toPrecision(4))}`] : [];
+  const clock = [`${(time / 1000).toFixed(1)}/${(duration / 1000).toFixed(1)} s`];
+  const keys = isPaused ? KEYS.replace("pause", "play") : KEYS;
+  const few = keys.replace(/ (step|quit)/g, "");
+  const lines = [
+    [...where, ...inertia, ...clock, keys],
+    [...where, ...inertia, ...clock, few],
+    [...where, ...clock, few],
+    [...where, few],
+    [few],
+  ].map((parts) => parts.join(" · "));
+  return lines.find((line) => line.length <= room) ?? few.slice(0, Math.max(0, room));
 }

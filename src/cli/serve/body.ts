@@ -1,0 +1,52 @@
+import { LIMITS } from "../../page/limits.ts";
+
+/** How long a client may take to send what it sends, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** A body that is not read. */
+export class BodyError extends Error {
+  /**
+   * @param status The status of the answer.
+   * @param message Why.
+   */
+  constructor(readonly status: 408 | 413, message: string) {
+    super(message);
+  }
+}
+
+/**
+ * Reads what was sent with a request.
+ *
+ * @throws {BodyError} If it is too large, or comes too slowly.
+ */
+export async function bodyOf(request: Request): Promise<Uint8Array> {
+  const tooLarge = () =>
+    new BodyError(413, `more than ${LIMITS.body / 2 ** 20} MB were sent: take a sample`);
+  if (Number(request.headers.get("content-length")) > LIMITS.body) throw tooLarge();
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  let isLate = false;
+  const late = setTimeout(() => {
+    isLate = true;
+    reader?.cancel().catch(() => {});
+  }, PATIENCE);
+  try {
+    for (let next = await reader?.read(); next && !next.done; next = await reader!.read()) {
+      chunks.push(next.value);
+      length += next.value.length;
+      if (length > LIMITS.body) throw tooLarge();
+    }
+  } finally {
+    clearTimeout(late);
+    reader?.cancel().catch(() => {});
+  }
+  if (isLate) throw new BodyError(408, "what was sent came too slowly: try again");
+  const body = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}

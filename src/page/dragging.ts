@@ -1,0 +1,119 @@
+/// <reference lib="dom" />
+// @ts-types="../encode/player/player.d.ts"
+import type { Player } from "../encode/player/player.js";
+import { sceneAt } from "../film/film.ts";
+import type { Point } from "../film/mark.ts";
+import { themes } from "../film/theme.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import { sceneToSvg } from "../svg/scene_svg.ts";
+import type { Shown } from "./downloads.ts";
+import { Hand } from "./hand.ts";
+import { Handles } from "./handles.ts";
+import { filmOf, traceOf } from "./run.ts";
+
+/** Just before a beat ends, in milliseconds: all of it has been done but nothing more. */
+const JUST_BEFORE = 1e-6;
+
+/** What the page does when a centroid was dragged. */
+export interface DragEvents {
+  /** Runs from where the centroids are now. */
+  readonly onDrop: (centroids: Matrix) => void;
+  /** Shows again what was shown before, from a time on. */
+  readonly onCancel: (at: number, isPaused: boolean) => void;
+}
+
+/** Centroids are dragged: labels, colours and cells follow at once. */
+export class Dragging {
+  readonly #player: Player;
+  readonly #picture: HTMLElement;
+  readonly #events: DragEvents;
+  readonly #handles: Handles;
+  #shown!: Shown;
+  #hand!: Hand;
+  /** What was shown as a centroid was taken hold of, and where they are since. */
+  #held?: { readonly time: number; readonly plays: boolean; centroids: Matrix; frame: number };
+
+  /**
+   * @param player Stands still meanwhile.
+   * @param picture Where it is drawn.
+   * @param events What comes of it.
+   */
+  constructor(player: Player, picture: HTMLElement, events: DragEvents) {
+    this.#player = player;
+    this.#picture = picture;
+    this.#events = events;
+    this.#handles = new Handles(document.getElementById("handles")!, {
+      onTake: () => this.#take(),
+      onMove: (i, to) => this.#move(i, to),
+      onDrop: (isMoved) => this.#drop(isMoved),
+      onCancel: () => this.#cancel(),
+    });
+  }
+
+  /** Turns to what is shown now. */
+  turnTo(shown: Shown): Hand {
+    this.#shown = shown;
+    this.#hand = new Hand(shown.trace, shown.film);
+    const { width, height } = shown.film;
+    this.#handles.lieOver([width, height], shown.trace.steps[0].centroids.rows);
+    return this.#hand;
+  }
+
+  /** Follows the film. */
+  follow(time: number): void {
+    if (!this.#held) this.#handles.place(this.#hand.places(time));
+  }
+
+  #take(): void {
+    const time = this.#player.time();
+    const centroids = this.#hand.centroids(time);
+    this.#held = { time, plays: this.#player.plays(), centroids, frame: 0 };
+    this.#player.pause();
+    document.getElementById("player")!.classList.add("held");
+  }
+
+  #move(i: number, to: Point): void {
+    const held = this.#held!;
+    held.centroids = this.#hand.put(held.centroids, i, to);
+    held.frame ||= requestAnimationFrame(() => {
+      held.frame = 0;
+      this.#preview(held.centroids);
+    });
+  }
+
+  /** Draws the first assignment to centroids. */
+  #preview(centroids: Matrix): void {
+    const start = performance.now();
+    const state = { ...this.#shown.state, centroids };
+    const trace = traceOf(state, this.#shown.trace, 1);
+    const film = filmOf(state, trace);
+    const assign = film.beats.find(({ kind }) => kind === "assign");
+    const { theme = film.theme } = state.choices;
+    const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
+    this.#picture.innerHTML = sceneToSvg(
+      sceneAt(film, assign ? assign.end - JUST_BEFORE : 0),
+      themes[theme === "auto" ? isDark ? "dark" : "light" : theme],
+    );
+    this.#handles.place(this.#hand.placesOf(centroids));
+    performance.measure("lloyd-drag", { start });
+  }
+
+  #drop(isMoved: boolean): void {
+    const { centroids, time, plays } = this.#release();
+    if (isMoved) this.#events.onDrop(centroids);
+    else if (plays) this.#events.onCancel(time, false);
+  }
+
+  #cancel(): void {
+    const { time, plays } = this.#release();
+    this.#events.onCancel(time, !plays);
+  }
+
+  #release() {
+    const held = this.#held!;
+    cancelAnimationFrame(held.frame);
+    this.#held = undefined;
+    document.getElementById("player")!.classList.remove("held");
+    return held;
+  }
+}

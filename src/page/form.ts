@@ -1,0 +1,89 @@
+/// <reference lib="dom" />
+import { SHAPE_NAMES, type ShapeName } from "../data/shape_names.ts";
+import { groupsIn } from "../data/shapes.ts";
+import { type Choices, choicesOf, INITS } from "./choices.ts";
+
+/** What can be chosen from a list, by the name of its field. */
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+  shape: SHAPE_NAMES,
+  init: INITS,
+  size: ["480x360", "640x480", "960x720", "1280x720"],
+  theme: ["auto", "light", "dark", "classic"],
+  style: ["glide", "classic"],
+};
+
+/** The form of choices. */
+export class ChoicesForm {
+  readonly #form: HTMLFormElement;
+
+  /**
+   * @param form The element.
+   * @param onChoice Is told the name of what was chosen.
+   */
+  constructor(form: HTMLFormElement, onChoice: (name: string) => void) {
+    this.#form = form;
+    for (const name in LISTS) this.#offer(name, LISTS[name]);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("change", (event) => {
+      const { name, value } = event.target as HTMLInputElement;
+      if (!name) return;
+      if (name === "shape") this.#field("k").value = String(groupsIn(value as ShapeName));
+      if (name === "seed") this.#field("start-seed").value = "";
+      onChoice(name);
+    });
+    const drawn = (button: string, field: string) =>
+      form.querySelector(button)!.addEventListener("click", () => {
+        this.#field("start-seed").value = "";
+        this.#field(field).value = drawSeed();
+        onChoice(field);
+      });
+    drawn("#new-clusters", "seed");
+    drawn("#new-centroids", "start-seed");
+  }
+
+  /**
+   * What is chosen.
+   *
+   * @throws {RangeError} If something cannot be.
+   */
+  read(): Choices {
+    const said = new URLSearchParams(
+      [...new FormData(this.#form)].map(([name, value]) => [name, String(value)]),
+    );
+    for (const name of ["cells", "trails"]) {
+      if (!said.has(name)) said.set(`no-${name}`, "true");
+    }
+    return choicesOf(said);
+  }
+
+  /** Shows choices. */
+  write(choices: Choices): void {
+    const { size, theme = "auto", startSeed = "", cells, trails, standardize, ...values } = choices;
+    const said = { ...values, theme, size: size.join("x"), "start-seed": startSeed };
+    for (const [name, value] of Object.entries(said)) {
+      const field = this.#field(name);
+      field.value = String(value);
+      if (field.value !== String(value)) {
+        // A link can have a size that is not on the list.
+        this.#offer(name, [String(value)]);
+        field.value = String(value);
+      }
+    }
+    this.#field("cells").checked = cells;
+    this.#field("trails").checked = trails;
+    this.#field("standardize").checked = standardize;
+  }
+
+  #offer(name: string, values: readonly string[]): void {
+    this.#field(name).append(...values.map((value) => new Option(value)));
+  }
+
+  #field(name: string): HTMLInputElement {
+    return this.#form.elements.namedItem(name) as HTMLInputElement;
+  }
+}
+
+/** A seed that is easy to type again. */
+function drawSeed(): string {
+  return String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
+}

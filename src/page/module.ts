@@ -1,0 +1,20 @@
+/**
+ * What runs in a browser: the algorithm, data, the film and its SVG, and the page to play with.
+ *
+ * @module
+ */
+export { blobs } from "../data/blobs.ts";
+export { featuresOf } from "../data/features.ts";
+export { readTable } from "../data/read_table.ts";
+export { makeShape } from "../data/shapes.ts";
+export { filmToHtml } from "../encode/html.ts";
+export { framesOf, lastScene, sceneAt } from "../film/film.ts";
+export { makeFilm } from "../film/make_film.ts";
+export { themes } from "../film/theme.ts";
+export { KMeans } from "../kmeans/kmeans.ts";
+export { filmToSvg } from "../svg/film_svg.ts";
+export { sceneToSvg } from "../svg/scene_svg.ts";
+export { parseTrace } from "../trace/parse_trace.ts";
+export { record } from "../trace/trace.ts";
+export { traceToJson } from "../trace/trace_json.ts";
+export { openPage } from "./open_page.ts";

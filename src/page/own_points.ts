@@ -1,0 +1,78 @@
+import { quotable } from "../data/data_error.ts";
+import { featuresOf } from "../data/features.ts";
+import { formatOfName, readTable } from "../data/read_table.ts";
+import type { Table } from "../data/table.ts";
+import { unlikeSpread } from "../data/unlike_spread.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import { textToNames, textToRows } from "./compact.ts";
+import { LIMITS } from "./limits.ts";
+
+/** Points of one's own. */
+export interface OwnPoints {
+  /** What they are called: the name of their file. */
+  readonly name: string;
+  /** The names of the features; none where they have none. */
+  readonly features: readonly string[];
+  /** As they came. */
+  readonly points: Matrix;
+  /** What was left out, in a line. */
+  readonly note: string;
+  /** What there is to say where their features spread unlike. */
+  readonly unlike?: string;
+  /** The table that they were read from, and the row of each point where rows were left out. */
+  readonly table?: Table;
+  readonly rows?: Uint32Array;
+}
+
+/**
+ * Reads points from a file or a text that was pasted.
+ *
+ * @param bytes The text, or the file.
+ * @param name What it is called.
+ * @throws {DataError | RangeError} If it is no table, or too large a one.
+ */
+export async function readOwnPoints(bytes: Uint8Array, name: string): Promise<OwnPoints> {
+  if (bytes.length > LIMITS.body) {
+    throw new RangeError(
+      `${quotable(name)} is larger than ${LIMITS.body / 2 ** 20} MB: take a sample`,
+    );
+  }
+  const table = await readTable(bytes, { format: formatOfName(name), keep: true });
+  const { names, points, rows, notes } = await featuresOf(table);
+  if (points.rows > LIMITS.points) {
+    throw new RangeError(
+      `${quotable(name)} has ${points.rows} points, more than ${LIMITS.points}: take a sample`,
+    );
+  }
+  const unlike = unlikeSpread({ names, points });
+  return {
+    name,
+    features: table.named ? names : [],
+    points,
+    note: notes.join("; "),
+    ...(unlike && { unlike }),
+    table,
+    ...(rows && { rows }),
+  };
+}
+
+/**
+ * Reads points from the text of a link.
+ *
+ * @throws {RangeError} If it cannot be read.
+ */
+export function ownPointsOfLink(data: string, features: string | null): OwnPoints {
+  const points = textToRows(data, "the points");
+  const names = features === null ? [] : textToNames(features);
+  if (names.length > 0 && names.length !== points.columns) {
+    throw new RangeError(
+      `the points cannot be read from the link: ${names.length} names for ${points.columns} features`,
+    );
+  }
+  return {
+    name: "the link",
+    features: names,
+    points,
+    note: "",
+  };
+}

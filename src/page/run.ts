@@ -1,0 +1,124 @@
+import { distinctRows } from "../data/distinct.ts";
+import { makeShape } from "../data/shapes.ts";
+import type { Film } from "../film/film.ts";
+import { makeFilm } from "../film/make_film.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import { type Recipe, record, type Trace } from "../trace/trace.ts";
+import { VERSION } from "../trace/version.ts";
+import type { Choices } from "./choices.ts";
+import { type OwnLayout, ownLayout } from "./own_layout.ts";
+import type { OwnPoints } from "./own_points.ts";
+
+/** What the page shows: what is chosen, and what was done by hand. */
+export interface State {
+  readonly choices: Choices;
+  /** Points of one's own instead of generated ones. */
+  readonly own?: OwnPoints;
+  /** Points that were added by hand. */
+  readonly added?: Matrix;
+  /** Where the centroids were put by hand. */
+  readonly centroids?: Matrix;
+}
+
+/** The points of a state as they are clustered, and how they are laid out. */
+export function pointsOf({ choices, own, added }: State): OwnLayout {
+  const { shape, clusters, points, seed, standardize } = choices;
+  const layout = own
+    ? ownLayout(own, standardize)
+    : { points: makeShape(shape, { clusters, points, seed }) };
+  if (!added) return layout;
+  const given = layout.points;
+  if (added.columns !== given.columns) {
+    throw new RangeError(
+      `the added points have ${added.columns} features, and the others ${given.columns}`,
+    );
+  }
+  const data = new Float64Array(given.data.length + added.data.length);
+  data.set(given.data);
+  data.set(added.data, given.data.length);
+  return { ...layout, points: { ...given, data, rows: given.rows + added.rows } };
+}
+
+/**
+ * The run of a state.
+ *
+ * @param layout Its points.
+ * @param maxIterations Where it stops, if not where it converges.
+ * @throws {RangeError | TypeError} If it cannot be run.
+ */
+export function traceOf(
+  state: State,
+  { points, projection }: OwnLayout,
+  maxIterations?: number,
+): Trace {
+  const { choices: { k, init, seed, startSeed = seed }, own, centroids } = state;
+  if (!centroids) {
+    const distinct = distinctRows(points, k);
+    if (distinct < k) {
+      throw new RangeError(
+        `k ${k} is more than the ${distinct} distinct points there are: lower it`,
+      );
+    }
+  }
+  const start = centroids ? { init: centroids } : { k, init, seed: startSeed };
+  return record(points, { ...start, maxIterations }, {
+    recipe: recipeOf(state),
+    ...(own && { features: own.features, projection }),
+  });
+}
+
+/** The film of a state's run. */
+export function filmOf({ choices }: State, trace: Trace): Film {
+  const { style, size: [width, height], cells, trails } = choices;
+  return makeFilm(trace, { style, width, height, cells, trails });
+}
+
+/** Whether a state is all said by its choices, so that any Lloyd can make it again from them. */
+export function isPlain({ own, added, centroids }: State): boolean {
+  return !own && !added && !centroids;
+}
+
+/**
+ * What the run is made with, by the names of the command's options: of a plain one all that the
+ * command needs to make it again.
+ */
+function recipeOf(state: State): Recipe {
+  const { choices, centroids } = state;
+  const { shape, clusters, points, k, init, seed, startSeed } = choices;
+  const started = { seed, ...(startSeed !== undefined && { "start-seed": startSeed }), init };
+  if (!isPlain(state)) return { k, ...(!centroids && started) };
+  return {
+    lloyd: VERSION,
+    k,
+    ...started,
+    restarts: 1,
+    empty: "keep",
+    ...(shape !== "blobs" && { shape }),
+    clusters,
+    points,
+    spread: 0.01,
+    bounds: [-4, 4],
+    ...ofPicture(choices),
+  };
+}
+
+/** What a picture of a run is made with, where the run is a file of its own. */
+export function pictureRecipe(choices: Choices, trace: { name: string; sha256: string }): Recipe {
+  return {
+    lloyd: VERSION,
+    ...ofPicture(choices),
+    trace: trace.name,
+    sha256: { trace: trace.sha256 },
+  };
+}
+
+function ofPicture({ style, theme, size, cells, trails }: Choices): Recipe {
+  return {
+    style,
+    ...(theme && { theme }),
+    size,
+    ...(!cells && { "no-cells": true }),
+    ...(!trails && { "no-trails": true }),
+    fps: 20,
+  };
+}
