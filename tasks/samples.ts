@@ -1,4 +1,4 @@
-// Makes the samples in this folder: `deno task samples`.
+/** Makes the samples in out/ that the README shows. */
 
 const SAMPLES = [
   "--k 12 --seed 11 --out out/anim.gif --out out/anim.svg",

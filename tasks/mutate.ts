@@ -1,7 +1,7 @@
 /** Holds every mutant to the specification and prints which clause found it. */
-import { conformance } from "./conform/conformance.ts";
-import { parseAnswer } from "./conform/protocol.ts";
-import { correct, mutants } from "./conform/variants.ts";
+import { conformance } from "../spec/conform/conformance.ts";
+import { parseAnswer } from "../spec/conform/protocol.ts";
+import { correct, mutants } from "../spec/conform/variants.ts";
 
 const options = { seed: 1, runs: 600, tolerance: 1e-9, protocol: "steps" } as const;
 let missed = 0;
