@@ -3,6 +3,7 @@ import { formatOfName, type InputFormat, readTable } from "../data/read_table.ts
 import type { Table } from "../data/table.ts";
 import { SystemError, UsageError } from "./errors.ts";
 import type { Progress } from "./progress.ts";
+import { hashed } from "./sha256.ts";
 
 /** What bytes are read from. */
 type Source = Pick<Deno.FsFile, "read" | "close">;
@@ -34,16 +35,17 @@ interface ReadFile {
 export async function readFile(path: string, options: ReadFileOptions): Promise<ReadFile> {
   const { format, progress, ...rest } = options;
   const name = nameOf(path);
-  const { source, size } = path === "-" ? { source: Deno.stdin } : await open(path);
-  const { hashed } = await import("./sha256.ts");
-  const { chunks, sha256 } = hashed(chunksOf(source, path));
+  const { source, size } = path === "-"
+    ? { source: Deno.stdin, size: undefined }
+    : await open(path);
+  const { chunks, sha256 } = await hashed(chunksOf(source, path), size);
   const table = await inFile(path, () =>
     readTable(chunks, {
       ...rest,
       format: format ?? formatOfName(path),
       onProgress: (bytes) => size && progress.show(name, Math.min(1, bytes / size)),
     }));
-  return { table, sha256: sha256() };
+  return { table, sha256: await sha256() };
 }
 
 /**

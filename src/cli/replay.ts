@@ -100,7 +100,7 @@ async function replayTrace(
   const isOurs = !recipe && typeof trace.recipe.lloyd === "string";
   const ownRecipe = recipe ?? (isOurs ? trace.recipe : {});
   const read = await optionsOf(path, ownRecipe, call);
-  const source = { name: fileName(path), sha256: sha256Of(bytes) };
+  const source = { name: fileName(path), sha256: await sha256Of(bytes) };
   const options: Options = isOurs ? read : { ...read, sources: { trace: source } };
   const outputs = requestedOutputs(options);
   const { features: names, points, projection } = trace;
@@ -215,7 +215,7 @@ async function needed(
 ): Promise<Uint8Array> {
   await requireThere(path, file, source);
   const bytes = await readBytes(file);
-  if (sha256Of(bytes) === source.sha256) return bytes;
+  if (await sha256Of(bytes) === source.sha256) return bytes;
   throw new UsageError(
     `${nameOf(file)} is not the ${source.name} that ${
       nameOf(path)

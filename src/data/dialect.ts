@@ -28,8 +28,9 @@ const DELIMITERS = new Map([[9, "tabs"], [44, "commas"], [59, "semicolons"], [12
 
 /** How many bytes of a cell are looked at. */
 const LONGEST = 2000;
-/** How many rows of the sample are looked at. */
+/** How many rows of the sample are looked at, and how many bytes are cut into rows at a time. */
 const LOOKED_AT = 200;
+const PIECE = 4096;
 
 /**
  * Finds out how a text is written from its beginning.
@@ -104,8 +105,11 @@ function rowsOf(
         decoder.decode(feed.bytes.subarray(starts[i], Math.min(ends[i], starts[i] + LONGEST))),
     ));
   });
-  feed.push(sample);
-  if (whole || rows.length === 0) feed.end();
+  let at = 0;
+  for (; at < sample.length && rows.length < LOOKED_AT; at += PIECE) {
+    feed.push(sample.subarray(at, at + PIECE));
+  }
+  if (at >= sample.length && (whole || rows.length === 0)) feed.end();
   return rows;
 }
 

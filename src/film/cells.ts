@@ -94,7 +94,7 @@ function cellLines(
   const stretch = Math.max(1 / EXTREME, Math.min(EXTREME, ratio || 1));
   const present = [...places.keys()].filter((i) => places[i]);
   const square = present.map((i) => [places[i]![0], places[i]![1] * stretch] as const);
-  const delaunay = Delaunay.from(square as [number, number][]);
+  const delaunay = new Delaunay(Float64Array.from(square.flat()));
   const voronoi = delaunay.voronoi([left, top * stretch, right, bottom * stretch]);
   const lines = new Map<string, Line>();
   const away = (i: number, x: number, y: number) => Math.hypot(square[i][0] - x, square[i][1] - y);

@@ -1,4 +1,4 @@
-import { type Box, type Geometry, Outline, round } from "./geometry.ts";
+import { type Box, type Geometry, round } from "./geometry.ts";
 import { CAP_HEIGHT, EM, glyphOf, hasGlyph } from "./typeface.ts";
 
 /** Where a text lies in relation to its place: its start, middle or end is there. */
@@ -23,9 +23,13 @@ export interface Letter {
 }
 
 /** A text as an outline, so that it looks the same wherever it is seen. */
-export class Text extends Outline {
+export class Text implements Geometry {
+  readonly length = 1;
   /** Its characters but blanks. */
   readonly letters: readonly Letter[];
+  /** In pixels. */
+  readonly width: number;
+  #path: string | undefined;
 
   /**
    * Sets a text.
@@ -44,15 +48,25 @@ export class Text extends Outline {
     const letters: Letter[] = [];
     const scale = size / EM;
     let x = 0;
-    let path = "";
     for (const character of content) {
       const glyph = glyphOf(character);
       if (glyph.path) letters.push({ character, x });
-      path += placed(glyph.path, left + x, baseline, scale);
       x += glyph.advance * scale;
     }
-    super([left - 1, baseline - size, left + x + 1, baseline + size * 0.35], path);
     this.letters = letters;
+    this.width = x;
+  }
+
+  box(): Box {
+    const { left, baseline, size, width } = this;
+    return [left - 1, baseline - size, left + width + 1, baseline + size * 0.35];
+  }
+
+  path(): string {
+    const { left, baseline, size } = this;
+    return this.#path ??= this.letters.map(({ character, x }) =>
+      placed(glyphOf(character).path, left + x, baseline, size / EM)
+    ).join("");
   }
 }
 

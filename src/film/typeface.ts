@@ -53,7 +53,8 @@ export function hasGlyph(character: string): boolean {
 
 function findGlyph(character: string): Glyph | undefined {
   const code = `&#x${character.codePointAt(0)!.toString(16).padStart(2, "0")};`;
-  for (const name of [code, character]) {
+  // Most characters stand as they are.
+  for (const name of [character, code]) {
     const start = typeface.indexOf(`<glyph unicode="${name}"`);
     if (start < 0) continue;
     const tag = typeface.slice(start, typeface.indexOf("/>", start));

@@ -55,7 +55,7 @@ export async function artifactOf(
 ): Promise<Uint8Array | string> {
   const turns = new Turns(signal);
   const made = body && isTrace(body)
-    ? sentRun(body, options)
+    ? await sentRun(body, options)
     : await run(await pointsOf(options, body), options, turns);
   await turns.giveWay(true);
   const { trace, recipe } = made;
@@ -86,7 +86,7 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   requireFitting({ ...options, data: TABLE });
   try {
     const table = await readTable(body, { keep: options.label !== undefined });
-    return await tableData(table, sha256Of(body), options);
+    return await tableData(table, await sha256Of(body), options);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     throw new UsageError(`the table${error.place && `, ${error.place}`}: ${error.message}`);
@@ -122,7 +122,7 @@ function isTrace(body: Uint8Array): boolean {
 }
 
 /** A run that was sent, to be drawn. */
-function sentRun(body: Uint8Array, options: Asked): Made {
+async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
   const astray = [...options.given ?? []].find((name) =>
     ["Data", "Run", "Generated data"].includes((OPTIONS[name] as Option).group)
   );
@@ -141,7 +141,7 @@ function sentRun(body: Uint8Array, options: Asked): Made {
     points: points.rows,
     clusters: 1,
   });
-  const sources = { trace: { name: TRACE, sha256: sha256Of(body) } };
+  const sources = { trace: { name: TRACE, sha256: await sha256Of(body) } };
   const features = { names, points };
   const data = { features, points, scaling: scalingOf(points, "none"), projection, notes: [] };
   return {

@@ -56,7 +56,7 @@ const SAFE = {
 async function partOfPage(request: Request, path: string): Promise<Response> {
   const [type, text] = PAGE[path];
   const body = await text();
-  const etag = tagOf(body);
+  const etag = await tagOf(body);
   const headers = {
     ...SAFE,
     "content-security-policy": "frame-ancestors 'none'",
@@ -77,7 +77,7 @@ async function picture(
     const body = request.method === "POST" ? await bodyOf(request) : undefined;
     const options = await optionsOfQuery(query);
     const { given: _, ...asked } = options;
-    const etag = tagOf(JSON.stringify([VERSION, format, asked]));
+    const etag = await tagOf(JSON.stringify([VERSION, format, asked]));
     const caching: Record<string, string> = body
       ? { ...SAFE, "cache-control": "no-store" }
       : { ...SAFE, "cache-control": "public, max-age=3600", etag };
@@ -101,8 +101,8 @@ async function picture(
   }
 }
 
-function tagOf(text: string): string {
-  return `"${sha256Of(new TextEncoder().encode(text)).slice(0, 32)}"`;
+async function tagOf(text: string): Promise<string> {
+  return `"${(await sha256Of(new TextEncoder().encode(text))).slice(0, 32)}"`;
 }
 
 function isKnown(request: Request, etag: string): boolean {
