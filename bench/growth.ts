@@ -36,7 +36,7 @@ const film: Work = (frames) => ({
 });
 
 const GROWTHS: readonly { over: string; work: string; sizes: number[]; calls: Work }[] = [
-  { over: "points", work: "CSV → GIF", sizes: [1e3, 1e4, 1e5, 1e6, 1e7], calls: csvToGif },
+  { over: "points", work: "CSV to GIF", sizes: [1e3, 1e4, 1e5, 1e6, 1e7], calls: csvToGif },
   {
     over: "clusters",
     work: "fit 100,000 × 8",
@@ -49,7 +49,7 @@ const GROWTHS: readonly { over: string; work: string; sizes: number[]; calls: Wo
     sizes: [1, 2, 8, 32, 128],
     calls: (n) => fit(1e5, n, 12),
   },
-  { over: "frames", work: "film → GIF", sizes: [30, 100, 300, 1000], calls: film },
+  { over: "frames", work: "film to GIF", sizes: [30, 100, 300, 1000], calls: film },
 ];
 
 const file = `${ROOT}bench/growth.json`;

@@ -51,7 +51,7 @@ function sumOfRows(
   let sum = 0;
   for (let i = 0, from = 0; i < rows; i++) {
     let square = 0;
-    let to = labels[i] * n;
+    let to = Math.imul(labels[i], n);
     for (const end = from + n; from < end; from++, to++) {
       const difference = p[from] - c[to];
       square += difference * difference;
@@ -64,10 +64,10 @@ function sumOfRows(
 /** The same for two features, most often: in a quarter of the time without an inner loop. */
 function sumOfPairs({ data: p, rows }: Matrix, { data: c }: Matrix, labels: Uint32Array): number {
   let sum = 0;
-  for (let i = 0; i < rows; i++) {
-    const to = 2 * labels[i];
-    const dx = p[2 * i] - c[to];
-    const dy = p[2 * i + 1] - c[to + 1];
+  for (let i = 0, from = 0; i < rows; i++, from += 2) {
+    const to = labels[i] << 1;
+    const dx = p[from] - c[to];
+    const dy = p[from + 1] - c[to + 1];
     sum += dx * dx + dy * dy;
   }
   return sum;

@@ -72,26 +72,22 @@ export class GridEngine implements Engine {
     const [top, down] = usualRange(data, 1);
     const cells = new Uint32Array(rows);
     const starts = this.#starts;
-    for (let i = 0; i < rows; i++) {
-      const column = Math.max(
-        0,
-        Math.min(side - 1, Math.floor((data[2 * i] - left) * across * side)),
-      );
-      const row = Math.max(
-        0,
-        Math.min(side - 1, Math.floor((data[2 * i + 1] - top) * down * side)),
-      );
+    for (let i = 0, at = 0; i < rows; i++, at += 2) {
+      const column = Math.max(0, Math.min(side - 1, (data[at] - left) * across * side)) | 0;
+      const row = Math.max(0, Math.min(side - 1, (data[at + 1] - top) * down * side)) | 0;
       const cell = spread[column] | spread[row] << 1;
       cells[i] = cell;
       starts[cell + 1]++;
     }
     for (let cell = 1; cell < starts.length; cell++) starts[cell] += starts[cell - 1];
     const next = starts.slice();
-    for (let i = 0; i < rows; i++) {
+    const order = this.#order;
+    const places = this.#places;
+    for (let i = 0, from = 0; i < rows; i++, from += 2) {
       const at = next[cells[i]]++;
-      this.#order[at] = i;
-      this.#places[2 * at] = data[2 * i];
-      this.#places[2 * at + 1] = data[2 * i + 1];
+      order[at] = i;
+      places[2 * at] = data[from];
+      places[2 * at + 1] = data[from + 1];
     }
   }
 
