@@ -17,6 +17,7 @@ const SAMPLES = [
   "--out out/one_feature.svg",
   "fixtures/data/faithful.csv --standardize --elbow 1..12 --seed 1 --out out/elbow.svg",
   "--k 12 --seed 11 --storyboard auto --size 1080x560 --out out/storyboard.png",
+  "--points 83334 --init kmeans++ --seed 4 --out out/million.svg",
   "--seed 11 --compare init=random,kmeans++ --size 1000x420 --out out/compare.svg",
 ];
 
