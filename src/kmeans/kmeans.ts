@@ -1,6 +1,6 @@
 import { moderationOf, times } from "./distance.ts";
 import { type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
-import { engineFor } from "./engines/engine.ts";
+import { engineFor } from "./engines/engine_for.ts";
 import { sumOfSquares } from "./inertia.ts";
 import { Labelling } from "./labelling.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
