@@ -125,7 +125,7 @@ for (
 }
 
 Deno.test("Few points and extreme ones are left to the plain engine", () => {
-  const few = crowds["points in clusters"](100, 2);
+  const few = crowds["points in clusters"](60, 2);
   assert(engineFor(few, few) instanceof PlainEngine);
   const many = crowds["points in clusters"](5000, 2);
   const start = { data: many.data.slice(0, 24), rows: 12, columns: 2 };
