@@ -250,6 +250,14 @@ test(
     const file = new URL("../../fixtures/data/faithful.csv", import.meta.url).pathname;
     await page.locator("#file").setInputFiles(file);
     await page.getByText("272 points of faithful.csv").waitFor();
+    // Few points have few clusters, and what comes after them again as many as before.
+    await page.getByLabel("Or paste a table").fill("a;b\n1;2\n");
+    await button(page, "Use this table").click();
+    await page.getByText("1 point of the table").waitFor();
+    assert.equal(await page.getByLabel("k", { exact: true }).inputValue(), "1");
+    await page.locator("#file").setInputFiles(file);
+    await page.getByText("272 points of faithful.csv").waitFor();
+    assert.equal(await page.getByLabel("k", { exact: true }).inputValue(), "3");
   },
 );
 

@@ -52,7 +52,9 @@ Deno.test("What cannot be drawn is refused with the reason", () =>
         ["/kmeans.svg", run, 422, "steps"],
         ["/kmeans.svg?k=2", run, 422, "k is about a run"],
         ["/kmeans.svg?k=2", "x\n".repeat(5_000_000), 413, "8 MB"],
-        ["/kmeans.svg?k=2", `x,y\n${"1,2\n3,4\n".repeat(15_000)}`, 422, "30000 is more than 20000"],
+        ["/kmeans.svg?k=2", `x,y\n${"1,2\n3,4\n".repeat(15_000)}`, 422, "30000 points were sent"],
+        ["/kmeans.svg?k=2", "x,y\n" + "1,2\n".repeat(9), 422, "1 distinct point"],
+        ["/kmeans.svg?k=2", "x\0y", 422, "zero byte"],
       ] as const
     ) {
       const response = await send(address + path, body);

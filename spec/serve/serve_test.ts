@@ -123,6 +123,7 @@ Deno.test("A foreign Host is turned away", () =>
     );
     const answer = await new Response(connection.readable).text();
     assert.match(answer, /^HTTP\/1\.1 421 /);
+    assert.match(answer, /x-content-type-options: nosniff/i);
   }));
 
 Deno.test("A parameter never reaches markup unescaped", () =>

@@ -59,6 +59,14 @@ for (const [path, value, place] of cases) {
   });
 }
 
+Deno.test("A projection that leads out of the numbers there are is refused", () => {
+  const axis = { name: "a", offset: 1e308, weights: [1e308, 1e308] };
+  assert.throws(
+    () => parseTrace(broken("projection", { axes: [axis, axis] })),
+    /projection\.axes must be such that all places are finite numbers: it is "(Infinity|NaN)"/,
+  );
+});
+
 Deno.test("Whatever JSON is there is read as a trace or refused, never anything else", () => {
   const paths = ["points", "steps", "features", "projection", "steps.0", "steps.1.labels"];
   fc.assert(fc.property(fc.constantFrom(...paths), fc.jsonValue(), (path, value) => {

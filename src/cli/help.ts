@@ -8,7 +8,7 @@ export function helpText(): string {
 Usage: deno run cli.ts [DATA] [options] --out FILE
        deno run cli.ts play [DATA] [options]
        deno run cli.ts menu [options]
-       deno run --allow-net cli.ts serve [--host HOST] [--port PORT]
+       deno run --allow-net=127.0.0.1 cli.ts serve [--port PORT]
        deno run cli.ts replay ARTIFACT [DATA] [options] --out FILE
        deno run --allow-run=PROGRAM cli.ts conform [options] -- PROGRAM [ARGUMENTS]
 

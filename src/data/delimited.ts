@@ -101,7 +101,7 @@ function requireText(sample: Uint8Array): void {
   if (first === 0x1f && second === 0x8b) throw new DataError("it is compressed: unpack it first");
   if (sample.includes(0)) {
     throw new DataError(
-      "it is not a text: a zero byte is in it; name its kind with --input-format",
+      "it is not a text, as a zero byte is in it: name it by its kind, as in points.parquet",
     );
   }
 }

@@ -14,7 +14,9 @@ export function describe({ points, steps, converged, recipe }: Trace): {
     description: `K-means with k = ${k} on ${counted(points.rows, "point")} of ${
       counted(points.columns, "feature")
     }: ${counted(k, "centroid")}, ${ending(last.iteration, converged)} with an inertia of ${
-      Number(last.inertia.toPrecision(4))
+      Number.isFinite(last.inertia)
+        ? Number(last.inertia.toPrecision(4))
+        : "too large to be a number"
     }.${seed}`,
   };
 }

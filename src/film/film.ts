@@ -85,7 +85,7 @@ export function framesOf(film: Film, fps: number): Frame[] {
       const from = ease === "jump" ? time : track.keys[i - 1].time;
       for (let at = Math.ceil(from * fps / 1000 - 1e-9);; at++) {
         times.add(Math.min(timeOfFrame(at, fps), film.duration));
-        if (timeOfFrame(at, fps) >= time) break;
+        if (!(timeOfFrame(at, fps) < time)) break;
       }
     });
   }

@@ -49,6 +49,8 @@ class Page {
   readonly #downloads = new Downloads(() => this.#shown, (error) => tell(lineOf(error), true));
   #shown!: Shown;
   #hand!: Hand;
+  /** The k that was chosen for points of one's own; few points have less. */
+  #ownK = FIRST_K;
   /** What was shown, by the names that the browser's history has for it. */
   readonly #states = new Map<string, State>();
 
@@ -79,6 +81,7 @@ class Page {
   #choose(name: string): void {
     const { choices: before, own, added, centroids } = this.#shown.state;
     const choices = this.#form.read();
+    if (name === "k" && own) this.#ownK = choices.k;
     const isOfPicture = OF_PICTURE.includes(name);
     const state: State = {
       choices,
@@ -158,8 +161,7 @@ class Page {
     try {
       const own = await readOwnPoints(new Uint8Array(await table.arrayBuffer()), name);
       const choices = this.#form.read();
-      const k = this.#shown.state.own ? choices.k : FIRST_K;
-      this.#show({ choices: { ...choices, k: Math.min(k, own.points.rows) }, own });
+      this.#show({ choices: { ...choices, k: Math.min(this.#ownK, own.points.rows) }, own });
     } catch (error) {
       tell(lineOf(error, name), true);
     }
@@ -185,8 +187,10 @@ class Page {
     part("generated").hidden = own !== undefined;
     part("own").hidden = own === undefined;
     if (own) {
-      const count = own.points.rows.toLocaleString("en");
-      part("own").querySelector("span")!.textContent = `${count} points of ${own.name}`;
+      const { rows } = own.points;
+      part("own").querySelector("span")!.textContent = `${rows.toLocaleString("en")} ${
+        rows === 1 ? "point" : "points"
+      } of ${own.name}`;
     }
     const { parameters, isWhole } = linkOf(state);
     this.#remember(state, parameters);

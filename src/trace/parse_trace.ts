@@ -1,7 +1,7 @@
 import { inertia } from "../kmeans/inertia.ts";
 import type { Step } from "../kmeans/kmeans.ts";
 import { type Matrix, toMatrix } from "../kmeans/matrix.ts";
-import type { Metric, ProjectedAxis, Projection } from "./projection.ts";
+import { type Metric, project, type ProjectedAxis, type Projection } from "./projection.ts";
 import { hasConverged, type Trace } from "./trace.ts";
 
 /**
@@ -40,6 +40,7 @@ export function parseTrace(text: string): Trace {
   const steps: Step[] = [];
   for (const step of array(trace.steps, "steps")) steps.push(stepOf(step, points, steps));
   if (steps.length === 0) refuse("steps", [], "one at the least");
+  if (projection) requireFinite(projection, [points, ...steps.map(({ centroids }) => centroids)]);
   const converged = trace.converged ?? hasConverged(steps);
   if (typeof converged !== "boolean") refuse("converged", converged, "true or false");
   return {
@@ -116,6 +117,16 @@ function projectionOf(value: unknown, columns: number): Projection {
   const astray = scales.findIndex((scale) => scale <= 0);
   if (astray >= 0) refuse(`projection.metric[${astray}]`, scales[astray], "more than 0");
   return { axes: read, metric: scales as unknown as Metric };
+}
+
+/** Refuses a projection that leads out of the numbers there are. */
+function requireFinite(projection: Projection, matrices: readonly Matrix[]): void {
+  for (const matrix of matrices) {
+    const astray = project(matrix, projection).find((value) => !Number.isFinite(value));
+    if (astray !== undefined) {
+      refuse("projection.axes", String(astray), "such that all places are finite numbers");
+    }
+  }
 }
 
 function object(value: unknown, place: string): Readonly<Record<string, unknown>> {

@@ -85,7 +85,10 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   if (!body) return await dataOf(options, options.seed, false, new Progress(false));
   requireFitting({ ...options, data: TABLE });
   try {
-    const table = await readTable(body, { keep: options.label !== undefined });
+    const table = await readTable(body, {
+      format: options["input-format"],
+      keep: options.label !== undefined,
+    });
     return await tableData(table, await sha256Of(body), options);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
@@ -100,8 +103,13 @@ async function run(data: Data, options: Asked, turns: Turns): Promise<Made> {
     ...options,
     ...(sha256 && { data: TABLE, sources: { data: { name: TABLE, sha256 } } }),
   };
+  if (sha256 && data.points.rows > LIMITS.points) {
+    throw new UsageError(
+      `${data.points.rows} points were sent, more than ${LIMITS.points}: take a sample`,
+    );
+  }
   requireWithin({ ...settled, points: data.points.rows, clusters: 1 });
-  requireDistinct(data, { ...settled, data: undefined });
+  requireDistinct(data, settled);
   try {
     const steps: Step[] = [];
     for (const step of new KMeans(data.points, runOptionsOf(settled)).steps()) {

@@ -21,7 +21,10 @@ export class BodyError extends Error {
  */
 export async function bodyOf(request: Request): Promise<Uint8Array> {
   const tooLarge = () =>
-    new BodyError(413, `more than ${LIMITS.body / 2 ** 20} MB were sent: take a sample`);
+    new BodyError(
+      413,
+      `more than ${LIMITS.body / 2 ** 20} MB were sent: send less, such as a sample`,
+    );
   if (Number(request.headers.get("content-length")) > LIMITS.body) throw tooLarge();
   const chunks: Uint8Array[] = [];
   let length = 0;

@@ -46,7 +46,7 @@ function isForeign({ headers }: Request): boolean {
 }
 
 /** What every answer says: it is what it says it is, and can do nothing. */
-const SAFE = {
+export const SAFE = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -106,7 +106,8 @@ async function tagOf(text: string): Promise<string> {
 }
 
 function isKnown(request: Request, etag: string): boolean {
-  return request.headers.get("if-none-match")?.includes(etag) ?? false;
+  const known = request.headers.get("if-none-match");
+  return known === "*" || (known?.includes(etag) ?? false);
 }
 
 function busy(request: Request): Response {

@@ -9,6 +9,7 @@ import { parseCall, shortened } from "../parse.ts";
 const CLOSED: readonly string[] = ["centroids", "elbow", "compare", "storyboard", "transparent"];
 /** Options about data, for requests that bring some. */
 export const OF_TABLES: readonly string[] = [
+  "input-format",
   "columns",
   "x",
   "y",

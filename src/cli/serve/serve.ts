@@ -5,7 +5,7 @@ import { flag, valued } from "../option.ts";
 import { parseCall, shortened } from "../parse.ts";
 import { text, whole } from "../values.ts";
 import { writeStandardOutput } from "../write.ts";
-import { handle } from "./handler.ts";
+import { handle, SAFE } from "./handler.ts";
 
 const TABLE = {
   "host": valued("127.0.0.1", text, {
@@ -51,7 +51,10 @@ export async function serve(args: readonly string[]): Promise<number> {
   const isLocal = /^(127\.|::1$|localhost$)/.test(host);
   const server = listen(host, port, (request) => {
     if (isLocal && !isOwn(request.headers.get("host"))) {
-      return new Response("this server answers to its own address alone\n", { status: 421 });
+      return new Response("this server answers to its own address alone\n", {
+        status: 421,
+        headers: SAFE,
+      });
     }
     return handle(request);
   });
@@ -83,7 +86,7 @@ function listen(
       },
       onError: (error) => {
         console.error(error);
-        return new Response("it could not be done\n", { status: 500 });
+        return new Response("it could not be done\n", { status: 500, headers: SAFE });
       },
     }, handler);
   } catch (error) {
