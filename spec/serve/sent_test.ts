@@ -38,6 +38,21 @@ Deno.test("A run that is sent is drawn, and made again from its recipe with the 
     })
   ));
 
+Deno.test("A client that leaves while it sends is no matter to the server", () =>
+  whileServing(async (address) => {
+    const { hostname, port } = new URL(address);
+    for (let i = 0; i < 8; i++) {
+      const connection = await Deno.connect({ hostname, port: Number(port) });
+      const head = `POST /kmeans.svg?k=2 HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 1000`;
+      await connection.write(new TextEncoder().encode(`${head}\r\n\r\nx,y\n`));
+      await new Promise((done) => setTimeout(done, 20));
+      connection.close();
+    }
+    const response = await send(`${address}/kmeans.svg?k=2`, "x,y\n1,2\n3,4\n5,5\n");
+    assert.equal(response.status, 200);
+    await response.body?.cancel();
+  }));
+
 Deno.test("What cannot be drawn is refused with the reason", () =>
   whileServing(async (address) => {
     const run = JSON.stringify({ format: "lloyd-trace", version: 1, points: [[1, 2]], steps: [] });

@@ -35,7 +35,9 @@ export async function whileServing(
     await check(address.replace("0.0.0.0", "127.0.0.1"), child.pid);
     child.kill("SIGTERM");
     await listening;
-    const errors = said.split("\n").filter((line) => /error|Uncaught/i.test(line));
+    const errors = said.split("\n").filter((line) =>
+      /error|Uncaught|BadResource|^\s+at /i.test(line)
+    );
     if (errors.length > 0) throw new Error(said);
   } finally {
     try {

@@ -9,7 +9,7 @@ export class BodyError extends Error {
    * @param status The status of the answer.
    * @param message Why.
    */
-  constructor(readonly status: 408 | 413, message: string) {
+  constructor(readonly status: 400 | 408 | 413, message: string) {
     super(message);
   }
 }
@@ -17,7 +17,7 @@ export class BodyError extends Error {
 /**
  * Reads what was sent with a request.
  *
- * @throws {BodyError} If it is too large, or comes too slowly.
+ * @throws {BodyError} If it is too large, comes too slowly or breaks off.
  */
 export async function bodyOf(request: Request): Promise<Uint8Array> {
   const tooLarge = () =>
@@ -40,6 +40,9 @@ export async function bodyOf(request: Request): Promise<Uint8Array> {
       length += next.value.length;
       if (length > LIMITS.body) throw tooLarge();
     }
+  } catch (error) {
+    if (error instanceof BodyError) throw error;
+    throw new BodyError(400, "what was sent broke off: send it again");
   } finally {
     clearTimeout(late);
     reader?.cancel().catch(() => {});
