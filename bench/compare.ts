@@ -14,10 +14,10 @@ for await (const { work, lloyd, peer: [name, call], files, turns, figure } of ro
     continue;
   }
   const [own, other] = await costsOf([lloyd, call], turns);
-  const unit = figure === "process" ? "" : ` ${figure}`;
+  const unit = figure === "process" ? "" : figure.slice(2);
   const sizes = files?.map((file) => `${(Deno.statSync(file).size / 1000).toFixed(0)} KB`);
   lines.push(
-    `| ${work} | ${told(own)}${unit} | ${name}: ${told(other)} | ${
+    `| ${work} | ${told(own, unit)} | ${name}: ${told(other, unit)} | ${
       (other.time / own.time).toPrecision(2)
     } | ${sizes?.join(" / ") ?? ""} |`,
   );
@@ -48,9 +48,9 @@ if (Deno.args.includes("--write")) {
   await Deno.writeTextFile(file, text.slice(0, begin) + table.join("\n"));
 }
 
-function told({ time, memory }: Cost): string {
+function told({ time, memory }: Cost, unit: string): string {
   const text = time < 100 ? time.toPrecision(2) : time.toFixed(0);
-  const duration = time < 1000 ? `${text} ms` : `${(time / 1000).toFixed(2)} s`;
+  const duration = time < 1000 ? `${text} ms${unit}` : `${(time / 1000).toFixed(2)} s${unit}`;
   return memory === undefined ? duration : `${duration}, ${memory.toFixed(0)} MB`;
 }
 

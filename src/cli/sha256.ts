@@ -1,5 +1,5 @@
 /** Up to so many bytes it is quicker to keep them than to load what hashes them while they come. */
-const FEW = 2 ** 20;
+const FEW = 2 ** 23;
 
 /** The SHA-256 of bytes, in hexadecimal. */
 export async function sha256Of(bytes: Uint8Array): Promise<string> {

@@ -61,7 +61,7 @@ export function pointCloud(
         const pixel = cell + ways[i];
         if (seen[pixel] === change || levels[pixel] === 0) continue;
         seen[pixel] = change;
-        const color = mixtures.nearest(...lightAt(pixel));
+        const color = colorAt(pixel);
         if (color === shown[pixel]) continue;
         shown[pixel] = color;
         found[count++] = pixel;
@@ -72,9 +72,11 @@ export function pointCloud(
   }
   return new Cloud(box, levels, mixtures.colors, changes);
 
-  /** What the points around a pixel give it, each as much as it covers of the pixel. */
-  function lightAt(pixel: number): [red: number, green: number, blue: number] {
-    let [red, green, blue] = [0, 0, 0];
+  /** The colour of the light that the points around a pixel give it, each as much as it covers of it. */
+  function colorAt(pixel: number): number {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
     for (let i = 0; i < ways.length; i++) {
       const from = 3 * (pixel - ways[i]);
       red += shares[i] * light[from];
@@ -82,7 +84,7 @@ export function pointCloud(
       blue += shares[i] * light[from + 2];
     }
     const all = FULL * covered.shares[pixel];
-    return [red / all, green / all, blue / all];
+    return mixtures.nearest(red / all, green / all, blue / all);
   }
 }
 
