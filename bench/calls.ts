@@ -3,7 +3,8 @@ import { type Call, isThere } from "./measure.ts";
 
 /** The program that runs this. */
 export const DENO = Deno.execPath();
-const PYTHON = await firstThere(
+/** A Python that has all that the peers need. */
+export const PYTHON = await firstThere(
   ["/usr/bin/python3", "python3"].map((python) =>
     [python, "-c", "import matplotlib, sklearn, pandas, PIL"] as const
   ),

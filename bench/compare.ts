@@ -1,4 +1,5 @@
 // Lloyd beside its peers: `deno task bench`. With `--write` the table goes into README.md.
+import { PYTHON } from "./calls.ts";
 import { FOLDER, ROOT } from "./files.ts";
 import { type Call, type Cost, costsOf } from "./measure.ts";
 import { rows } from "./rows.ts";
@@ -29,6 +30,7 @@ if (Deno.args.includes("--write")) {
   const file = `${ROOT}bench/README.md`;
   const text = await Deno.readTextFile(file);
   const begin = text.indexOf("<!-- table -->");
+  if (begin < 0) throw new Error(`${file} has no place for the table: <!-- table -->`);
   const table = [
     "<!-- table -->",
     "",
@@ -71,12 +73,9 @@ function processor(): string {
 
 /** The versions of the peers. */
 async function versions(): Promise<string> {
+  if (!PYTHON) return "";
   const code = "import sklearn, matplotlib, PIL; " +
     "print(f', scikit-learn {sklearn.__version__}, matplotlib {matplotlib.__version__}, Pillow {PIL.__version__}')";
-  for (const python of ["/usr/bin/python3", "python3"]) {
-    const { success, stdout } = await new Deno.Command(python, { args: ["-c", code] }).output()
-      .catch(() => ({ success: false, stdout: new Uint8Array() }));
-    if (success) return new TextDecoder().decode(stdout).trim().replace(/^,/, ",");
-  }
-  return "";
+  const { stdout } = await new Deno.Command(PYTHON, { args: ["-c", code] }).output();
+  return new TextDecoder().decode(stdout).trimEnd();
 }

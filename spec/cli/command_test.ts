@@ -14,6 +14,14 @@ Deno.test("--help names every option and needs no permission", () =>
     for (const name in OPTIONS) assert(text(stdout).includes(`--${name}`), name);
   }));
 
+Deno.test("Help is printed wherever it is asked for", () =>
+  inEmptyFolder(async (folder) => {
+    const help = (await lloyd(folder, [], ["--help"])).stdout;
+    for (const args of [["-h"], ["-qh"], ["--k", "3", "--help"]]) {
+      assert.deepEqual((await lloyd(folder, [], args)).stdout, help);
+    }
+  }));
+
 Deno.test("--version is the version of deno.json", () =>
   inEmptyFolder(async (folder) => {
     const { stdout } = await lloyd(folder, [], ["--version"]);

@@ -124,6 +124,13 @@ for (
   });
 }
 
+Deno.test("Bounds are left where there are too few points a centroid, or too many pairs", () => {
+  const points = (rows: number) => ({ data: new Float64Array(3 * rows), rows, columns: 3 });
+  assert(engineFor(points(5000), points(100)) instanceof BoundsEngine);
+  assert(engineFor(points(5000), points(1000)) instanceof PlainEngine);
+  assert(engineFor(points(600_000), points(500)) instanceof PlainEngine);
+});
+
 Deno.test("Few points and extreme ones are left to the plain engine", () => {
   const few = crowds["points in clusters"](60, 2);
   assert(engineFor(few, few) instanceof PlainEngine);

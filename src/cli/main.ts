@@ -25,25 +25,19 @@ export async function main(args: readonly string[]): Promise<number> {
       const command = await COMMANDS[args[0]]();
       return await command(args.slice(1));
     }
-    if (asksForHelp(args)) {
-      await print((await import("./help.ts")).helpText());
-      return 0;
-    }
-    const options = await (await import("./parse.ts")).parseOptions(args);
-    if (options.version) await print(`lloyd ${(await import("../trace/version.ts")).VERSION}\n`);
-    else await (await import("./make.ts")).make(options);
+    // Help alone takes no reading of arguments.
+    const asksForHelp = args.length === 1 && /^(-h|--help)$/.test(args[0]);
+    const options = asksForHelp ? undefined : await (await import("./parse.ts")).parseOptions(args);
+    if (!options || options.help) await print((await import("./help.ts")).helpText());
+    else if (options.version) {
+      await print(`lloyd ${(await import("../trace/version.ts")).VERSION}\n`);
+    } else await (await import("./make.ts")).make(options);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
     console.error(`lloyd: ${error.message}`);
     return error instanceof UsageError ? 2 : 1;
   }
-}
-
-/** Whether help is wanted, whatever else is said: that takes no reading of the rest. */
-function asksForHelp(args: readonly string[]): boolean {
-  const end = args.indexOf("--");
-  return args.slice(0, end < 0 ? args.length : end).some((arg) => /^(-h|--help)$/.test(arg));
 }
 
 async function print(text: string): Promise<void> {

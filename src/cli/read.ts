@@ -89,12 +89,13 @@ async function open(
 ): Promise<{ source: Source; size?: number }> {
   try {
     const file = await Deno.open(path);
-    const { isDirectory, size } = await file.stat();
+    const { isDirectory, isFile, size } = await file.stat();
     if (isDirectory) {
       file.close();
       throw new UsageError(`${nameOf(path)} is a folder: name a file in it`);
     }
-    return { source: file, size };
+    // What is no file, such as a pipe, has no size beforehand.
+    return { source: file, size: isFile && size > 0 ? size : undefined };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new SystemError(`${nameOf(path)} cannot be opened: ${reason(error, path)}`);

@@ -16,7 +16,7 @@ export function dimmed(pixel: number, share: number): number {
   return low | high;
 }
 
-/** A premultiplied pixel over an opaque one. */
+/** A premultiplied pixel over another. */
 export function over(front: number, back: number): number {
   const alpha = front >>> 24;
   if (alpha === 255) return front;

@@ -16,7 +16,10 @@ export interface Trace {
   readonly projection?: Projection;
   /** M points × N features. */
   readonly points: Matrix;
-  /** The steps, iteration 0 first. Labels are worked out when they are asked for: ask once a step. */
+  /**
+   * The steps, iteration 0 first. Labels are worked out when they are asked for: ask once a step,
+   * and copy what is to be changed.
+   */
   readonly steps: readonly Step[];
   /** Whether the last step moved no centroid. */
   readonly converged: boolean;

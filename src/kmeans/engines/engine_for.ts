@@ -7,8 +7,10 @@ import { PlainEngine } from "./plain.ts";
 /** From so many distances an assignment on, remembering pays: measured, it takes half the time. */
 const LARGE = 5_000;
 
-/** Up to so many centroids, their distances from each other are kept. */
-const FEW = 2048;
+/** From so many points a centroid on it pays to measure how far centroids are from each other. */
+const MANY = 8;
+/** The most that bounds may take, about a byte for each pair of point and centroid. */
+const ROOM = 2 ** 28;
 
 /** The engine that is fastest for these points, from these centroids on. */
 export function engineFor(points: Matrix, centroids: Matrix): Engine {
@@ -18,7 +20,8 @@ export function engineFor(points: Matrix, centroids: Matrix): Engine {
     return new PlainEngine(points);
   }
   if (points.columns === 2) return new GridEngine(points, k);
-  return k <= FEW ? new BoundsEngine(points, k) : new PlainEngine(points);
+  const pays = points.rows >= MANY * k && points.rows * k <= ROOM;
+  return pays ? new BoundsEngine(points, k) : new PlainEngine(points);
 }
 
 /** Up to this, ways add up to numbers that fit into 32 bits, and squares to such as fit into 64. */
