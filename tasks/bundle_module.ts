@@ -1,3 +1,5 @@
+import { NOTICES } from "./notices.ts";
+
 /**
  * Bundles a module for the browser.
  *
@@ -20,7 +22,7 @@ export async function bundleModule(
       ],
     }).output();
     if (!success) throw new Error(new TextDecoder().decode(stderr));
-    return await Deno.readTextFile(`${work}/bundle.js`);
+    return NOTICES + await Deno.readTextFile(`${work}/bundle.js`);
   } finally {
     await Deno.remove(work, { recursive: true });
   }

@@ -150,20 +150,9 @@ export class GridEngine implements Engine {
     const { data: c } = centroids;
 
     // The one nearest to the middle keeps off those that are farther everywhere.
-    const x = left / 2 + right / 2;
-    const y = top / 2 + bottom / 2;
-    let nearest = running[from];
-    let least = Infinity;
-    for (let i = from; i < from + count; i++) {
-      const z = running[i];
-      const distance = (x - c[2 * z]) ** 2 + (y - c[2 * z + 1]) ** 2;
-      if (distance < least) {
-        least = distance;
-        nearest = z;
-      }
-    }
+    const nearest = this.#nearest(left / 2 + right / 2, top / 2 + bottom / 2, from, count, c);
     const to = from + count;
-    const size = (right - left) ** 2 + (bottom - top) ** 2;
+    const size = squareOf(right - left, bottom - top);
     const nearX = c[2 * nearest];
     const nearY = c[2 * nearest + 1];
     let kept = 0;
@@ -176,8 +165,8 @@ export class GridEngine implements Engine {
         // The corner where the other one does best.
         const cornerX = farX > nearX ? right : left;
         const cornerY = farY > nearY ? bottom : top;
-        const near = (cornerX - nearX) ** 2 + (cornerY - nearY) ** 2;
-        const far = (cornerX - farX) ** 2 + (cornerY - farY) ** 2;
+        const near = squareOf(cornerX - nearX, cornerY - nearY);
+        const far = squareOf(cornerX - farX, cornerY - farY);
         if (far - near > DOUBT * (near + far + size) + LEAST_DOUBT) continue;
       }
       running[to + kept++] = z;
@@ -213,6 +202,22 @@ export class GridEngine implements Engine {
     }
   }
 
+  /** The nearest of the centroids in the running, of equally near ones the first. */
+  #nearest(x: number, y: number, from: number, count: number, c: Float64Array): number {
+    const running = this.#running;
+    let nearest = running[from];
+    let least = Infinity;
+    for (let i = from; i < from + count; i++) {
+      const z = running[i];
+      const square = squareOf(x - c[2 * z], y - c[2 * z + 1]);
+      if (square < least) {
+        least = square;
+        nearest = z;
+      }
+    }
+    return nearest;
+  }
+
   /** Gives each point of a finest cell to the nearest of the centroids in the running. */
   #contend(
     place: number,
@@ -222,28 +227,22 @@ export class GridEngine implements Engine {
     centroids: Matrix,
   ): void {
     const places = this.#places;
-    const running = this.#running;
     const { data: c } = centroids;
     const end = this.#starts[place + 1];
     for (let at = this.#starts[place]; at < end; at++) {
       const x = places[2 * at];
       const y = places[2 * at + 1];
-      let nearest = running[from];
-      let least = Infinity;
-      for (let i = from; i < from + count; i++) {
-        const z = running[i];
-        const dx = x - c[2 * z];
-        const dy = y - c[2 * z + 1];
-        const distance = dx * dx + dy * dy;
-        if (distance < least) {
-          least = distance;
-          nearest = z;
-        }
-      }
+      const nearest = this.#nearest(x, y, from, count, c);
+      const least = squareOf(x - c[2 * nearest], y - c[2 * nearest + 1]);
       const point = this.#order[at];
       labelling.give(point, certainly(nearest, least, this.#points, point, centroids));
     }
   }
+}
+
+/** The square of a way's length. */
+function squareOf(dx: number, dy: number): number {
+  return dx * dx + dy * dy;
 }
 
 /** The bits of each number below `side`, a 0 between each two. */
