@@ -163,7 +163,8 @@ function statusOf(
     [...where, ...inertia, ...clock, few],
     [...where, ...clock, few],
     [...where, few],
-    [few],
+    [where[0], few],
+    where,
   ].map((parts) => parts.join(" · "));
-  return lines.find((line) => line.length <= room) ?? few.slice(0, Math.max(0, room));
+  return lines.find((line) => line.length <= room) ?? where[0].slice(0, Math.max(0, room));
 }
