@@ -1,3 +1,4 @@
+import { courseOf } from "../trace/kept_steps.ts";
 import type { Trace } from "../trace/trace.ts";
 
 /** The points that share a whole history of clusters. */
@@ -9,33 +10,32 @@ export interface History {
 }
 
 /** Sorts the points of a run by their history; there are few histories, however many points. */
-export function historiesOf({ steps, points }: Trace): History[] {
-  let ids = new Uint32Array(points.rows);
-  let clusters: number[][] = [[]];
-  for (const step of steps) {
-    const next = new Map<number, number>();
-    const grown: number[][] = [];
-    const { labels } = step;
-    const k = step.centroids.rows;
-    ids = ids.map((id, i) => {
-      const label = labels[i];
-      const key = id * k + label;
-      let found = next.get(key);
-      if (found === undefined) {
-        next.set(key, found = grown.length);
-        grown.push([...clusters[id], step.clusters[label]]);
+export function historiesOf({ steps }: Trace): History[] {
+  const { first, changes } = courseOf(steps);
+  const k = steps[0].clusters.length;
+  const histories = Array.from({ length: k }, (_, k) => new Uint32Array(steps.length).fill(k));
+  /** The history of each point so far, by its index. */
+  const ids = first.slice();
+  changes.forEach(({ points, clusters }, i) => {
+    const branches = new Map<number, number>();
+    points.forEach((point, j) => {
+      const branch = ids[point] * k + clusters[j];
+      let id = branches.get(branch);
+      if (id === undefined) {
+        branches.set(branch, id = histories.length);
+        histories.push(histories[ids[point]].slice().fill(clusters[j], i + 1));
       }
-      return found;
+      ids[point] = id;
     });
-    clusters = grown;
-  }
-  const sizes = new Uint32Array(clusters.length);
-  for (const id of ids) sizes[id]++;
-  const members = clusters.map((_, id) => new Uint32Array(sizes[id]));
-  const filled = new Uint32Array(clusters.length);
-  ids.forEach((id, i) => members[id][filled[id]++] = i);
-  return clusters.map((history, id) => ({
-    points: members[id],
-    clusters: Uint32Array.from(history),
+  });
+  const members = new Map<number, number[]>();
+  ids.forEach((id, point) => {
+    const some = members.get(id);
+    if (some) some.push(point);
+    else members.set(id, [point]);
+  });
+  return [...members].map(([id, points]) => ({
+    points: Uint32Array.from(points),
+    clusters: histories[id],
   }));
 }

@@ -12,8 +12,8 @@ interface Sample {
 }
 
 /**
- * The track of a line known at some times, before the first as at the first: with a key only where it would otherwise be off by more
- * than the tolerance.
+ * The track of a line known at some times, before the first as at the first: with a key only where
+ * it would otherwise be off by more than the tolerance.
  */
 export function simplified(samples: readonly Sample[]): Animated<Line> {
   const keys: Key<Line>[] = [];
@@ -28,7 +28,7 @@ export function simplified(samples: readonly Sample[]): Animated<Line> {
     const stretch = presentFrom(samples, i);
     for (let from = 0; from < stretch.length - 1;) {
       let to = stretch.length - 1;
-      while (to > from + 1 && !fits(stretch.slice(from, to + 1))) to--;
+      while (to > from + 1 && !fits(stretch, from, to)) to--;
       const { time, line } = stretch[to];
       if (farthest(keys[keys.length - 1].value, line) > 0) {
         keys.push({ time, value: line, ease: "linear" });
@@ -60,20 +60,25 @@ function presentFrom(samples: readonly Sample[], first: number): Required<Sample
   return stretch;
 }
 
-/** Whether all samples lie within the tolerance of the straight way from the first to the last. */
-function fits(samples: readonly Required<Sample>[]): boolean {
-  const [first, last] = [samples[0], samples[samples.length - 1]];
+/** Whether the samples between two lie within the tolerance of the straight way between those. */
+function fits(samples: readonly Required<Sample>[], from: number, to: number): boolean {
+  const [first, last] = [samples[from], samples[to]];
   const tolerance = TOLERANCE + LAX * farthest(first.line, last.line);
-  return samples.every(({ time, line }) => {
+  for (let i = from + 1; i < to; i++) {
+    const { time, line } = samples[i];
     const share = (time - first.time) / (last.time - first.time);
-    return line.every((pixel, i) =>
-      Math.abs(first.line[i] + (last.line[i] - first.line[i]) * share - pixel) <= tolerance
-    );
-  });
+    for (let j = 0; j < line.length; j++) {
+      const way = (last.line[j] - first.line[j]) * share;
+      if (Math.abs(first.line[j] + way - line[j]) > tolerance) return false;
+    }
+  }
+  return true;
 }
 
 function farthest(a: Line, b: Line): number {
-  return Math.max(...a.map((pixel, i) => Math.abs(pixel - b[i])));
+  let most = 0;
+  for (let i = 0; i < a.length; i++) most = Math.max(most, Math.abs(a[i] - b[i]));
+  return most;
 }
 
 function collapsed([x, y]: Line): Line {

@@ -176,13 +176,20 @@ function placed(path: string, left: number, baseline: number, scale: number): st
 function pair(...parts: (string | number)[]): string {
   let text = "";
   for (const part of parts) {
-    const next = String(typeof part === "number" ? round(part) : part).replace(
-      /^(-?)0\./,
-      "$1.",
-    );
-    text += text && /\d$/.test(text) && /^[\d.]/.test(next) ? ` ${next}` : next;
+    const next = typeof part === "number" ? short(round(part)) : part;
+    text += isDigit(text.at(-1)) && (isDigit(next[0]) || next[0] === ".") ? ` ${next}` : next;
   }
   return text;
+}
+
+/** A number without a zero before its point. */
+function short(value: number): string {
+  const text = String(value);
+  return text.startsWith("0.") ? text.slice(1) : text.replace("-0.", "-.");
+}
+
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= "0" && character <= "9";
 }
 
 /** The characters of the texts among some marks that the typeface has no letters for, once each. */

@@ -51,5 +51,6 @@ export function animate<T>(
 }
 
 function short(value: number): string {
-  return String(value).replace(/^0\./, ".");
+  const text = String(value);
+  return text.startsWith("0.") ? text.slice(1) : text;
 }

@@ -14,9 +14,13 @@ export function attributesText(attributes: Attributes): string {
   return text;
 }
 
+/** What needs no escape, as nearly all texts. */
+const PLAIN = /^[ !#-%'-;=?-~]*$/;
+
 /** Text for an attribute or between tags; what XML cannot hold at all is left out. */
 export function escape(text: string | number): string {
   if (typeof text === "number") return String(text);
+  if (PLAIN.test(text)) return text;
   return text
     // deno-lint-ignore no-control-regex
     .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, "")
