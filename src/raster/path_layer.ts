@@ -83,7 +83,7 @@ export class PathLayer implements Layer {
 
   /** What to draw in one go each: rectangles of tiles, or all in one where they are many. */
   #pieces(tiles: ReadonlySet<number>): [tiles: readonly number[], box: Box][] {
-    const pieces = [...this.#tiles.rectangles(tiles)];
+    const pieces = this.#tiles.rectangles(tiles);
     if (pieces.length <= MANY) return pieces;
     const side = (pick: (...sides: number[]) => number, i: number) =>
       pick(...pieces.map(([, box]) => box[i]));

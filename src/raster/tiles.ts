@@ -14,13 +14,17 @@ export class Tiles {
   }
 
   /** The tiles that a box touches. */
-  *touching([left, top, right, bottom]: Box): Generator<number> {
+  touching([left, top, right, bottom]: Box): number[] {
+    const firstColumn = Math.max(0, Math.floor(left / Tiles.SIDE));
     const lastColumn = Math.min(this.#columns - 1, Math.floor(right / Tiles.SIDE));
     const lastRow = Math.min(this.#rows - 1, Math.floor(bottom / Tiles.SIDE));
+    const tiles: number[] = [];
     for (let row = Math.max(0, Math.floor(top / Tiles.SIDE)); row <= lastRow; row++) {
-      let column = Math.max(0, Math.floor(left / Tiles.SIDE));
-      for (; column <= lastColumn; column++) yield row * this.#columns + column;
+      for (let column = firstColumn; column <= lastColumn; column++) {
+        tiles.push(row * this.#columns + column);
+      }
     }
+    return tiles;
   }
 
   /** The tile of a pixel; none if it is not in the picture. */
@@ -54,21 +58,27 @@ export class Tiles {
   }
 
   /** Some tiles, joined to rectangles: each with its tiles and its box. */
-  *rectangles(tiles: ReadonlySet<number>): Generator<[tiles: number[], box: Box]> {
+  rectangles(tiles: ReadonlySet<number>): [tiles: number[], box: Box][] {
+    const rectangles: [number[], Box][] = [];
     const left = new Set(tiles);
     for (const first of [...tiles].sort((a, b) => a - b)) {
       if (!left.has(first)) continue;
       const column = first % this.#columns;
       let across = 1;
       while (column + across < this.#columns && left.has(first + across)) across++;
-      const row = (down: number) =>
-        Array.from({ length: across }, (_, i) => first + down * this.#columns + i);
-      let down = 1;
-      while (row(down).every((tile) => left.has(tile))) down++;
-      const joined = Array.from({ length: down }, (_, i) => row(i)).flat();
-      joined.forEach((tile) => left.delete(tile));
-      yield [joined, this.box(first, across, down)];
+      const joined: number[] = [];
+      let down = 0;
+      do {
+        const start = first + down * this.#columns;
+        for (let tile = start; tile < start + across; tile++) {
+          joined.push(tile);
+          left.delete(tile);
+        }
+        down++;
+      } while (areAll(left, first + down * this.#columns, across));
+      rectangles.push([joined, this.box(first, across, down)]);
     }
+    return rectangles;
   }
 
   /** The box of a tile, or of a rectangle of tiles. */
@@ -82,4 +92,10 @@ export class Tiles {
       Math.min(this.height, top + down * Tiles.SIDE),
     ];
   }
+}
+
+/** Whether so many tiles from `first` on are all among some. */
+function areAll(tiles: ReadonlySet<number>, first: number, count: number): boolean {
+  for (let i = 0; i < count; i++) if (!tiles.has(first + i)) return false;
+  return true;
 }
