@@ -4,7 +4,7 @@ import { describe } from "./description.ts";
 import { figuresOf } from "./figures.ts";
 import type { Film } from "./film.ts";
 import { crossPrint } from "./footprint.ts";
-import { Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
+import { type Box, Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
 import { historiesOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
@@ -133,6 +133,7 @@ function axes(view: View): MovingMark[] {
     ),
   ];
   const frame = new Polyline([left, top, right, top, right, bottom, left, bottom]);
+  const within: Box = [left + LINE, top + LINE, right - LINE, bottom - LINE];
   return [
     {
       name: "ticks",
@@ -143,7 +144,7 @@ function axes(view: View): MovingMark[] {
     },
     {
       name: "frame",
-      geometry: new Outline(frame.box(), `${frame.path()}z`),
+      geometry: new Outline(frame.box(), `${frame.path()}z`, within),
       stroke: "ink",
       width: LINE,
     },

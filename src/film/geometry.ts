@@ -12,6 +12,8 @@ export interface Geometry {
   box(i: number): Box;
   /** The path data of part `i`. */
   path(i: number): string;
+  /** Where in its box nothing is drawn. */
+  readonly hole?: Box;
 }
 
 /** The same little path, relative to where it starts, stamped at many places. */
@@ -73,7 +75,7 @@ export class Outline implements Geometry {
   readonly #box: Box;
   readonly #path: string;
 
-  constructor(box: Box, path: string) {
+  constructor(box: Box, path: string, readonly hole?: Box) {
     this.#box = box;
     this.#path = path;
   }

@@ -8,6 +8,7 @@ import { CloudLayer } from "./cloud_layer.ts";
 import type { Layer } from "./layer.ts";
 import { LineLayer } from "./line_layer.ts";
 import { PathLayer } from "./path_layer.ts";
+import { Sheet } from "./sheet.ts";
 import type { Sprite } from "./sprites.ts";
 import { StampLayer } from "./stamp_layer.ts";
 import { Tiles } from "./tiles.ts";
@@ -24,6 +25,7 @@ export class Painter {
   readonly #paper: number;
   /** Kept for all layers: a stamp looks the same wherever it is laid. */
   readonly #sprites = new Map<string, Sprite>();
+  readonly #sheet: Sheet;
   readonly #layers: Layer[] = [];
 
   /**
@@ -40,6 +42,7 @@ export class Painter {
   ) {
     this.#theme = theme;
     this.#tiles = new Tiles(width, height);
+    this.#sheet = new Sheet(width);
     this.#paper = transparent ? 0 : opaquePixel(theme.paper);
     this.pixels = new Int32Array(width * height).fill(this.#paper);
   }
@@ -55,6 +58,7 @@ export class Painter {
       const layer = this.#layers[i] ??= this.#layerFor(run[0]);
       for (const tile of layer.update(run)) changed.add(tile);
     });
+    this.#sheet.draw();
     const boxes = this.#tiles.rectangles(changed).map(([, box]) => box);
     boxes.forEach((box) => this.#clear(box));
     for (const tile of changed) {
@@ -63,13 +67,18 @@ export class Painter {
     return boxes;
   }
 
-  #layerFor({ geometry }: Mark): Layer {
-    if (geometry instanceof CloudAfter) return new CloudLayer(this.#tiles, this.#paper);
-    if (geometry instanceof Stamps) return new StampLayer(this.#tiles, this.#theme, this.#sprites);
-    if (geometry instanceof Segments || geometry instanceof Polyline) {
-      return new LineLayer(this.#tiles, this.#theme);
+  #layerFor(mark: Mark): Layer {
+    switch (kindOf(mark)) {
+      case "cloud":
+        return new CloudLayer(this.#tiles, this.#paper);
+      case "points":
+      case "stamps":
+        return new StampLayer(this.#tiles, this.#theme, this.#sprites);
+      case "line":
+        return new LineLayer(this.#tiles, this.#theme);
+      case "paths":
+        return new PathLayer(this.#tiles, this.#theme, this.#sheet);
     }
-    return new PathLayer(this.#tiles, this.#theme);
   }
 
   #clear([left, top, right, bottom]: Box): void {
@@ -79,14 +88,24 @@ export class Painter {
   }
 }
 
-/** The marks of each layer: a path alone; the points, which stay while others move; other stamps. */
+type Kind = "cloud" | "line" | "points" | "stamps" | "paths";
+
+/** Which marks a layer can hold together: the points stay while other stamps move. */
+function kindOf({ name, geometry }: Mark): Kind {
+  if (geometry instanceof CloudAfter) return "cloud";
+  if (geometry instanceof Segments || geometry instanceof Polyline) return "line";
+  if (!(geometry instanceof Stamps)) return "paths";
+  return name === "points" ? "points" : "stamps";
+}
+
+/** The marks of each layer: a cloud or line alone, neighbours of any other kind together. */
 function runsOf(marks: readonly Mark[]): Mark[][] {
   const runs: Mark[][] = [];
-  let before: string | undefined;
+  let before: Kind | undefined;
   for (const mark of marks) {
-    const isStamp = mark.geometry instanceof Stamps;
-    const kind = isStamp ? (mark.name === "points" ? "points" : "stamps") : undefined;
-    if (kind !== undefined && kind === before) runs[runs.length - 1].push(mark);
+    const kind = kindOf(mark);
+    const isAlone = kind === "cloud" || kind === "line";
+    if (kind === before && !isAlone) runs[runs.length - 1].push(mark);
     else runs.push([mark]);
     before = kind;
   }

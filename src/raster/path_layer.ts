@@ -1,126 +1,157 @@
 import type { Box, Geometry } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
-import { DEFAULTS, element } from "../svg/elements.ts";
+import { type Attributes, attributesText } from "../svg/elements.ts";
 import { Pen } from "../svg/paint.ts";
 import { isHidden, isSame, type Layer } from "./layer.ts";
-import { rasterize } from "./rasterizer.ts";
+import type { Sheet } from "./sheet.ts";
 import { layOver, sparse } from "./sparse.ts";
 import type { Tiles } from "./tiles.ts";
 
-/**
- * How many pixels around a box are drawn with it and thrown away: near the edge of a picture resvg
- * smooths marks a little differently.
- */
-const MARGIN = 4;
+/** How far beyond its box and stroke a part may reach, in pixels. */
+const SPILL = 5;
 
-/** More pieces than these cost more than the picture around them all. */
-const MANY = 6;
+/** How many drawings of a geometry are kept. */
+const KEPT = 64;
 
-/** What each tile shows of a geometry: which parts, and their path data. */
-type Shares = ReadonlyMap<number, { readonly parts: readonly number[]; readonly path: string }>;
+/** What a tile shows of a part, as {@link sparse} pixels; nothing before it is drawn. */
+type Drawing = Map<number, Int32Array | undefined>;
 
-const NOTHING: Shares = new Map();
-
-/** A line, an outline or a text: drawn by resvg, and anew only in the tiles where it changes. */
+/** Texts and outlines: each part is drawn by resvg once, and laid where it is to be seen. */
 export class PathLayer implements Layer {
   readonly #tiles: Tiles;
-  readonly #theme: Theme;
-  /** The tiles that are drawn already, as {@link sparse} pixels. */
-  readonly #pixels = new Map<number, Int32Array>();
-  readonly #kept = new WeakMap<Geometry, { reach: string; shares: Shares }>();
-  #shares = NOTHING;
-  #paint = "";
-  #mark: Mark | undefined;
+  readonly #pen: Pen;
+  readonly #sheet: Sheet;
+  readonly #kept = new WeakMap<Geometry, Map<string, Drawing>>();
+  #marks: readonly Mark[] = [];
+  /** The drawings of each mark. */
+  #shown: readonly (readonly Drawing[])[] = [];
+  #isFilm = false;
 
-  constructor(tiles: Tiles, theme: Theme) {
+  /**
+   * @param tiles Of the picture.
+   * @param theme The colours.
+   * @param sheet What the paths are drawn on; it must be drawn before the layer is composed.
+   */
+  constructor(tiles: Tiles, theme: Theme, sheet: Sheet) {
     this.#tiles = tiles;
-    this.#theme = theme;
+    this.#pen = new Pen(theme);
+    this.#sheet = sheet;
   }
 
-  update([mark]: readonly Mark[]): Set<number> {
-    if (isSame(this.#mark, mark)) return new Set();
-    this.#mark = mark;
-    const shares = isHidden(mark) ? NOTHING : this.#share(mark);
-    const paint = isHidden(mark) ? "" : paintText(mark, this.#theme);
+  update(marks: readonly Mark[]): Set<number> {
+    const before = this.#shown;
+    if (before.length > 0 && !this.#isFilm) {
+      // Scenes follow each other: what is hidden will be seen, and is best drawn with the others.
+      this.#isFilm = true;
+      marks.filter(({ opacity }) => opacity === 0).forEach((mark) =>
+        this.#drawings({ ...mark, opacity: 1 })
+      );
+    }
+    this.#shown = marks.map((mark, i) =>
+      isSame(this.#marks[i], mark) ? before[i] : isHidden(mark) ? [] : this.#drawings(mark)
+    );
+    this.#marks = marks;
     const changed = new Set<number>();
-    for (const tile of this.#shares.keys()) {
-      if (!shares.has(tile)) {
-        changed.add(tile);
-        this.#pixels.delete(tile);
+    const differ = (some: readonly Drawing[] = [], others: readonly Drawing[] = []) => {
+      for (const drawing of some) {
+        if (!others.includes(drawing)) drawing.forEach((_, tile) => changed.add(tile));
       }
-    }
-    const redrawn = new Set<number>();
-    for (const [tile, { path }] of shares) {
-      if (paint !== this.#paint || path !== this.#shares.get(tile)?.path) redrawn.add(tile);
-    }
-    this.#shares = shares;
-    this.#paint = paint;
-    for (const [tiles, box] of this.#pieces(redrawn)) this.#draw(mark.geometry, tiles, box);
-    redrawn.forEach((tile) => changed.add(tile));
+    };
+    this.#shown.forEach((drawings, i) => {
+      if (drawings === before[i]) return;
+      differ(drawings, before[i]);
+      differ(before[i], drawings);
+    });
     return changed;
   }
 
   compose(tile: number, picture: Int32Array): void {
-    const pixels = this.#pixels.get(tile);
-    if (pixels) layOver(picture, pixels);
-  }
-
-  #draw(geometry: Geometry, tiles: readonly number[], [left, top, right, bottom]: Box): void {
-    const x = left - MARGIN;
-    const y = top - MARGIN;
-    const width = right + MARGIN - x;
-    const height = bottom + MARGIN - y;
-    const path = `<path${this.#paint} d="${this.#pathIn(geometry, tiles)}"/>`;
-    const viewBox = `${x} ${y} ${width} ${height}`;
-    const drawn = rasterize(element("svg", { ...DEFAULTS, width, height, viewBox }, path));
-    for (const tile of tiles) {
-      const box = this.#tiles.box(tile);
-      const corner = [box[0] - x, box[1] - y] as const;
-      this.#pixels.set(tile, sparse(drawn, width, corner, box, this.#tiles.width));
-    }
-  }
-
-  /** What to draw in one go each: rectangles of tiles, or all in one where they are many. */
-  #pieces(tiles: ReadonlySet<number>): [tiles: readonly number[], box: Box][] {
-    const pieces = this.#tiles.rectangles(tiles);
-    if (pieces.length <= MANY) return pieces;
-    const side = (pick: (...sides: number[]) => number, i: number) =>
-      pick(...pieces.map(([, box]) => box[i]));
-    const box: Box = [
-      side(Math.min, 0),
-      side(Math.min, 1),
-      side(Math.max, 2),
-      side(Math.max, 3),
-    ];
-    return [[[...tiles], box]];
-  }
-
-  /** The path data that some tiles show, each part once. */
-  #pathIn(geometry: Geometry, tiles: readonly number[]): string {
-    if (tiles.length === 1) return this.#shares.get(tiles[0])!.path;
-    const parts = new Set(tiles.flatMap((tile) => this.#shares.get(tile)!.parts));
-    return [...parts].sort((a, b) => a - b).map((part) => geometry.path(part)).join("");
-  }
-
-  #share(mark: Mark): Shares {
-    const { geometry } = mark;
-    const reach = `${mark.width} ${mark.translate}`;
-    let kept = this.#kept.get(geometry);
-    if (kept?.reach !== reach) {
-      const shares = new Map<number, { parts: number[]; path: string }>();
-      for (const [tile, parts] of this.#tiles.partsOf(mark, 1 + MARGIN)) {
-        shares.set(tile, { parts, path: parts.map((part) => geometry.path(part)).join("") });
+    for (const drawings of this.#shown) {
+      for (const drawing of drawings) {
+        const pixels = drawing.get(tile);
+        if (pixels) layOver(picture, pixels);
       }
-      this.#kept.set(geometry, kept = { reach, shares });
     }
-    return kept.shares;
+  }
+
+  /** The drawings of the parts of a mark that are in the picture. */
+  #drawings(mark: Mark): Drawing[] {
+    const { geometry, width = 0, translate: [dx, dy] = [0, 0] } = mark;
+    const paint = this.#pen.paint(mark);
+    const look = attributesText(paint);
+    const reach = width / 2 + SPILL;
+    let kept = this.#kept.get(geometry);
+    if (!kept) this.#kept.set(geometry, kept = new Map());
+    const drawings: Drawing[] = [];
+    for (let part = 0; part < geometry.length; part++) {
+      const [left, top, right, bottom] = geometry.box(part);
+      const box: Box = [
+        Math.floor(left + dx - reach),
+        Math.floor(top + dy - reach),
+        Math.ceil(right + dx + reach),
+        Math.ceil(bottom + dy + reach),
+      ];
+      const hole = moved(geometry.hole, dx, dy);
+      const tiles = this.#tiles.touching(box).filter((tile) =>
+        !(hole && isWithin(this.#tiles.box(tile), hole))
+      );
+      if (tiles.length === 0) continue;
+      const key = `${part}${look}`;
+      let drawing = kept.get(key);
+      if (!drawing) {
+        kept.set(key, drawing = this.#draw(geometry.path(part), paint, box, tiles));
+        if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+      }
+      drawings.push(drawing);
+    }
+    return drawings;
+  }
+
+  #draw(path: string, paint: Attributes, box: Box, tiles: readonly number[]): Drawing {
+    const drawing: Drawing = new Map(tiles.map((tile) => [tile, undefined]));
+    const boxes = tiles.map((tile) => this.#tiles.box(tile));
+    // Whole tiles: where a moved path begins in its picture decides how it is rounded.
+    const whole = [boxes[0], boxes[boxes.length - 1]].reduce(around, box);
+    this.#sheet.add({
+      paint,
+      path,
+      box: whole,
+      take: (pixels, width, [x, y]) =>
+        tiles.forEach((tile, i) => {
+          const within = common(boxes[i], box);
+          const corner = [x + within[0] - whole[0], y + within[1] - whole[1]] as const;
+          drawing.set(tile, sparse(pixels, width, corner, within, this.#tiles.width));
+        }),
+    });
+    return drawing;
   }
 }
 
-function paintText(mark: Mark, theme: Theme): string {
-  const attributes = new Pen(theme).paint(mark);
-  let text = "";
-  for (const name in attributes) text += ` ${name}="${attributes[name]}"`;
-  return text;
+/** The least box around two. */
+function around(a: Box, b: Box): Box {
+  return [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[2], b[2]),
+    Math.max(a[3], b[3]),
+  ];
+}
+
+/** What two boxes have in common. */
+function common(a: Box, b: Box): Box {
+  return [
+    Math.max(a[0], b[0]),
+    Math.max(a[1], b[1]),
+    Math.min(a[2], b[2]),
+    Math.min(a[3], b[3]),
+  ];
+}
+
+function isWithin([left, top, right, bottom]: Box, other: Box): boolean {
+  return left >= other[0] && top >= other[1] && right <= other[2] && bottom <= other[3];
+}
+
+function moved(box: Box | undefined, dx: number, dy: number): Box | undefined {
+  return box && [box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy];
 }

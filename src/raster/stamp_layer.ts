@@ -4,7 +4,7 @@ import { colorOf, type Theme } from "../film/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
 import { isHidden, isSame, type Layer } from "./layer.ts";
 import { PHASES, Sprite } from "./sprites.ts";
-import { layOver, sparse } from "./sparse.ts";
+import { layOver } from "./sparse.ts";
 import { Tiles } from "./tiles.ts";
 
 /** A mark as it was drawn: what tells it from another, and its parts by tile. */
@@ -16,8 +16,10 @@ interface Drawn {
   readonly parts: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Where a tile is drawn before its pixels are picked. */
+/** Where a tile is drawn; clear in between. */
 const SCRATCH = new Int32Array(Tiles.SIDE ** 2);
+/** Which of its pixels are not clear, one after another. */
+const DRAWN = new Uint16Array(Tiles.SIDE ** 2);
 
 const NOWHERE: ReadonlyMap<number, readonly number[]> = new Map();
 
@@ -28,7 +30,7 @@ export class StampLayer implements Layer {
   readonly #sprites: Map<string, Sprite>;
   readonly #shades = new Map<string, Int32Array>();
   readonly #kept = new WeakMap<Geometry, Pick<Drawn, "key" | "parts">>();
-  /** The tiles that are drawn already, as {@link sparse} pixels. */
+  /** The tiles that are drawn already, as sparse pixels. */
   readonly #pixels = new Map<number, Int32Array>();
   #drawn: readonly Drawn[] = [];
 
@@ -63,12 +65,20 @@ export class StampLayer implements Layer {
   /** The pixels of a tile: where those are that are not clear, and what they are, by turns. */
   #draw(tile: number): Int32Array {
     const box = this.#tiles.box(tile);
-    SCRATCH.fill(0);
+    let count = 0;
     for (const { mark, color, parts } of this.#drawn) {
       const some = parts.get(tile);
-      if (some) this.#stamp(mark, color, some, box);
+      if (some) count = this.#stamp(mark, color, some, box, count);
     }
-    return sparse(SCRATCH, Tiles.SIDE, [0, 0], box, this.#tiles.width);
+    const pixels = new Int32Array(2 * count);
+    for (let i = 0; i < count; i++) {
+      const at = DRAWN[i];
+      const row = Math.floor(at / Tiles.SIDE);
+      pixels[2 * i] = (box[1] + row) * this.#tiles.width + box[0] + at - row * Tiles.SIDE;
+      pixels[2 * i + 1] = SCRATCH[at];
+      SCRATCH[at] = 0;
+    }
+    return pixels;
   }
 
   #prepare(mark: Mark): Drawn {
@@ -83,8 +93,14 @@ export class StampLayer implements Layer {
     return { mark, color, key, parts: kept.parts };
   }
 
-  /** Stamps parts of a mark on the scratch tile. */
-  #stamp(mark: Mark, color: number, parts: readonly number[], box: Box): void {
+  /** Stamps parts of a mark on the scratch tile; tells how many of its pixels are then not clear. */
+  #stamp(
+    mark: Mark,
+    color: number,
+    parts: readonly number[],
+    box: Box,
+    count: number,
+  ): number {
     const { at } = mark.geometry as Stamps;
     const { width = 0, cap, opacity = 1, translate: [dx, dy] = [0, 0] } = mark;
     const [left, top, right, bottom] = box;
@@ -106,9 +122,14 @@ export class StampLayer implements Layer {
         const to = (py - top) * Tiles.SIDE + px - left;
         const behind = SCRATCH[to];
         const shade = shades[shares[i]];
-        SCRATCH[to] = behind === 0 ? shade : over(shade, behind);
+        if (behind !== 0) SCRATCH[to] = over(shade, behind);
+        else if (shade !== 0) {
+          SCRATCH[to] = shade;
+          DRAWN[count++] = to;
+        }
       }
     }
+    return count;
   }
 
   /** A colour as premultiplied pixels, by how much of a pixel it covers. */
