@@ -65,9 +65,9 @@ function withMore(known: readonly Rgb[], more: readonly Rgb[], size: number): Rg
 function colorsOf({ colors, levels, changes }: Cloud, paper: string): Rgb[] {
   const looks = Cloud.LEVELS + 1;
   const counts = new Uint32Array(colors.length * looks);
-  for (const level of levels) counts[level]++;
-  for (const change of changes) {
-    change.pixels.forEach((pixel, i) => counts[change.colors[i] * looks + levels[pixel]]++);
+  for (let i = 0; i < levels.length; i++) counts[levels[i]]++;
+  for (const { pixels, colors } of changes) {
+    for (let i = 0; i < pixels.length; i++) counts[colors[i] * looks + levels[pixels[i]]]++;
   }
   const found = [...counts.keys()].filter((look) => counts[look] > 0 && look % looks > 0)
     .sort((a, b) => counts[b] - counts[a] || a - b);

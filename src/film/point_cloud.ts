@@ -56,9 +56,9 @@ export function pointCloud(
   for (const changed of lightByCell(courseOf(steps), cells, colors, light)) {
     const change = changes.length + 1;
     let count = 0;
-    for (const cell of changed) {
+    for (let c = 0; c < changed.length; c++) {
       for (let i = 0; i < ways.length; i++) {
-        const pixel = cell + ways[i];
+        const pixel = changed[c] + ways[i];
         if (seen[pixel] === change || levels[pixel] === 0) continue;
         seen[pixel] = change;
         const color = colorAt(pixel);
@@ -68,7 +68,9 @@ export function pointCloud(
       }
     }
     const pixels = found.slice(0, count);
-    changes.push({ pixels, colors: Uint8Array.from(pixels, (pixel) => shown[pixel]) });
+    const becomes = new Uint8Array(count);
+    for (let i = 0; i < count; i++) becomes[i] = shown[pixels[i]];
+    changes.push({ pixels, colors: becomes });
   }
   return new Cloud(box, levels, mixtures.colors, changes);
 
