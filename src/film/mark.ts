@@ -87,7 +87,7 @@ export type MovingMark =
 
 /** The mark as it is at a time. */
 export function markAt(mark: MovingMark, time: number): Mark {
-  return still(mark, (value, mix) => valueAt(value, time, mix));
+  return still(mark, (track, mix) => valueAt(track, time, mix));
 }
 
 /** The mark as it is at the end. */
@@ -103,15 +103,15 @@ export function tracksOf(mark: MovingMark): Track<unknown>[] {
 
 type Mix = (from: unknown, to: unknown, share: number) => unknown;
 
-function still(mark: MovingMark, value: (animated: unknown, mix: Mix) => unknown): Mark {
-  const result: Record<string, unknown> = { ...mark };
-  if (mark.geometry instanceof MovingLines) {
-    result.geometry = mark.geometry.still((line) => value(line, mixLines as Mix) as Line);
-  }
-  for (const property in mixes) {
-    if (property in result && !(result[property] instanceof Segments)) {
-      result[property] = value(result[property], mixes[property as keyof Properties] as Mix);
-    }
+function still(mark: MovingMark, valueOf: (track: Track<unknown>, mix: Mix) => unknown): Mark {
+  const result: Record<string, unknown> = {};
+  for (const property in mark) {
+    const value = mark[property as keyof MovingMark];
+    result[property] = value instanceof Track
+      ? valueOf(value, mixes[property as keyof Properties] as Mix)
+      : value instanceof MovingLines
+      ? value.still((line) => line instanceof Track ? valueOf(line, mixLines as Mix) as Line : line)
+      : value;
   }
   return result as unknown as Mark;
 }

@@ -24,7 +24,7 @@ export class LineLayer implements Layer {
   readonly #tiles: Tiles;
   readonly #theme: Theme;
   readonly #byTile = new Map<number, Drawn[]>();
-  #drawn = new Map<string, Drawn>();
+  #drawn: readonly Drawn[] = [];
   #paint = "";
   #mark: Mark | undefined;
   #color = 0;
@@ -48,13 +48,14 @@ export class LineLayer implements Layer {
     this.#half = (mark.width ?? 1) / 2;
     this.#full = 255 * (mark.opacity ?? 1);
     this.#round = mark.cap !== "butt";
-    this.#drawn = new Map();
+    const lines = isHidden(mark) ? [] : linesOf(mark);
+    this.#drawn = lines.map((ends, i) =>
+      samePaint && before[i]?.ends.every((end, j) => end === ends[j])
+        ? before[i]
+        : { ends, tiles: this.#tilesAlong(ends) }
+    );
     this.#byTile.clear();
-    for (const ends of isHidden(mark) ? [] : linesOf(mark)) {
-      const key = ends.join(" ");
-      const same = samePaint && before.get(key);
-      const line = same || { ends, tiles: this.#tilesAlong(ends) };
-      this.#drawn.set(key, line);
+    for (const line of this.#drawn) {
       for (const tile of line.tiles) {
         const others = this.#byTile.get(tile);
         if (others) others.push(line);
@@ -62,10 +63,10 @@ export class LineLayer implements Layer {
       }
     }
     const changed = new Set<number>();
-    for (const [some, others] of [[before, this.#drawn], [this.#drawn, before]]) {
-      for (const [key, line] of some) {
-        if (others.get(key) !== line) { for (const tile of line.tiles) changed.add(tile); }
-      }
+    for (let i = 0; i < Math.max(before.length, lines.length); i++) {
+      if (before[i] === this.#drawn[i]) continue;
+      before[i]?.tiles.forEach((tile) => changed.add(tile));
+      this.#drawn[i]?.tiles.forEach((tile) => changed.add(tile));
     }
     return changed;
   }
