@@ -8,7 +8,6 @@ import { CloudLayer } from "./cloud_layer.ts";
 import type { Layer } from "./layer.ts";
 import { LineLayer } from "./line_layer.ts";
 import { PathLayer } from "./path_layer.ts";
-import { Sheet } from "./sheet.ts";
 import type { Sprite } from "./sprites.ts";
 import { StampLayer } from "./stamp_layer.ts";
 import { Tiles } from "./tiles.ts";
@@ -25,7 +24,6 @@ export class Painter {
   readonly #paper: number;
   /** Kept for all layers: a stamp looks the same wherever it is laid. */
   readonly #sprites = new Map<string, Sprite>();
-  readonly #sheet: Sheet;
   readonly #layers: Layer[] = [];
 
   /**
@@ -42,7 +40,6 @@ export class Painter {
   ) {
     this.#theme = theme;
     this.#tiles = new Tiles(width, height);
-    this.#sheet = new Sheet(width);
     this.#paper = transparent ? 0 : opaquePixel(theme.paper);
     this.pixels = new Int32Array(width * height).fill(this.#paper);
   }
@@ -58,7 +55,6 @@ export class Painter {
       const layer = this.#layers[i] ??= this.#layerFor(run[0]);
       for (const tile of layer.update(run)) changed.add(tile);
     });
-    this.#sheet.draw();
     const boxes = this.#tiles.rectangles(changed).map(([, box]) => box);
     boxes.forEach((box) => this.#clear(box));
     for (const tile of changed) {
@@ -77,7 +73,7 @@ export class Painter {
       case "line":
         return new LineLayer(this.#tiles, this.#theme);
       case "paths":
-        return new PathLayer(this.#tiles, this.#theme, this.#sheet);
+        return new PathLayer(this.#tiles, this.#theme);
     }
   }
 
