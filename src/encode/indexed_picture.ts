@@ -51,36 +51,39 @@ export class IndexedPicture {
    * nothing has changed.
    */
   update(pixels: Int32Array, boxes: readonly Box[]): Piece | undefined {
-    const width = this.#width;
-    const colors = this.#colors;
-    const painted = this.#painted;
-    const shown = this.#shown;
-    const change = this.#change;
     let [left, top, right, bottom] = [Infinity, Infinity, -1, -1];
     for (const [boxLeft, boxTop, boxRight, boxBottom] of boxes) {
       for (let y = boxTop; y < boxBottom; y++) {
-        const row = y * width;
-        let first = -1;
-        let last = -1;
-        for (let i = row + boxLeft; i < row + boxRight; i++) {
-          const pixel = pixels[i];
-          if (pixel === painted[i]) continue;
-          painted[i] = pixel;
-          const index = colors.nearest(pixel) + 1;
-          if (index === shown[i] || colors.isClose(pixel, shown[i] - 1)) continue;
-          shown[i] = index;
-          change[i] = index;
-          if (first < 0) first = i;
-          last = i;
-        }
+        const row = y * this.#width;
+        const first = this.#updateRow(pixels, row + boxLeft, row + boxRight);
         if (first < 0) continue;
         left = Math.min(left, first - row);
-        right = Math.max(right, last + 1 - row);
+        right = Math.max(right, endOf(this.#change, row + boxRight) - row);
         top = Math.min(top, y);
         bottom = Math.max(bottom, y + 1);
       }
     }
     return right < 0 ? undefined : this.#cut([left, top, right, bottom]);
+  }
+
+  /** Looks up the pixels from `start` to `end`; tells the first that changes, or −1. */
+  #updateRow(pixels: Int32Array, start: number, end: number): number {
+    const colors = this.#colors;
+    const painted = this.#painted;
+    const shown = this.#shown;
+    const change = this.#change;
+    let first = -1;
+    for (let i = start; i < end; i++) {
+      const pixel = pixels[i];
+      if (pixel === painted[i]) continue;
+      painted[i] = pixel;
+      const index = colors.nearest(pixel) + 1;
+      if (index === shown[i] || colors.isClose(pixel, shown[i] - 1)) continue;
+      shown[i] = index;
+      change[i] = index;
+      if (first < 0) first = i;
+    }
+    return first;
   }
 
   #cut(box: Box): Piece {
@@ -93,4 +96,10 @@ export class IndexedPicture {
     }
     return { index, box };
   }
+}
+
+/** Where the pixels that change end, of those before `end`. */
+function endOf(change: Uint8Array, end: number): number {
+  while (change[end - 1] === TRANSPARENT) end--;
+  return end;
 }

@@ -1,4 +1,4 @@
-import { alphaOf, Cloud, cloudOf } from "../film/cloud.ts";
+import { alphaOf, Cloud, cloudOf, type Recoloring } from "../film/cloud.ts";
 import { mixColors, type Rgb, toRgb } from "../film/color.ts";
 import type { Film } from "../film/film.ts";
 import { colorOf, type Theme } from "../film/theme.ts";
@@ -65,10 +65,10 @@ function withMore(known: readonly Rgb[], more: readonly Rgb[], size: number): Rg
 function colorsOf({ colors, levels, changes }: Cloud, paper: string): Rgb[] {
   const looks = Cloud.LEVELS + 1;
   const counts = new Uint32Array(colors.length * looks);
-  for (let i = 0; i < levels.length; i++) counts[levels[i]]++;
-  for (const { pixels, colors } of changes) {
-    for (let i = 0; i < pixels.length; i++) counts[colors[i] * looks + levels[pixels[i]]]++;
-  }
+  levels.forEach((level) => counts[level]++);
+  const count = ({ pixels, colors }: Recoloring) =>
+    pixels.forEach((pixel, i) => counts[colors[i] * looks + levels[pixel]]++);
+  changes.forEach(count);
   const found = [...counts.keys()].filter((look) => counts[look] > 0 && look % looks > 0)
     .sort((a, b) => counts[b] - counts[a] || a - b);
   let rest = found.reduce((sum, look) => sum + counts[look], 0);

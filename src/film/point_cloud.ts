@@ -52,27 +52,28 @@ export function pointCloud(
   const light = new Float64Array(3 * levels.length);
   const seen = new Uint32Array(levels.length);
   const found = new Uint32Array(levels.length);
+  let count = 0;
   const changes: Recoloring[] = [];
   for (const changed of lightByCell(courseOf(steps), cells, colors, light)) {
-    const change = changes.length + 1;
-    let count = 0;
-    for (let c = 0; c < changed.length; c++) {
-      for (let i = 0; i < ways.length; i++) {
-        const pixel = changed[c] + ways[i];
-        if (seen[pixel] === change || levels[pixel] === 0) continue;
-        seen[pixel] = change;
-        const color = colorAt(pixel);
-        if (color === shown[pixel]) continue;
-        shown[pixel] = color;
-        found[count++] = pixel;
-      }
-    }
+    count = 0;
+    for (let i = 0; i < changed.length; i++) recolorAround(changed[i], changes.length + 1);
     const pixels = found.slice(0, count);
-    const becomes = new Uint8Array(count);
-    for (let i = 0; i < count; i++) becomes[i] = shown[pixels[i]];
-    changes.push({ pixels, colors: becomes });
+    changes.push({ pixels, colors: pick(shown, pixels) });
   }
   return new Cloud(box, levels, mixtures.colors, changes);
+
+  /** Notes which pixels around a cell take another colour, each once a change. */
+  function recolorAround(cell: number, change: number): void {
+    for (let i = 0; i < ways.length; i++) {
+      const pixel = cell + ways[i];
+      if (seen[pixel] === change || levels[pixel] === 0) continue;
+      seen[pixel] = change;
+      const color = colorAt(pixel);
+      if (color === shown[pixel]) continue;
+      shown[pixel] = color;
+      found[count++] = pixel;
+    }
+  }
 
   /** The colour of the light that the points around a pixel give it, each as much as it covers of it. */
   function colorAt(pixel: number): number {
@@ -114,4 +115,10 @@ function cellsOf(places: Float64Array, view: View, [left, top, right]: Box): Uin
 /** The pixel of a place, which is within an edge and another. */
 function inside(place: number, low: number, high: number): number {
   return Math.floor(Math.max(low, Math.min(high - 1e-6, place)));
+}
+
+function pick(values: Uint8Array, indices: Uint32Array): Uint8Array {
+  const picked = new Uint8Array(indices.length);
+  for (let i = 0; i < indices.length; i++) picked[i] = values[indices[i]];
+  return picked;
 }

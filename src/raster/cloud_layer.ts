@@ -76,16 +76,16 @@ export class CloudLayer implements Layer {
   /** The tiles in which pixels have changed since so many changes. */
   #changed(done: number): Set<number> {
     const { cloud, changes } = this.#drawn!;
+    const { width } = cloud;
     const tiles = new Set<number>();
     let last: number | undefined;
-    for (const { pixels } of cloud.changes.slice(done, changes)) {
-      for (const pixel of pixels) {
-        const column = this.#left + pixel % cloud.width;
-        const row = this.#top + Math.floor(pixel / cloud.width);
-        const tile = this.#tiles.at(column, row);
-        if (tile !== undefined && tile !== last) tiles.add(last = tile);
-      }
-    }
+    const note = (pixel: number) => {
+      const column = this.#left + pixel % width;
+      const row = this.#top + Math.floor(pixel / width);
+      const tile = this.#tiles.at(column, row);
+      if (tile !== undefined && tile !== last) tiles.add(last = tile);
+    };
+    cloud.changes.slice(done, changes).forEach(({ pixels }) => pixels.forEach(note));
     return tiles;
   }
 
