@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { framesOf, lastScene, makeFilm, type Scene, sceneAt, themes } from "../../mod.ts";
-import { Outline } from "../../src/film/geometry.ts";
+import { framesOf, lastScene, makeFilm, sceneAt, themes } from "../../mod.ts";
 import { clusterColors } from "../../src/film/palette.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
 import { Painter } from "../../src/raster/painter.ts";
@@ -66,22 +65,4 @@ Deno.test("At the end each centroid has its cluster's colour, in every theme", a
       assert.equal(painter.pixels[y * 640 + x], colors[i]);
     });
   }
-});
-
-Deno.test("Where an outline says that it draws nothing, it draws nothing", async () => {
-  await startResvg();
-  const film = smallFilm(3, { style: "classic", width: 640, height: 480 });
-  const scene = lastScene(film);
-  const outlines = scene.marks.filter(({ geometry }) => geometry.hole);
-  assert.equal(outlines.length, 1);
-  const painted = (marks: Scene["marks"]) => {
-    const painter = new Painter(640, 480, themes.light);
-    painter.paint({ ...scene, marks });
-    return painter.pixels;
-  };
-  const whole = outlines.map(({ geometry, ...mark }) => ({
-    ...mark,
-    geometry: new Outline(geometry.box(0), geometry.path(0)),
-  }));
-  assert.deepEqual(painted(outlines), painted(whole));
 });

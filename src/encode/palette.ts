@@ -66,8 +66,8 @@ function colorsOf({ colors, levels, changes }: Cloud, paper: string): Rgb[] {
   const looks = Cloud.LEVELS + 1;
   const counts = new Uint32Array(colors.length * looks);
   levels.forEach((level) => counts[level]++);
-  const count = ({ pixels, colors }: Recoloring) =>
-    pixels.forEach((pixel, i) => counts[colors[i] * looks + levels[pixel]]++);
+  const count = (change: Recoloring) =>
+    change.pixels.forEach((pixel, i) => counts[change.colors[i] * looks + levels[pixel]]++);
   changes.forEach(count);
   const found = [...counts.keys()].filter((look) => counts[look] > 0 && look % looks > 0)
     .sort((a, b) => counts[b] - counts[a] || a - b);

@@ -4,7 +4,7 @@ import { describe } from "./description.ts";
 import { figuresOf } from "./figures.ts";
 import type { Film } from "./film.ts";
 import { crossPrint } from "./footprint.ts";
-import { type Box, Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
+import { Outline, Polyline, round, Segments, Stamps } from "./geometry.ts";
 import { historiesOf } from "./histories.ts";
 import type { FilmOptions } from "./make_film.ts";
 import type { MovingMark, Paint, Point } from "./mark.ts";
@@ -133,7 +133,6 @@ function axes(view: View): MovingMark[] {
     ),
   ];
   const frame = new Polyline([left, top, right, top, right, bottom, left, bottom]);
-  const within: Box = [left + LINE, top + LINE, right - LINE, bottom - LINE];
   return [
     {
       name: "ticks",
@@ -144,7 +143,7 @@ function axes(view: View): MovingMark[] {
     },
     {
       name: "frame",
-      geometry: new Outline(frame.box(), `${frame.path()}z`, within),
+      geometry: new Outline(frame.box(), `${frame.path()}z`),
       stroke: "ink",
       width: LINE,
     },

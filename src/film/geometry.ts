@@ -12,8 +12,6 @@ export interface Geometry {
   box(i: number): Box;
   /** The path data of part `i`. */
   path(i: number): string;
-  /** Where in its box nothing is drawn. */
-  readonly hole?: Box;
 }
 
 /** The same little path, relative to where it starts, stamped at many places. */
@@ -75,7 +73,7 @@ export class Outline implements Geometry {
   readonly #box: Box;
   readonly #path: string;
 
-  constructor(box: Box, path: string, readonly hole?: Box) {
+  constructor(box: Box, path: string) {
     this.#box = box;
     this.#path = path;
   }
@@ -156,4 +154,9 @@ function besideEachOther(at: Float64Array): number[] {
 export function round(value: number, decimals = 1): number {
   const scale = 10 ** decimals;
   return Math.round(value * scale) / scale + 0;
+}
+
+/** A number as short as path data and lists may have it: without a zero before its point. */
+export function short(value: number): string {
+  return String(value).replace(/^(-?)0\./, "$1.");
 }

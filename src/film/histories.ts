@@ -13,29 +13,25 @@ export interface History {
 export function historiesOf({ steps }: Trace): History[] {
   const { first, changes } = courseOf(steps);
   const k = steps[0].clusters.length;
-  const histories = Array.from({ length: k }, (_, k) => new Uint32Array(steps.length).fill(k));
-  /** The history of each point so far, by its index. */
+  /** Which history each point has so far: points have one number as long as they share it. */
   const ids = first.slice();
-  changes.forEach(({ points, clusters }, i) => {
+  let count = k;
+  for (const { points, clusters } of changes) {
     const branches = new Map<number, number>();
-    points.forEach((point, j) => {
-      const branch = ids[point] * k + clusters[j];
+    points.forEach((point, i) => {
+      const branch = ids[point] * k + clusters[i];
       let id = branches.get(branch);
-      if (id === undefined) {
-        branches.set(branch, id = histories.length);
-        histories.push(histories[ids[point]].slice().fill(clusters[j], i + 1));
-      }
+      if (id === undefined) branches.set(branch, id = count++);
       ids[point] = id;
     });
-  });
-  const members = new Map<number, number[]>();
-  ids.forEach((id, point) => {
-    const some = members.get(id);
-    if (some) some.push(point);
-    else members.set(id, [point]);
-  });
-  return [...members].map(([id, points]) => ({
+  }
+  const members = Map.groupBy(ids.keys(), (point) => ids[point]);
+  const histories = new Map([...members.values()].map((points) => [points[0], {
     points: Uint32Array.from(points),
-    clusters: histories[id],
-  }));
+    clusters: new Uint32Array(steps.length).fill(first[points[0]]),
+  }]));
+  changes.forEach(({ points, clusters }, i) => {
+    points.forEach((point, j) => histories.get(point)?.clusters.fill(clusters[j], i + 1));
+  });
+  return [...histories.values()];
 }

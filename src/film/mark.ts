@@ -103,15 +103,13 @@ export function tracksOf(mark: MovingMark): Track<unknown>[] {
 
 type Mix = (from: unknown, to: unknown, share: number) => unknown;
 
-function still(mark: MovingMark, valueOf: (track: Track<unknown>, mix: Mix) => unknown): Mark {
+function still(mark: MovingMark, at: (animated: Animated<unknown>, mix: Mix) => unknown): Mark {
   const result: Record<string, unknown> = {};
   for (const property in mark) {
     const value = mark[property as keyof MovingMark];
-    result[property] = value instanceof Track
-      ? valueOf(value, mixes[property as keyof Properties] as Mix)
-      : value instanceof MovingLines
-      ? value.still((line) => line instanceof Track ? valueOf(line, mixLines as Mix) as Line : line)
-      : value;
+    result[property] = value instanceof MovingLines
+      ? value.still((line) => at(line, mixLines as Mix) as Line)
+      : at(value, mixes[property as keyof Properties] as Mix);
   }
   return result as unknown as Mark;
 }

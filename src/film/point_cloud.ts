@@ -52,13 +52,13 @@ export function pointCloud(
   const light = new Float64Array(3 * levels.length);
   const seen = new Uint32Array(levels.length);
   const found = new Uint32Array(levels.length);
+  const becomes = new Uint8Array(levels.length);
   let count = 0;
   const changes: Recoloring[] = [];
   for (const changed of lightByCell(courseOf(steps), cells, colors, light)) {
     count = 0;
     for (let i = 0; i < changed.length; i++) recolorAround(changed[i], changes.length + 1);
-    const pixels = found.slice(0, count);
-    changes.push({ pixels, colors: pick(shown, pixels) });
+    changes.push({ pixels: found.slice(0, count), colors: becomes.slice(0, count) });
   }
   return new Cloud(box, levels, mixtures.colors, changes);
 
@@ -71,6 +71,7 @@ export function pointCloud(
       const color = colorAt(pixel);
       if (color === shown[pixel]) continue;
       shown[pixel] = color;
+      becomes[count] = color;
       found[count++] = pixel;
     }
   }
@@ -115,10 +116,4 @@ function cellsOf(places: Float64Array, view: View, [left, top, right]: Box): Uin
 /** The pixel of a place, which is within an edge and another. */
 function inside(place: number, low: number, high: number): number {
   return Math.floor(Math.max(low, Math.min(high - 1e-6, place)));
-}
-
-function pick(values: Uint8Array, indices: Uint32Array): Uint8Array {
-  const picked = new Uint8Array(indices.length);
-  for (let i = 0; i < indices.length; i++) picked[i] = values[indices[i]];
-  return picked;
 }

@@ -69,7 +69,7 @@ function fits(samples: readonly Required<Sample>[], from: number, to: number): b
     const share = (time - first.time) / (last.time - first.time);
     for (let j = 0; j < line.length; j++) {
       const way = (last.line[j] - first.line[j]) * share;
-      if (Math.abs(first.line[j] + way - line[j]) > tolerance) return false;
+      if (!(Math.abs(first.line[j] + way - line[j]) <= tolerance)) return false;
     }
   }
   return true;

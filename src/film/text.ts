@@ -1,4 +1,4 @@
-import { type Box, type Geometry, round } from "./geometry.ts";
+import { type Box, type Geometry, round, short } from "./geometry.ts";
 import { CAP_HEIGHT, EM, glyphOf, hasGlyph } from "./typeface.ts";
 
 /** Where a text lies in relation to its place: its start, middle or end is there. */
@@ -177,19 +177,15 @@ function pair(...parts: (string | number)[]): string {
   let text = "";
   for (const part of parts) {
     const next = typeof part === "number" ? short(round(part)) : part;
-    text += isDigit(text.at(-1)) && (isDigit(next[0]) || next[0] === ".") ? ` ${next}` : next;
+    text += isDigit(text[text.length - 1]) && (isDigit(next[0]) || next[0] === ".")
+      ? ` ${next}`
+      : next;
   }
   return text;
 }
 
-/** A number without a zero before its point. */
-function short(value: number): string {
-  const text = String(value);
-  return text.startsWith("0.") ? text.slice(1) : text.replace("-0.", "-.");
-}
-
-function isDigit(character: string | undefined): boolean {
-  return character !== undefined && character >= "0" && character <= "9";
+function isDigit(character: string): boolean {
+  return character >= "0" && character <= "9";
 }
 
 /** The characters of the texts among some marks that the typeface has no letters for, once each. */

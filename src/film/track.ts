@@ -90,17 +90,8 @@ export function lastValue<T>(animated: Animated<T>): T {
   return animated instanceof Track ? animated.keys[animated.keys.length - 1].value : animated;
 }
 
-let lastShare = 0;
-let lastGlide = 0;
-
 /** How far a glide has come after a share of its time. */
 export function glide(share: number): number {
-  // All that glides in a frame has come as far.
-  if (share !== lastShare) [lastShare, lastGlide] = [share, glideAfter(share)];
-  return lastGlide;
-}
-
-function glideAfter(share: number): number {
   const [x1, y1, x2, y2] = GLIDE;
   let low = 0;
   let high = 1;

@@ -63,18 +63,13 @@ export class Painter {
     return boxes;
   }
 
-  #layerFor(mark: Mark): Layer {
-    switch (kindOf(mark)) {
-      case "cloud":
-        return new CloudLayer(this.#tiles, this.#paper);
-      case "points":
-      case "stamps":
-        return new StampLayer(this.#tiles, this.#theme, this.#sprites);
-      case "line":
-        return new LineLayer(this.#tiles, this.#theme);
-      case "paths":
-        return new PathLayer(this.#tiles, this.#theme);
+  #layerFor({ geometry }: Mark): Layer {
+    if (geometry instanceof CloudAfter) return new CloudLayer(this.#tiles, this.#paper);
+    if (geometry instanceof Stamps) return new StampLayer(this.#tiles, this.#theme, this.#sprites);
+    if (geometry instanceof Segments || geometry instanceof Polyline) {
+      return new LineLayer(this.#tiles, this.#theme);
     }
+    return new PathLayer(this.#tiles, this.#theme);
   }
 
   #clear([left, top, right, bottom]: Box): void {
@@ -84,24 +79,14 @@ export class Painter {
   }
 }
 
-type Kind = "cloud" | "line" | "points" | "stamps" | "paths";
-
-/** Which marks a layer can hold together: the points stay while other stamps move. */
-function kindOf({ name, geometry }: Mark): Kind {
-  if (geometry instanceof CloudAfter) return "cloud";
-  if (geometry instanceof Segments || geometry instanceof Polyline) return "line";
-  if (!(geometry instanceof Stamps)) return "paths";
-  return name === "points" ? "points" : "stamps";
-}
-
-/** The marks of each layer: a cloud or line alone, neighbours of any other kind together. */
+/** The marks of each layer: a path alone; the points, which stay while others move; other stamps. */
 function runsOf(marks: readonly Mark[]): Mark[][] {
   const runs: Mark[][] = [];
-  let before: Kind | undefined;
+  let before: string | undefined;
   for (const mark of marks) {
-    const kind = kindOf(mark);
-    const isAlone = kind === "cloud" || kind === "line";
-    if (kind === before && !isAlone) runs[runs.length - 1].push(mark);
+    const isStamp = mark.geometry instanceof Stamps;
+    const kind = isStamp ? (mark.name === "points" ? "points" : "stamps") : undefined;
+    if (kind !== undefined && kind === before) runs[runs.length - 1].push(mark);
     else runs.push([mark]);
     before = kind;
   }

@@ -1,4 +1,4 @@
-import type { Box, Geometry } from "../film/geometry.ts";
+import type { Geometry } from "../film/geometry.ts";
 import type { Mark } from "../film/mark.ts";
 import type { Theme } from "../film/theme.ts";
 import { type Attributes, attributesText, DEFAULTS, element } from "../svg/elements.ts";
@@ -14,7 +14,7 @@ const MARGIN = 4;
 /** How far beyond its box and stroke a part may reach, in pixels. */
 const SPILL = 5;
 
-/** How many drawings of a geometry are kept. */
+/** How many drawings of a geometry are kept, for what fades has a new one in every frame. */
 const KEPT = 64;
 
 /** What each tile shows of a part, as {@link sparse} pixels. */
@@ -25,41 +25,30 @@ export class PathLayer implements Layer {
   readonly #tiles: Tiles;
   readonly #pen: Pen;
   readonly #kept = new WeakMap<Geometry, Map<string, Drawing>>();
-  #marks: readonly Mark[] = [];
-  /** The drawings of each mark. */
-  #shown: readonly (readonly Drawing[])[] = [];
+  #mark: Mark | undefined;
+  #shown: readonly Drawing[] = [];
 
   constructor(tiles: Tiles, theme: Theme) {
     this.#tiles = tiles;
     this.#pen = new Pen(theme);
   }
 
-  update(marks: readonly Mark[]): Set<number> {
-    const before = this.#shown;
-    this.#shown = marks.map((mark, i) =>
-      isSame(this.#marks[i], mark) ? before[i] : isHidden(mark) ? [] : this.#drawings(mark)
-    );
-    this.#marks = marks;
+  update([mark]: readonly Mark[]): Set<number> {
     const changed = new Set<number>();
-    const note = (some: readonly Drawing[] = [], others: readonly Drawing[] = []) => {
-      for (const drawing of some) {
-        if (!others.includes(drawing)) drawing.forEach((_, tile) => changed.add(tile));
-      }
-    };
-    this.#shown.forEach((drawings, i) => {
-      if (drawings === before[i]) return;
-      note(drawings, before[i]);
-      note(before[i], drawings);
-    });
+    if (isSame(this.#mark, mark)) return changed;
+    const before = this.#shown;
+    this.#mark = mark;
+    this.#shown = isHidden(mark) ? [] : this.#drawings(mark);
+    for (const drawing of [...before, ...this.#shown]) {
+      for (const tile of drawing.keys()) changed.add(tile);
+    }
     return changed;
   }
 
   compose(tile: number, picture: Int32Array): void {
-    for (const drawings of this.#shown) {
-      for (const drawing of drawings) {
-        const pixels = drawing.get(tile);
-        if (pixels) layOver(picture, pixels);
-      }
+    for (const drawing of this.#shown) {
+      const pixels = drawing.get(tile);
+      if (pixels) layOver(picture, pixels);
     }
   }
 
@@ -69,21 +58,22 @@ export class PathLayer implements Layer {
     const paint = this.#pen.paint(mark);
     const look = attributesText(paint);
     const reach = width / 2 + SPILL;
-    const hole = geometry.hole && moved(geometry.hole, dx, dy);
     let kept = this.#kept.get(geometry);
     if (!kept) this.#kept.set(geometry, kept = new Map());
     const drawings: Drawing[] = [];
     for (let part = 0; part < geometry.length; part++) {
-      const [left, top, right, bottom] = moved(geometry.box(part), dx, dy);
-      const box: Box = [left - reach, top - reach, right + reach, bottom + reach];
-      const tiles = this.#tiles.touching(box).filter((tile) =>
-        !(hole && isWithin(this.#tiles.box(tile), hole))
-      );
+      const [left, top, right, bottom] = geometry.box(part);
+      const tiles = this.#tiles.touching([
+        left + dx - reach,
+        top + dy - reach,
+        right + dx + reach,
+        bottom + dy + reach,
+      ]);
       if (tiles.length === 0) continue;
       const key = `${part}${look}`;
       let drawing = kept.get(key);
       if (!drawing) {
-        kept.set(key, drawing = this.#draw(geometry.path(part), paint, box, tiles));
+        kept.set(key, drawing = this.#draw(geometry.path(part), paint, tiles));
         if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
       }
       drawings.push(drawing);
@@ -91,7 +81,7 @@ export class PathLayer implements Layer {
     return drawings;
   }
 
-  #draw(path: string, paint: Attributes, box: Box, tiles: readonly number[]): Drawing {
+  #draw(path: string, paint: Attributes, tiles: readonly number[]): Drawing {
     const boxes = tiles.map((tile) => this.#tiles.box(tile));
     // Whole tiles, since resvg rounds otherwise where a path begins at another height.
     const x = boxes[0][0] - MARGIN;
@@ -103,28 +93,11 @@ export class PathLayer implements Layer {
       { ...DEFAULTS, width, height, viewBox: `${x} ${y} ${width} ${height}` },
       element("path", { ...paint, d: path }),
     ));
-    return new Map(tiles.map((tile, i) => {
-      const within = common(boxes[i], box);
-      const corner = [within[0] - x, within[1] - y] as const;
-      return [tile, sparse(drawn, width, corner, within, this.#tiles.width)];
-    }));
+    const drawing = new Map<number, Int32Array>();
+    tiles.forEach((tile, i) => {
+      const corner = [boxes[i][0] - x, boxes[i][1] - y] as const;
+      drawing.set(tile, sparse(drawn, width, corner, boxes[i], this.#tiles.width));
+    });
+    return drawing;
   }
-}
-
-/** The whole pixels that two boxes have in common. */
-function common(a: Box, b: Box): Box {
-  return [
-    Math.floor(Math.max(a[0], b[0])),
-    Math.floor(Math.max(a[1], b[1])),
-    Math.ceil(Math.min(a[2], b[2])),
-    Math.ceil(Math.min(a[3], b[3])),
-  ];
-}
-
-function isWithin([left, top, right, bottom]: Box, other: Box): boolean {
-  return left >= other[0] && top >= other[1] && right <= other[2] && bottom <= other[3];
-}
-
-function moved([left, top, right, bottom]: Box, dx: number, dy: number): Box {
-  return [left + dx, top + dy, right + dx, bottom + dy];
 }

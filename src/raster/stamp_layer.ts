@@ -16,7 +16,7 @@ interface Drawn {
   readonly parts: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Where a tile is drawn; clear in between. */
+/** Where a tile is drawn. */
 const SCRATCH = new Int32Array(Tiles.SIDE ** 2);
 /** Which of its pixels are not clear, one after another. */
 const DRAWN = new Uint16Array(Tiles.SIDE ** 2);
@@ -30,7 +30,7 @@ export class StampLayer implements Layer {
   readonly #sprites: Map<string, Sprite>;
   readonly #shades = new Map<string, Int32Array>();
   readonly #kept = new WeakMap<Geometry, Pick<Drawn, "key" | "parts">>();
-  /** The tiles that are drawn already, as sparse pixels. */
+  /** The tiles that are drawn already: by turns where a pixel is, and what it is. */
   readonly #pixels = new Map<number, Int32Array>();
   #drawn: readonly Drawn[] = [];
 
@@ -62,9 +62,10 @@ export class StampLayer implements Layer {
     layOver(picture, pixels);
   }
 
-  /** The pixels of a tile: where those are that are not clear, and what they are, by turns. */
+  /** Draws a tile; what stays clear is left out. */
   #draw(tile: number): Int32Array {
     const box = this.#tiles.box(tile);
+    SCRATCH.fill(0);
     let count = 0;
     for (const { mark, color, parts } of this.#drawn) {
       const some = parts.get(tile);
@@ -76,7 +77,6 @@ export class StampLayer implements Layer {
       const row = Math.floor(at / Tiles.SIDE);
       pixels[2 * i] = (box[1] + row) * this.#tiles.width + box[0] + at - row * Tiles.SIDE;
       pixels[2 * i + 1] = SCRATCH[at];
-      SCRATCH[at] = 0;
     }
     return pixels;
   }

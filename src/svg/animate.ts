@@ -1,3 +1,4 @@
+import { short } from "../film/geometry.ts";
 import { GLIDE, type Track } from "../film/track.ts";
 import { type Attributes, element } from "./elements.ts";
 
@@ -48,9 +49,4 @@ export function animate<T>(
     keyTimes: times.join(";"),
     values: values.join(";"),
   });
-}
-
-function short(value: number): string {
-  const text = String(value);
-  return text.startsWith("0.") ? text.slice(1) : text;
 }
