@@ -1,8 +1,8 @@
 import { distinctRows } from "../data/distinct.ts";
 import { type Features, featuresOf } from "../data/features.ts";
 import { findColumn } from "../data/find_columns.ts";
-import { principalPlane } from "../data/principal_plane.ts";
-import { rescale, type Scaling, scalingOf } from "../data/scaling.ts";
+import { type Layout, layOut } from "../data/layout.ts";
+import type { Scaling } from "../data/scaling.ts";
 import { makeShape } from "../data/shapes.ts";
 import type { Table } from "../data/table.ts";
 import { unlikeSpread } from "../data/unlike_spread.ts";
@@ -139,30 +139,13 @@ async function laidOut(
   options: Options,
   { names, points }: Pick<Features, "names" | "points">,
   named: boolean,
-): Promise<Pick<Data, "points" | "scaling" | "projection">> {
+): Promise<Layout> {
   const { standardize, scale } = options;
   if (standardize && scale !== undefined && scale !== "zscore") {
     throw new UsageError(`--standardize and --scale ${scale} contradict each other: give one`);
   }
   const chosen = standardize ? "zscore" : scale ?? "none";
-  const scaling = scalingOf(points, chosen);
-  const scaled = chosen === "none" ? points : rescale(points, scaling);
-  const axes = await chosenAxes(options, names);
-  const own = (j: number) => ({
-    name: named ? names[j] : "",
-    offset: scaling.offset[j],
-    weights: names.map((_, i) => i === j ? scaling.unit[j] : 0),
-  });
-  let projection: Projection | undefined;
-  if (axes || (names.length <= 2 && chosen !== "none")) {
-    const drawn = axes ?? [...names.keys()];
-    projection = {
-      axes: drawn.map(own),
-      ...(names.length === 2 && drawn.length === 2 &&
-        { metric: [1 / scaling.unit[drawn[0]], 1 / scaling.unit[drawn[1]]] as const }),
-    };
-  } else if (names.length > 2) projection = principalPlane(scaled);
-  return { points: scaled, scaling, ...(projection && { projection }) };
+  return layOut(points, chosen, named ? names : [], await chosenAxes(options, names));
 }
 
 /** The features that `--x` and `--y` choose. */

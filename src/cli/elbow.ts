@@ -29,9 +29,7 @@ export function elbowOf(
     ...(given?.has("init") && { init }),
     ...(given?.has("restarts") && { restarts }),
   });
-  for (const choice of trials) {
-    choices.push(choice);
-  }
+  for (const choice of trials) choices.push(choice);
   const filmOf = ([width, height] = options.size) =>
     elbowFilm(choices, { width, height, title, interval, speed, hold });
   const film = filmOf();

@@ -2,7 +2,7 @@ import type { Matrix } from "../kmeans/matrix.ts";
 import { principalComponents } from "./principal_components.ts";
 
 /** An axis of the plane: its name, and how its values come from features. */
-interface PlaneAxis {
+export interface PlaneAxis {
   readonly name: string;
   readonly offset: number;
   readonly weights: readonly number[];

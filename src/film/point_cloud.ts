@@ -11,9 +11,9 @@ import { UNASSIGNED } from "./palette.ts";
 import { levelsOf } from "./tone.ts";
 import type { View } from "./view.ts";
 
-/** From so many points on, marks overlap until nobody can tell them apart. */
+/** Of more points than these, marks overlap until nobody can tell them apart. */
 const MANY = 10_000;
-/** From so many times as many on, they are a crowd: before, they look as marks do. */
+/** So many times as many are a crowd; the fewer they are, the more they look as marks do. */
 const CROWD = 4;
 
 /** Whether the points of a run are drawn as one cloud. */

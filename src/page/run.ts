@@ -1,4 +1,5 @@
 import { distinctRows } from "../data/distinct.ts";
+import { type Layout, layOut } from "../data/layout.ts";
 import { makeShape } from "../data/shapes.ts";
 import type { Film } from "../film/film.ts";
 import { makeFilm } from "../film/make_film.ts";
@@ -6,7 +7,6 @@ import type { Matrix } from "../kmeans/matrix.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
 import { VERSION } from "../trace/version.ts";
 import type { Choices } from "./choices.ts";
-import { type OwnLayout, ownLayout } from "./own_layout.ts";
 import type { OwnPoints } from "./own_points.ts";
 
 /** What the page shows: what is chosen, and what was done by hand. */
@@ -21,10 +21,10 @@ export interface State {
 }
 
 /** The points of a state as they are clustered, and how they are laid out. */
-export function pointsOf({ choices, own, added }: State): OwnLayout {
+export function pointsOf({ choices, own, added }: State): Pick<Layout, "points" | "projection"> {
   const { shape, clusters, points, seed, standardize } = choices;
   const layout = own
-    ? ownLayout(own, standardize)
+    ? layOut(own.points, standardize ? "zscore" : "none", own.features)
     : { points: makeShape(shape, { clusters, points, seed }) };
   if (!added) return layout;
   const given = layout.points;
@@ -48,7 +48,7 @@ export function pointsOf({ choices, own, added }: State): OwnLayout {
  */
 export function traceOf(
   state: State,
-  { points, projection }: OwnLayout,
+  { points, projection }: Pick<Layout, "points" | "projection">,
   maxIterations?: number,
 ): Trace {
   const { choices: { k, init, seed, startSeed = seed }, own, centroids } = state;

@@ -55,7 +55,7 @@ export class Painter {
       const layer = this.#layers[i] ??= this.#layerFor(run[0]);
       for (const tile of layer.update(run)) changed.add(tile);
     });
-    const boxes = this.#tiles.rectangles(changed).map(([, box]) => box);
+    const boxes = this.#tiles.boxes(changed);
     boxes.forEach((box) => this.#clear(box));
     for (const tile of changed) {
       for (const layer of this.#layers) layer.compose(tile, this.pixels);

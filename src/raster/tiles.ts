@@ -57,28 +57,23 @@ export class Tiles {
     return parts;
   }
 
-  /** Some tiles, joined to rectangles: each with its tiles and its box. */
-  rectangles(tiles: ReadonlySet<number>): [tiles: number[], box: Box][] {
-    const rectangles: [number[], Box][] = [];
+  /** The boxes of some tiles, of neighbours joined to rectangles. */
+  boxes(tiles: ReadonlySet<number>): Box[] {
+    const boxes: Box[] = [];
     const left = new Set(tiles);
     for (const first of [...tiles].sort((a, b) => a - b)) {
       if (!left.has(first)) continue;
       const column = first % this.#columns;
       let across = 1;
       while (column + across < this.#columns && left.has(first + across)) across++;
-      const joined: number[] = [];
       let down = 0;
       do {
-        const start = first + down * this.#columns;
-        for (let tile = start; tile < start + across; tile++) {
-          joined.push(tile);
-          left.delete(tile);
-        }
-        down++;
+        const start = first + down++ * this.#columns;
+        for (let tile = start; tile < start + across; tile++) left.delete(tile);
       } while (areAll(left, first + down * this.#columns, across));
-      rectangles.push([joined, this.box(first, across, down)]);
+      boxes.push(this.box(first, across, down));
     }
-    return rectangles;
+    return boxes;
   }
 
   /** The box of a tile, or of a rectangle of tiles. */
