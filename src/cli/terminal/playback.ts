@@ -164,7 +164,8 @@ function statusOf(
     [...where, ...clock, few],
     [...where, few],
     [where[0], few],
-    where,
+    [...where, "q quit"],
+    [where[0], "q quit"],
   ].map((parts) => parts.join(" · "));
   return lines.find((line) => line.length <= room) ?? where[0].slice(0, Math.max(0, room));
 }
