@@ -11,7 +11,7 @@ const lines = [
 const commands: string[] = [];
 for await (const { work, lloyd, peer: [name, call], files, turns, figure } of rows()) {
   if (!call) {
-    console.error(`${work}: skipped, as ${name} is not on this machine`);
+    console.error(`${work}: skipped, as its peer cannot be run here: ${name}`);
     continue;
   }
   const [own, other] = await costsOf([lloyd, call], turns);

@@ -234,7 +234,7 @@ class Page {
 
 /** What there is to know about the points. */
 function noteOn({ own, choices: { standardize } }: State): string {
-  const unlike = own?.unlike && !standardize ? `${own.unlike}: consider to standardize` : "";
+  const unlike = own?.unlike && !standardize ? `${own.unlike}: consider standardizing` : "";
   return [own?.note, unlike].filter(Boolean).join("; ");
 }
 
