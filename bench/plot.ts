@@ -1,9 +1,9 @@
 import { sceneToSvg, themes } from "../mod.ts";
-import { type Box, Polyline, Segments, Stamps } from "../src/film/geometry.ts";
-import type { Mark, Paint } from "../src/film/mark.ts";
-import { clusterColors } from "../src/film/palette.ts";
-import { type Anchor, capHeight, textOutline } from "../src/film/text.ts";
-import { type Range, View } from "../src/film/view.ts";
+import { type Box, Polyline, Segments, Stamps } from "../src/film/scene/geometry.ts";
+import type { Mark, Paint } from "../src/film/scene/mark.ts";
+import { clusterColors } from "../src/film/colors/palette.ts";
+import { type Anchor, capHeight, textOutline } from "../src/film/scene/text.ts";
+import { type Range, View } from "../src/film/scene/view.ts";
 
 /** How a figure grows with something. */
 export interface Growth {

@@ -1,18 +1,95 @@
 import assert from "node:assert/strict";
 import { ROOT } from "./support/command.ts";
 
-/** What each room may import from, besides itself. */
-const rooms: Readonly<Record<string, readonly string[]>> = {
-  kmeans: [],
-  data: ["kmeans"],
-  trace: ["kmeans"],
-  film: ["kmeans", "trace"],
-  svg: ["film", "trace"],
-  raster: ["film", "svg"],
-  encode: ["film", "svg", "raster", "trace"],
-  // What runs in a browser: it must not draw pixels, which takes resvg.
-  page: ["kmeans", "data", "trace", "film", "svg", "encode"],
-  cli: ["kmeans", "data", "trace", "film", "svg", "raster", "encode", "page"],
+/**
+ * The rooms of the house, and what each may import beside itself. Whoever may import a room may
+ * import the rooms within it. A room that is not listed here does not exist.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  "bytes": [],
+
+  "kmeans": ["kmeans/engines", "kmeans/starts"],
+  "kmeans/engines": ["kmeans"],
+  "kmeans/starts": ["kmeans"],
+  "kmeans/measures": ["kmeans"],
+
+  "data": [],
+  "data/generate": ["kmeans"],
+  "data/read": ["data"],
+  "data/features": ["data", "data/read", "kmeans"],
+  "data/write": ["bytes"],
+
+  "trace": ["kmeans"],
+
+  "film/colors": [],
+  "film/scene": ["film/colors"],
+  "film/run": ["film/scene", "kmeans", "trace"],
+  "film/cloud": ["film/scene", "film/colors", "trace"],
+  "film/marks": ["film/cloud", "film/run", "film/scene", "film/colors", "kmeans", "trace"],
+  "film/styles": [
+    "film/marks",
+    "film/cloud",
+    "film/run",
+    "film/scene",
+    "film/colors",
+    "kmeans",
+    "trace",
+  ],
+
+  "svg": ["film", "bytes", "trace"],
+  "raster": ["film", "svg"],
+  "encode": [
+    "encode/gif",
+    "encode/mp4",
+    "encode/player",
+    "bytes",
+    "film",
+    "raster",
+    "svg",
+    "trace",
+  ],
+  "encode/gif": ["encode", "bytes", "film", "raster", "trace"],
+  "encode/mp4": ["encode", "bytes", "film", "raster", "trace"],
+  "encode/player": ["film"],
+
+  // What runs in a browser: pixels are drawn by a module of its own, since that takes resvg.
+  "page": ["bytes", "data", "encode", "film", "kmeans", "svg", "trace"],
+
+  // The specification: its clauses, what judges a run by them, and what asks a program for runs.
+  "conform": ["conform/arbitraries"],
+  "conform/arbitraries": [],
+
+  "cli": ["cli/commands", "cli/options", "cli/output"],
+  "cli/options": ["cli", "data", "film", "kmeans"],
+  "cli/input": ["cli", "cli/options", "cli/output", "data", "kmeans", "trace"],
+  "cli/output": [
+    "cli",
+    "cli/options",
+    "cli/input",
+    "bytes",
+    "data",
+    "encode",
+    "film",
+    "kmeans",
+    "svg",
+    "trace",
+  ],
+  "cli/runs": ["cli", "cli/options", "cli/input", "cli/output", "data", "film", "kmeans", "trace"],
+  "cli/terminal": ["film", "raster"],
+  "cli/conform": ["cli", "conform"],
+  "cli/serve": ["cli", "bytes", "data", "encode", "film", "kmeans", "page", "svg", "trace"],
+  "cli/commands": [
+    "cli",
+    "bytes",
+    "conform",
+    "data",
+    "encode",
+    "film",
+    "kmeans",
+    "page",
+    "svg",
+    "trace",
+  ],
 };
 
 function* filesIn(folder: string): Generator<string> {
@@ -28,36 +105,62 @@ const source = new Map(
   ),
 );
 
-/** The modules that a file imports when it is loaded, and those it may load later. */
-function importsOf(text: string): { now: string[]; later: string[] } {
+/** The modules that a file imports when it is loaded, those it may load later, and those of types. */
+function importsOf(text: string): { now: string[]; later: string[]; types: string[] } {
   const code = text.replace(/\/\*\*[\s\S]*?\*\//g, "");
+  const found = (pattern: RegExp) => [...code.matchAll(pattern)].map((match) => match[1]);
   return {
-    now: [...code.matchAll(/^(?:import|export)\b(?! type\b)[^;]*?from "([^"]+)"/gm)].map((m) =>
-      m[1]
-    ),
-    later: [...code.matchAll(/\bimport\(\s*"([^"]+)"/g)].map((m) => m[1]),
+    now: found(/^(?:import|export)\b(?! type\b)[^;]*?from "([^"]+)"/gm),
+    later: found(/\bimport\(\s*"([^"]+)"/g),
+    types: found(/^(?:import|export) type [^;]*?from "([^"]+)"/gm),
   };
 }
 
 const resolve = (file: string, specifier: string) =>
   new URL(specifier, `file:///${file}`).pathname.slice(1);
 
+/** The files of ours that a file imports, in whatever way. */
+function neighboursOf(file: string): string[] {
+  const { now, later, types } = importsOf(source.get(file)!);
+  return [...now, ...later, ...types].filter((specifier) => specifier.startsWith("."))
+    .map((specifier) => resolve(file, specifier));
+}
+
+const roomOf = (file: string) => /^src\/(.+)\/[^/]+$/.exec(file)?.[1];
+
 Deno.test("Imports run one way, from room to room", () => {
-  for (const [file, text] of source) {
-    const room = /^src\/(\w+)\//.exec(file)?.[1];
+  for (const file of source.keys()) {
+    const room = roomOf(file);
     if (!room) continue;
-    assert(room in rooms, `${file} is in no known room`);
-    const types = [...text.matchAll(/^import type [^;]*?from "([^"]+)"/gm)].map((m) => m[1]);
-    const { now, later } = importsOf(text);
-    for (const specifier of [...now, ...later, ...types]) {
-      if (!specifier.startsWith(".")) continue;
-      const target = resolve(file, specifier);
-      // The command hands out the specification; nothing else looks at it.
-      if (room === "cli" && /^(spec|fixtures)\//.test(target)) continue;
-      const from = /^src\/(\w+)\//.exec(target)?.[1];
-      assert(from === room || rooms[room].includes(from!), `${file} imports ${specifier}`);
+    assert(room in ROOMS, `${file} is in no known room`);
+    for (const target of neighboursOf(file)) {
+      // The vectors of the specification are data that other projects can take.
+      if (room === "conform" && target.startsWith("fixtures/conform/")) continue;
+      if (target === "src/version.ts") continue;
+      const other = roomOf(target);
+      assert(other, `${file} imports ${target}, which is outside src/`);
+      const isAllowed = other === room ||
+        ROOMS[room].some((name) => other === name || other.startsWith(`${name}/`));
+      assert(isAllowed, `${file} imports ${target}`);
     }
   }
+});
+
+Deno.test("No file imports itself by way of others", () => {
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    const at = way.indexOf(file);
+    assert(at < 0, `a circle: ${[...way.slice(at), file].join(" → ")}`);
+    if (done.has(file) || !source.has(file)) return;
+    for (const target of neighboursOf(file)) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of source.keys()) visit(file, []);
+});
+
+Deno.test("Every room that is listed is there", () => {
+  const there = new Set([...source.keys()].map(roomOf));
+  assert.deepEqual(Object.keys(ROOMS).filter((room) => !there.has(room)), []);
 });
 
 Deno.test("Only src/cli/ and cli.ts touch Deno or Node", () => {
@@ -73,21 +176,37 @@ Deno.test("Packages are named in full, with their version, so that a URL import 
     const { now, later } = importsOf(text);
     for (const specifier of [...now, ...later]) {
       if (/^(\.|node:)/.test(specifier)) continue;
-      assert.match(specifier, /^npm:(@[\w-]+\/)?[\w-]+@\d+\.\d+\.\d+(\/|$)/, file);
+      assert.match(specifier, /^npm:(@[\w-]+\/)?[\w-]+@\d+\.\d+\.\d+(-[\w.]+)?(\/|$)/, file);
     }
   }
 });
 
-Deno.test("The command loads no package before it knows that it needs one", () => {
-  const seen = new Set<string>();
+/** The packages and files that are loaded with a file, without those that it may load later. */
+function loadedWith(...files: string[]): Set<string> {
+  const loaded = new Set<string>();
   const visit = (file: string) => {
-    if (seen.has(file)) return;
-    seen.add(file);
-    for (const specifier of importsOf(source.get(file)!).now) {
-      assert(!specifier.startsWith("npm:"), `${file} loads ${specifier}`);
-      if (specifier.startsWith(".")) visit(resolve(file, specifier));
+    if (loaded.has(file)) return;
+    loaded.add(file);
+    for (const specifier of importsOf(source.get(file) ?? "").now) {
+      visit(specifier.startsWith(".") ? resolve(file, specifier) : specifier);
     }
   };
-  for (const file of ["cli.ts", "src/cli/help.ts", "src/cli/parse.ts"]) visit(file);
-  assert(seen.has("src/cli/options.ts"));
+  files.forEach(visit);
+  return loaded;
+}
+
+Deno.test("The command loads no package before it knows that it needs one", () => {
+  const loaded = loadedWith("cli.ts", "src/cli/options/help.ts", "src/cli/options/parse.ts");
+  assert.deepEqual([...loaded].filter((name) => name.startsWith("npm:")), []);
+  assert(loaded.has("src/cli/options/table.ts"));
+});
+
+Deno.test("fast-check is loaded by conform alone", () => {
+  const loading = [...source.keys()].filter((file) =>
+    [...loadedWith(file)].some((name) => name.startsWith("npm:fast-check"))
+  );
+  const strangers = loading.filter((file) =>
+    !/^src\/conform\/|^src\/cli\/commands\/conform\.ts$/.test(file)
+  );
+  assert.deepEqual(strangers, []);
 });

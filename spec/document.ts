@@ -1,5 +1,5 @@
-import { chapters, type ClauseId, clauses, unspecified } from "./clauses.ts";
-import { CHECKED } from "./conform/conformance.ts";
+import { chapters, type ClauseId, clauses, unspecified } from "../src/conform/clauses.ts";
+import { CHECKED } from "../src/conform/conformance.ts";
 
 const FOLDER = new URL("kmeans/", import.meta.url);
 const VECTORS = new URL("../fixtures/conform/", import.meta.url);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { clauses } from "./clauses.ts";
+import { clauses } from "../src/conform/clauses.ts";
 import { specification } from "./document.ts";
 
 Deno.test("spec/README.md is what the clauses and tests say: deno task spec writes it", async () => {

@@ -1,6 +1,6 @@
 /** Holds every mutant to the specification and prints which clause found it. */
-import { conformance } from "../spec/conform/conformance.ts";
-import { parseAnswer } from "../spec/conform/protocol.ts";
+import { conformance } from "../src/conform/conformance.ts";
+import { parseAnswer } from "../src/conform/protocol.ts";
 import { correct, mutants } from "../spec/conform/variants.ts";
 
 const options = { seed: 1, runs: 600, tolerance: 1e-9, protocol: "steps" } as const;

@@ -1,5 +1,5 @@
 import fc from "npm:fast-check@4.10.2";
-import { finite } from "./values.ts";
+import { finite } from "../../src/conform/arbitraries/values.ts";
 
 /** A table in plain values: numbers, text, or nothing. */
 export interface PlainTable {

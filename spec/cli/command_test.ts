@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { OPTIONS } from "../../src/cli/options.ts";
-import { VERSION } from "../../src/trace/version.ts";
+import { OPTIONS } from "../../src/cli/options/table.ts";
+import { VERSION } from "../../src/version.ts";
 import { inEmptyFolder, lloyd } from "../support/command.ts";
 
 const small = ["--clusters", "3", "--points", "10", "--k", "3", "--size", "160x120"];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readTable } from "../../mod.ts";
-import { SHAPES_SHOW } from "../../src/data/shape_names.ts";
+import { SHAPES_SHOW } from "../../src/data/generate/shape_names.ts";
 import { inEmptyFolder, lloyd as command, ROOT } from "../support/command.ts";
 
 const DATA = "fixtures/data";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { conformance } from "./conformance.ts";
-import { parseAnswer, type Request } from "./protocol.ts";
+import { conformance } from "../../src/conform/conformance.ts";
+import { parseAnswer, type Request } from "../../src/conform/protocol.ts";
 import { correct, mutants } from "./variants.ts";
-import { vectors } from "./vectors.ts";
-import { judge } from "./judge.ts";
+import { vectors } from "../../src/conform/vectors.ts";
+import { judge } from "../../src/conform/judge.ts";
 
 const options = { seed: 1, runs: 600, tolerance: 1e-9, protocol: "steps" } as const;
 

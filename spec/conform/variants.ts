@@ -1,5 +1,5 @@
-import type { ClauseId } from "../clauses.ts";
-import type { Request } from "./protocol.ts";
+import type { ClauseId } from "../../src/conform/clauses.ts";
+import type { Request } from "../../src/conform/protocol.ts";
 
 type Row = number[];
 type Table = Row[];

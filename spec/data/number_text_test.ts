@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isMissing, numberIn, numberOf } from "../../src/data/number_text.ts";
-import { finite } from "../arbitraries/values.ts";
+import { isMissing, numberIn, numberOf } from "../../src/data/read/number_text.ts";
+import { finite } from "../../src/conform/arbitraries/values.ts";
 import { holds } from "../property.ts";
 
 const inBytes = (text: string) => {

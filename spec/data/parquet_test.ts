@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { parquetWriteBuffer } from "npm:hyparquet-writer@0.17.0";
 import { readTable } from "../../mod.ts";
-import { rowsToParquet } from "../../src/encode/parquet.ts";
+import { rowsToParquet } from "../../src/data/write/parquet.ts";
 import { type PlainTable, tables } from "../arbitraries/tables.ts";
 import { checkTable } from "./check_table.ts";
 

@@ -10,7 +10,7 @@ import {
   toRows,
   unscale,
 } from "../../mod.ts";
-import { ordinary } from "../arbitraries/values.ts";
+import { ordinary } from "../../src/conform/arbitraries/values.ts";
 import { holds } from "../property.ts";
 
 const near = (a: number, b: number, scale = 1) => Math.abs(a - b) <= 1e-8 * Math.max(1, scale);

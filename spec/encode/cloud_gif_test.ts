@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { filmToGif, framesOf, sceneAt, themes } from "../../mod.ts";
-import { IndexedPicture } from "../../src/encode/indexed_picture.ts";
-import { ColorIndex, paletteOf } from "../../src/encode/palette.ts";
+import { IndexedPicture } from "../../src/encode/gif/indexed_picture.ts";
+import { ColorIndex, paletteOf } from "../../src/encode/gif/gif_palette.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";

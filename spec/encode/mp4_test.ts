@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { filmToMp4, framesOf, type Mp4Options, sceneAt, themes } from "../../mod.ts";
-import { levelOf } from "../../src/encode/sps.ts";
+import { levelOf } from "../../src/encode/mp4/sps.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { isInstalled } from "../support/command.ts";

@@ -8,16 +8,16 @@ import {
   themes,
   type Trace,
 } from "../../mod.ts";
-import { FULL, lightByCell } from "../../src/film/cell_light.ts";
-import { alphaOf, type CloudAfter, cloudOf } from "../../src/film/cloud.ts";
-import { crossPrint, dotPrint } from "../../src/film/footprint.ts";
-import { Stamps } from "../../src/film/geometry.ts";
-import { historiesOf } from "../../src/film/histories.ts";
-import { lastMark } from "../../src/film/mark.ts";
-import { clusterColors } from "../../src/film/palette.ts";
-import { pointCloud } from "../../src/film/point_cloud.ts";
-import { gather } from "../../src/film/points.ts";
-import { padded, rangeOf, View } from "../../src/film/view.ts";
+import { FULL, lightByCell } from "../../src/film/cloud/cell_light.ts";
+import { alphaOf, type CloudAfter, cloudOf } from "../../src/film/cloud/cloud.ts";
+import { crossPrint, dotPrint } from "../../src/film/cloud/footprint.ts";
+import { Stamps } from "../../src/film/scene/geometry.ts";
+import { historiesOf } from "../../src/film/run/histories.ts";
+import { lastMark } from "../../src/film/scene/mark.ts";
+import { clusterColors } from "../../src/film/colors/palette.ts";
+import { pointCloud } from "../../src/film/cloud/point_cloud.ts";
+import { gather } from "../../src/film/marks/points.ts";
+import { padded, rangeOf, View } from "../../src/film/scene/view.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { courseOf } from "../../src/trace/kept_steps.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { historiesOf } from "../../src/film/histories.ts";
+import { historiesOf } from "../../src/film/run/histories.ts";
 import { smallTrace } from "../support/films.ts";
 
 Deno.test("Every point is in one history, which has its cluster in every step", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { blobs, type Film, type FilmOptions, makeFilm, record, sceneAt } from "../../mod.ts";
-import type { Box } from "../../src/film/geometry.ts";
-import type { Mark } from "../../src/film/mark.ts";
-import { Text, TextReel } from "../../src/film/text.ts";
+import type { Box } from "../../src/film/scene/geometry.ts";
+import type { Mark } from "../../src/film/scene/mark.ts";
+import { Text, TextReel } from "../../src/film/scene/text.ts";
 import { holds } from "../property.ts";
 
 const SIZES = [[240, 160], [160, 240], [320, 240], [640, 480], [1200, 300], [300, 1200], [

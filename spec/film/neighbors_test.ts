@@ -3,8 +3,8 @@ import { differenceCiede2000 } from "culori";
 // @ts-types="npm:@types/d3-delaunay@6.0.4"
 import { Delaunay } from "npm:d3-delaunay@6.0.6";
 import { blobs } from "../../mod.ts";
-import { unlikeNeighbors } from "../../src/film/neighbors.ts";
-import { clusterColors } from "../../src/film/palette.ts";
+import { unlikeNeighbors } from "../../src/film/colors/neighbors.ts";
+import { clusterColors } from "../../src/film/colors/palette.ts";
 
 const distance = differenceCiede2000();
 

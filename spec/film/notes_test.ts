@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type EmptyPolicy, makeFilm, record, sceneAt, type Trace } from "../../mod.ts";
-import { TextReel } from "../../src/film/text.ts";
+import { TextReel } from "../../src/film/scene/text.ts";
 
 // The third centroid is nobody's nearest.
 const points = [[0, 0], [0, 1], [1, 0], [8, 8], [8, 9], [9, 8]];

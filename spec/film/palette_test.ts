@@ -7,7 +7,7 @@ import {
   wcagContrast,
 } from "culori";
 import { themes } from "../../mod.ts";
-import { classicColors, clusterColors, UNASSIGNED } from "../../src/film/palette.ts";
+import { classicColors, clusterColors, UNASSIGNED } from "../../src/film/colors/palette.ts";
 
 type Vision = (color: string) => unknown;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { makeFilm, record, sceneAt } from "../../mod.ts";
-import type { Stamps } from "../../src/film/geometry.ts";
+import type { Stamps } from "../../src/film/scene/geometry.ts";
 
 // Three heaps on a line: the second pick leaves the third heap as the farthest.
 const points = [[0, 0], [0.1, 0], [5, 0], [5.1, 0], [10, 0], [10.1, 0]];

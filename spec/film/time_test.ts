@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { framesOf, makeFilm, record } from "../../mod.ts";
-import { beatsOf } from "../../src/film/beats.ts";
-import { glide, Timeline, valueAt } from "../../src/film/track.ts";
+import { beatsOf } from "../../src/film/scene/beats.ts";
+import { glide, Timeline, valueAt } from "../../src/film/scene/track.ts";
 import { holds } from "../property.ts";
 import { smallFilm, smallTrace } from "../support/films.ts";
 

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { assign } from "../../mod.ts";
-import { anyProblem, exactProblem, extremeProblem } from "../arbitraries/problems.ts";
-import { nearest } from "../naive.ts";
+import {
+  anyProblem,
+  exactProblem,
+  extremeProblem,
+} from "../../src/conform/arbitraries/problems.ts";
+import { nearest } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 import { specify } from "./specify.ts";
 

@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
-import { type CheckOptions, checkRun, type PlainStep, Violation } from "../checker.ts";
-import type { ClauseId } from "../clauses.ts";
+import {
+  type CheckOptions,
+  checkRun,
+  type PlainStep,
+  Violation,
+} from "../../src/conform/checker.ts";
+import type { ClauseId } from "../../src/conform/clauses.ts";
 
 type Draft = { iteration: number; centroids: number[][]; labels: number[]; inertia: number };
 

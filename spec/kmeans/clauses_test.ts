@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chapters, clauses } from "../clauses.ts";
+import { chapters, clauses } from "../../src/conform/clauses.ts";
 
 function numberOf(id: string): number[] {
   return id.slice(1).split(".").map(Number);

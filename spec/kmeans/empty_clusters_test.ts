@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { KMeans } from "../../mod.ts";
-import { exactProblem, tameProblem } from "../arbitraries/problems.ts";
-import type { PlainStep } from "../checker.ts";
+import { exactProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
+import type { PlainStep } from "../../src/conform/checker.ts";
 import { holds } from "../property.ts";
 import { refuses } from "./refuses.ts";
 import { plain, run } from "./run.ts";

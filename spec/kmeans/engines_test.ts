@@ -7,7 +7,7 @@ import { engineFor } from "../../src/kmeans/engines/engine_for.ts";
 import { GridEngine } from "../../src/kmeans/engines/grid.ts";
 import { PlainEngine } from "../../src/kmeans/engines/plain.ts";
 import { Labelling } from "../../src/kmeans/labelling.ts";
-import { anyProblem, roundingProblem } from "../arbitraries/problems.ts";
+import { anyProblem, roundingProblem } from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 

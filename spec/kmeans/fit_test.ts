@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { assign, toRows } from "../../mod.ts";
-import { anyProblem, roundingProblem, tameProblem } from "../arbitraries/problems.ts";
+import {
+  anyProblem,
+  roundingProblem,
+  tameProblem,
+} from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

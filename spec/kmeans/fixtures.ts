@@ -1,5 +1,5 @@
-import type { PlainStep } from "../checker.ts";
-import type { Table } from "../naive.ts";
+import type { PlainStep } from "../../src/conform/checker.ts";
+import type { Table } from "../../src/conform/reference.ts";
 
 /** A whole run, as stored in a file. */
 export interface RunFixture {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { assign, inertia } from "../../mod.ts";
-import { exactProblem, tameProblem } from "../arbitraries/problems.ts";
-import { inertiaOf } from "../naive.ts";
+import { exactProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
+import { inertiaOf } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { assign } from "../../mod.ts";
-import { exactProblem, tameDrawnProblem, tameProblem } from "../arbitraries/problems.ts";
-import { squaredDistance } from "../naive.ts";
+import {
+  exactProblem,
+  tameDrawnProblem,
+  tameProblem,
+} from "../../src/conform/arbitraries/problems.ts";
+import { squaredDistance } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

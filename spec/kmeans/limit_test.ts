@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { assign, inertia, toRows } from "../../mod.ts";
-import { anyProblem, tameProblem } from "../arbitraries/problems.ts";
+import { anyProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

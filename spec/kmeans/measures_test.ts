@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { adjustedRandIndex, elbow, kneeOf, silhouette } from "../../mod.ts";
-import { lattice } from "../arbitraries/values.ts";
+import { lattice } from "../../src/conform/arbitraries/values.ts";
 import { holds } from "../property.ts";
 
 /** The adjusted Rand index, pair by pair. */

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { assign, inertia, KMeans, type Matrix, type Step, toMatrix, update } from "../../mod.ts";
-import { drawnProblem, tameDrawnProblem, tameProblem } from "../arbitraries/problems.ts";
+import {
+  drawnProblem,
+  tameDrawnProblem,
+  tameProblem,
+} from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { plain, run } from "./run.ts";
 import { specify } from "./specify.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { toRows } from "../../mod.ts";
-import { checkRun } from "../checker.ts";
-import type { Table } from "../naive.ts";
+import { checkRun } from "../../src/conform/checker.ts";
+import type { Table } from "../../src/conform/reference.ts";
 import { fixturesIn } from "./fixtures.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { tameDrawnProblem, tameProblem } from "../arbitraries/problems.ts";
+import { tameDrawnProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

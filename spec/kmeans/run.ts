@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { assign, type Fit, KMeans, type KMeansOptions, type Step, toRows } from "../../mod.ts";
-import { checkRun, type PlainStep } from "../checker.ts";
-import { titleOf } from "../clauses.ts";
-import { inertiaOf, type Table } from "../naive.ts";
+import { checkRun, type PlainStep } from "../../src/conform/checker.ts";
+import { titleOf } from "../../src/conform/clauses.ts";
+import { inertiaOf, type Table } from "../../src/conform/reference.ts";
 
 /** A run of our K-means in plain numbers, every clause checked. */
 export interface CheckedRun {

@@ -10,8 +10,8 @@ import {
   toRows,
   update,
 } from "../../mod.ts";
-import { anyProblem } from "../arbitraries/problems.ts";
-import { anyPoints } from "../arbitraries/points.ts";
+import { anyProblem } from "../../src/conform/arbitraries/problems.ts";
+import { anyPoints } from "../../src/conform/arbitraries/points.ts";
 import { holds } from "../property.ts";
 import { refuses } from "./refuses.ts";
 import { plain } from "./run.ts";

@@ -1,4 +1,4 @@
-import { type ClauseId, titleOf } from "../clauses.ts";
+import { type ClauseId, titleOf } from "../../src/conform/clauses.ts";
 
 /** A test of a clause, by one kind of example. */
 export function specify(id: ClauseId, example: string, test: () => void): void {

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Init, KMeans, toRows } from "../../mod.ts";
-import { tamePoints } from "../arbitraries/points.ts";
-import { anyProblem, drawnProblem, tameDrawnProblem } from "../arbitraries/problems.ts";
-import { mean, squaredDistance, type Table } from "../naive.ts";
+import { tamePoints } from "../../src/conform/arbitraries/points.ts";
+import {
+  anyProblem,
+  drawnProblem,
+  tameDrawnProblem,
+} from "../../src/conform/arbitraries/problems.ts";
+import { mean, squaredDistance, type Table } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";

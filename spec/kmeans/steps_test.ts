@@ -6,7 +6,7 @@ import {
   extremeProblem,
   roundingProblem,
   tameProblem,
-} from "../arbitraries/problems.ts";
+} from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { fixturesIn } from "./fixtures.ts";
 import { plain, run } from "./run.ts";

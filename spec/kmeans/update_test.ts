@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { toRows, update } from "../../mod.ts";
-import { anyProblem } from "../arbitraries/problems.ts";
-import { mean } from "../naive.ts";
+import { anyProblem } from "../../src/conform/arbitraries/problems.ts";
+import { mean } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 import { specify } from "./specify.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { makeFilm, record, toMatrix, toRows } from "../../mod.ts";
-import { principalPlane } from "../../src/data/principal_plane.ts";
-import { Hand } from "../../src/page/hand.ts";
+import { principalPlane } from "../../src/data/features/principal_plane.ts";
+import { Hand } from "../../src/page/picture_points.ts";
 
 const points = [[0, 0], [0, 2], [8, 6], [9, 7], [4, 1]];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { SHAPE_NAMES } from "../../src/data/shape_names.ts";
+import { SHAPE_NAMES } from "../../src/data/generate/shape_names.ts";
 import { choicesOf, INITS, parametersOf } from "../../src/page/choices.ts";
 import { linkOf, stateOfLink } from "../../src/page/link.ts";
 import { pointsOf, traceOf } from "../../src/page/run.ts";

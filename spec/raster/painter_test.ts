@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { framesOf, lastScene, makeFilm, sceneAt, themes } from "../../mod.ts";
-import { clusterColors } from "../../src/film/palette.ts";
+import { clusterColors } from "../../src/film/colors/palette.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";

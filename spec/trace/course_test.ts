@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { KMeans, record } from "../../mod.ts";
 import { Course } from "../../src/trace/course.ts";
 import { courseOf } from "../../src/trace/kept_steps.ts";
-import { drawnProblem } from "../arbitraries/problems.ts";
+import { drawnProblem } from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 
 /** Labels of step after step, and the clusters that remain: fewer and fewer. */

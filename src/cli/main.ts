@@ -5,12 +5,12 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 /** The commands beside making artifacts, each loaded when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  conform: async () => (await import("./conform/conform.ts")).conform,
-  menu: async () => (await import("./menu.ts")).menu,
-  play: async () => (await import("./play.ts")).play,
-  replay: async () => (await import("./replay.ts")).replay,
-  serve: async () => (await import("./serve/serve.ts")).serve,
-  "step-server": async () => (await import("./conform/step_server.ts")).stepServer,
+  conform: async () => (await import("./commands/conform.ts")).conform,
+  menu: async () => (await import("./commands/menu.ts")).menu,
+  play: async () => (await import("./commands/play.ts")).play,
+  replay: async () => (await import("./commands/replay.ts")).replay,
+  serve: async () => (await import("./commands/serve.ts")).serve,
+  "step-server": async () => (await import("./commands/step_server.ts")).stepServer,
 };
 
 /**
@@ -27,11 +27,13 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     // Help alone takes no reading of arguments.
     const asksForHelp = args.length === 1 && /^(-h|--help)$/.test(args[0]);
-    const options = asksForHelp ? undefined : await (await import("./parse.ts")).parseOptions(args);
-    if (!options || options.help) await print((await import("./help.ts")).helpText());
+    const options = asksForHelp
+      ? undefined
+      : await (await import("./options/parse.ts")).parseOptions(args);
+    if (!options || options.help) await print((await import("./options/help.ts")).helpText());
     else if (options.version) {
-      await print(`lloyd ${(await import("../trace/version.ts")).VERSION}\n`);
-    } else await (await import("./make.ts")).make(options);
+      await print(`lloyd ${(await import("../version.ts")).VERSION}\n`);
+    } else await (await import("./commands/make.ts")).make(options);
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
@@ -41,6 +43,6 @@ export async function main(args: readonly string[]): Promise<number> {
 }
 
 async function print(text: string): Promise<void> {
-  const { writeStandardOutput } = await import("./write.ts");
+  const { writeStandardOutput } = await import("./output/write.ts");
   await writeStandardOutput(new TextEncoder().encode(text));
 }

@@ -1,10 +1,10 @@
 import { zlibSync } from "npm:fflate@0.8.3/browser";
-import type { Film } from "../film/film.ts";
+import type { Film } from "../film/scene/film.ts";
 import type { Recipe } from "../trace/trace.ts";
-import { joined, u16, u32 } from "../svg/bytes.ts";
+import { joined, u16, u32 } from "../bytes/join.ts";
 import { type Change, changeOf } from "./change.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions, type Picture } from "./frames.ts";
-import { asciiJson, chunk, PNG_SIGNATURE } from "../svg/png_chunks.ts";
+import { asciiJson, chunk, PNG_SIGNATURE } from "../bytes/png_chunks.ts";
 
 /** How a film becomes an animated PNG. */
 export interface ApngOptions extends FrameOptions {

@@ -1,4 +1,4 @@
-import type { Box } from "../film/geometry.ts";
+import type { Box } from "../film/scene/geometry.ts";
 
 /** A rectangle of a picture. */
 export interface Change {

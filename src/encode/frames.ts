@@ -1,6 +1,6 @@
-import { type Film, type Frame, framesOf, sceneAt } from "../film/film.ts";
-import type { Box } from "../film/geometry.ts";
-import { type Theme, type ThemeName, themes } from "../film/theme.ts";
+import { type Film, type Frame, framesOf, sceneAt } from "../film/scene/film.ts";
+import type { Box } from "../film/scene/geometry.ts";
+import { type Theme, type ThemeName, themes } from "../film/scene/theme.ts";
 import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
 

@@ -1,5 +1,5 @@
-import type { Film } from "../film/film.ts";
-import { type ThemeName, themes } from "../film/theme.ts";
+import type { Film } from "../film/scene/film.ts";
+import { type ThemeName, themes } from "../film/scene/theme.ts";
 import { escape } from "../svg/elements.ts";
 import { filmToSvg } from "../svg/film_svg.ts";
 import type { Recipe } from "../trace/trace.ts";

@@ -1,11 +1,11 @@
 import { encode } from "npm:fast-png@8.0.0";
-import { type Film, lastScene, sceneAt } from "../film/film.ts";
-import type { ThemeName } from "../film/theme.ts";
+import { type Film, lastScene, sceneAt } from "../film/scene/film.ts";
+import type { ThemeName } from "../film/scene/theme.ts";
 import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { themeOf } from "./frames.ts";
-import { asciiJson } from "../svg/png_chunks.ts";
+import { asciiJson } from "../bytes/png_chunks.ts";
 
 /** How a still of a film becomes a PNG. */
 export interface PngOptions {

@@ -1,6 +1,6 @@
 import type { Recipe } from "../trace/trace.ts";
-import { findBox } from "./boxes.ts";
-import { PNG_SIGNATURE } from "../svg/png_chunks.ts";
+import { findBox } from "./mp4/boxes.ts";
+import { PNG_SIGNATURE } from "../bytes/png_chunks.ts";
 
 /**
  * Reads the recipe that an artifact carries: a GIF, SVG, HTML, MP4, PNG, APNG or a trace.

@@ -5,7 +5,7 @@ import { sumOfSquares } from "./inertia.ts";
 import { Labelling } from "./labelling.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 import { Random, requireSeed } from "./random.ts";
-import { pickRows } from "./starts/pick_rows.ts";
+import { pickRows } from "./pick_rows.ts";
 import { type Init, starts } from "./starts/start.ts";
 import { means } from "./update.ts";
 

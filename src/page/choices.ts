@@ -1,7 +1,7 @@
-import { SHAPE_NAMES, type ShapeName } from "../data/shape_names.ts";
-import { groupsIn } from "../data/shapes.ts";
-import type { Style } from "../film/make_film.ts";
-import type { ThemeName } from "../film/theme.ts";
+import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
+import { groupsIn } from "../data/generate/shapes.ts";
+import type { Style } from "../film/styles/film_options.ts";
+import type { ThemeName } from "../film/scene/theme.ts";
 import type { Init } from "../kmeans/starts/start.ts";
 import { LIMITS } from "./limits.ts";
 

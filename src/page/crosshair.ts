@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Point } from "../film/mark.ts";
+import type { Point } from "../film/scene/mark.ts";
 
 /** How far an arrow key moves the crosshair, as a share of the picture. */
 const STRIDE = 0.02;

@@ -1,6 +1,6 @@
 import { filmToHtml } from "../encode/html.ts";
-import { rowsToDelimited } from "../encode/rows.ts";
-import type { Film } from "../film/film.ts";
+import { rowsToDelimited } from "../data/write/rows.ts";
+import type { Film } from "../film/scene/film.ts";
 import { toRows } from "../kmeans/matrix.ts";
 import { filmToSvg } from "../svg/film_svg.ts";
 import { finalClusters } from "../trace/final_clusters.ts";

@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 // @ts-types="../encode/player/player.d.ts"
 import type { Player } from "../encode/player/player.js";
-import { sceneAt } from "../film/film.ts";
-import type { Point } from "../film/mark.ts";
-import { themes } from "../film/theme.ts";
+import { sceneAt } from "../film/scene/film.ts";
+import type { Point } from "../film/scene/mark.ts";
+import { themes } from "../film/scene/theme.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { sceneToSvg } from "../svg/scene_svg.ts";
 import type { Shown } from "./downloads.ts";
-import { Hand } from "./hand.ts";
+import { Hand } from "./picture_points.ts";
 import { Handles } from "./handles.ts";
 import { filmOf, traceOf } from "./run.ts";
 

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import { SHAPE_NAMES, type ShapeName } from "../data/shape_names.ts";
-import { groupsIn } from "../data/shapes.ts";
+import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
+import { groupsIn } from "../data/generate/shapes.ts";
 import { type Choices, choicesOf, INITS } from "./choices.ts";
 
 /** What can be chosen from a list, by the name of its field. */

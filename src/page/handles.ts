@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Point } from "../film/mark.ts";
+import type { Point } from "../film/scene/mark.ts";
 
 /** What is done with handles; places are in pixels of the picture. */
 export interface HandleEvents {

@@ -3,14 +3,14 @@
  *
  * @module
  */
-export { blobs } from "../data/blobs.ts";
-export { featuresOf } from "../data/features.ts";
-export { readTable } from "../data/read_table.ts";
-export { makeShape } from "../data/shapes.ts";
+export { blobs } from "../data/generate/blobs.ts";
+export { featuresOf } from "../data/features/features.ts";
+export { readTable } from "../data/read/read_table.ts";
+export { makeShape } from "../data/generate/shapes.ts";
 export { filmToHtml } from "../encode/html.ts";
-export { framesOf, lastScene, sceneAt } from "../film/film.ts";
-export { makeFilm } from "../film/make_film.ts";
-export { themes } from "../film/theme.ts";
+export { framesOf, lastScene, sceneAt } from "../film/scene/film.ts";
+export { makeFilm } from "../film/styles/make_film.ts";
+export { themes } from "../film/scene/theme.ts";
 export { KMeans } from "../kmeans/kmeans.ts";
 export { filmToSvg } from "../svg/film_svg.ts";
 export { sceneToSvg } from "../svg/scene_svg.ts";

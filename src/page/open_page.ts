@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 // @ts-types="../encode/player/player.d.ts"
 import { type Beginning, startPlayer } from "../encode/player/player.js";
-import type { Film } from "../film/film.ts";
-import type { Point } from "../film/mark.ts";
-import { missingLetters } from "../film/text.ts";
-import { addGlyphs } from "../film/typeface.ts";
+import type { Film } from "../film/scene/film.ts";
+import type { Point } from "../film/scene/mark.ts";
+import { missingLetters } from "../film/scene/text.ts";
+import { addGlyphs } from "../film/scene/typeface.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { filmToSvg } from "../svg/film_svg.ts";
 import { choicesOf, parametersOf } from "./choices.ts";
@@ -13,7 +13,7 @@ import { Downloads } from "./download_buttons.ts";
 import type { Shown } from "./downloads.ts";
 import { Dragging } from "./dragging.ts";
 import { ChoicesForm } from "./form.ts";
-import type { Hand } from "./hand.ts";
+import type { Hand } from "./picture_points.ts";
 import { LIMITS } from "./limits.ts";
 import { linkOf, stateOfLink } from "./link.ts";
 import { lineOf, tell } from "./messages.ts";

@@ -1,8 +1,8 @@
 import { quotable } from "../data/data_error.ts";
-import { featuresOf } from "../data/features.ts";
-import { formatOfName, readTable } from "../data/read_table.ts";
-import type { Table } from "../data/table.ts";
-import { unlikeSpread } from "../data/unlike_spread.ts";
+import { featuresOf } from "../data/features/features.ts";
+import { formatOfName, readTable } from "../data/read/read_table.ts";
+import type { Table } from "../data/read/table.ts";
+import { unlikeSpread } from "../data/features/unlike_spread.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { textToNames, textToRows } from "./compact.ts";
 import { LIMITS } from "./limits.ts";

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import { filmToGif, type GifOptions } from "../encode/gif.ts";
+import { filmToGif, type GifOptions } from "../encode/gif/gif.ts";
 import { filmToPng } from "../encode/png.ts";
 import type { Trace } from "../trace/trace.ts";
 import { filmOf, type State } from "./run.ts";

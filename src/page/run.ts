@@ -1,11 +1,11 @@
-import { distinctRows } from "../data/distinct.ts";
-import { type Layout, layOut } from "../data/layout.ts";
-import { makeShape } from "../data/shapes.ts";
-import type { Film } from "../film/film.ts";
-import { makeFilm } from "../film/make_film.ts";
+import { distinctRows } from "../data/features/distinct.ts";
+import { type Layout, layOut } from "../data/features/layout.ts";
+import { makeShape } from "../data/generate/shapes.ts";
+import type { Film } from "../film/scene/film.ts";
+import { makeFilm } from "../film/styles/make_film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
-import { VERSION } from "../trace/version.ts";
+import { VERSION } from "../version.ts";
 import type { Choices } from "./choices.ts";
 import type { OwnPoints } from "./own_points.ts";
 

@@ -1,4 +1,4 @@
-import { toRgb } from "../film/color.ts";
+import { toRgb } from "../film/colors/color.ts";
 
 /** A colour `#rrggbb` as an opaque pixel: red in the lowest bits, then green, blue, and 255. */
 export function opaquePixel(hex: string): number {

@@ -1,5 +1,5 @@
-import { alphaOf, Cloud, type CloudAfter } from "../film/cloud.ts";
-import type { Mark } from "../film/mark.ts";
+import { alphaOf, Cloud, type CloudAfter } from "../film/cloud/cloud.ts";
+import type { Mark } from "../film/scene/mark.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
 import type { Layer } from "./layer.ts";
 import type { Tiles } from "./tiles.ts";

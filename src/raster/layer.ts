@@ -1,4 +1,4 @@
-import type { Mark } from "../film/mark.ts";
+import type { Mark } from "../film/scene/mark.ts";
 
 /** Some neighbouring marks of a scene, ready to be laid over what lies behind them. */
 export interface Layer {

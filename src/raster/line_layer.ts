@@ -1,6 +1,6 @@
-import { Polyline, round, Segments } from "../film/geometry.ts";
-import type { Mark } from "../film/mark.ts";
-import { colorOf, type Theme } from "../film/theme.ts";
+import { Polyline, round, Segments } from "../film/scene/geometry.ts";
+import type { Mark } from "../film/scene/mark.ts";
+import { colorOf, type Theme } from "../film/scene/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
 import { isHidden, isSame, type Layer } from "./layer.ts";
 import { Tiles } from "./tiles.ts";

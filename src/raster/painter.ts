@@ -1,8 +1,8 @@
-import type { Scene } from "../film/film.ts";
-import { CloudAfter } from "../film/cloud.ts";
-import { type Box, Polyline, Segments, Stamps } from "../film/geometry.ts";
-import type { Mark } from "../film/mark.ts";
-import type { Theme } from "../film/theme.ts";
+import type { Scene } from "../film/scene/film.ts";
+import { CloudAfter } from "../film/cloud/cloud.ts";
+import { type Box, Polyline, Segments, Stamps } from "../film/scene/geometry.ts";
+import type { Mark } from "../film/scene/mark.ts";
+import type { Theme } from "../film/scene/theme.ts";
 import { opaquePixel } from "./blend.ts";
 import { CloudLayer } from "./cloud_layer.ts";
 import type { Layer } from "./layer.ts";

@@ -1,6 +1,6 @@
-import type { Geometry } from "../film/geometry.ts";
-import type { Mark } from "../film/mark.ts";
-import type { Theme } from "../film/theme.ts";
+import type { Geometry } from "../film/scene/geometry.ts";
+import type { Mark } from "../film/scene/mark.ts";
+import type { Theme } from "../film/scene/theme.ts";
 import { type Attributes, attributesText, DEFAULTS, element } from "../svg/elements.ts";
 import { Pen } from "../svg/paint.ts";
 import { isHidden, isSame, type Layer } from "./layer.ts";

@@ -1,4 +1,4 @@
-import type { Box } from "../film/geometry.ts";
+import type { Box } from "../film/scene/geometry.ts";
 import { over } from "./blend.ts";
 import { Tiles } from "./tiles.ts";
 

@@ -1,4 +1,4 @@
-import type { Stamps } from "../film/geometry.ts";
+import type { Stamps } from "../film/scene/geometry.ts";
 import { type Attributes, DEFAULTS, element } from "../svg/elements.ts";
 import { rasterize } from "./rasterizer.ts";
 

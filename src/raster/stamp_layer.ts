@@ -1,6 +1,6 @@
-import { type Box, type Geometry, round, type Stamps } from "../film/geometry.ts";
-import type { Mark } from "../film/mark.ts";
-import { colorOf, type Theme } from "../film/theme.ts";
+import { type Box, type Geometry, round, type Stamps } from "../film/scene/geometry.ts";
+import type { Mark } from "../film/scene/mark.ts";
+import { colorOf, type Theme } from "../film/scene/theme.ts";
 import { dimmed, opaquePixel, over } from "./blend.ts";
 import { isHidden, isSame, type Layer } from "./layer.ts";
 import { PHASES, Sprite } from "./sprites.ts";

@@ -1,5 +1,5 @@
-import type { Box } from "../film/geometry.ts";
-import type { Mark } from "../film/mark.ts";
+import type { Box } from "../film/scene/geometry.ts";
+import type { Mark } from "../film/scene/mark.ts";
 
 /** A picture cut into squares, numbered row after row. */
 export class Tiles {

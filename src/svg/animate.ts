@@ -1,5 +1,5 @@
-import { short } from "../film/geometry.ts";
-import { GLIDE, type Track } from "../film/track.ts";
+import { short } from "../film/scene/geometry.ts";
+import { GLIDE, type Track } from "../film/scene/track.ts";
 import { type Attributes, element } from "./elements.ts";
 
 const EVEN = "0 0 1 1";

@@ -1,6 +1,6 @@
-import { alphaOf, Cloud } from "../film/cloud.ts";
-import { type Rgb, toRgb } from "../film/color.ts";
-import type { Box } from "../film/geometry.ts";
+import { alphaOf, Cloud } from "../film/cloud/cloud.ts";
+import { type Rgb, toRgb } from "../film/colors/color.ts";
+import type { Box } from "../film/scene/geometry.ts";
 import type { Attributes } from "./elements.ts";
 import { indexedPng } from "./indexed_png.ts";
 

@@ -1,6 +1,6 @@
-import type { Film } from "../film/film.ts";
-import { tracksOf } from "../film/mark.ts";
-import { type Role, type ThemeName, themes } from "../film/theme.ts";
+import type { Film } from "../film/scene/film.ts";
+import { tracksOf } from "../film/scene/mark.ts";
+import { type Role, type ThemeName, themes } from "../film/scene/theme.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { DEFAULTS, element, escape, rectangle } from "./elements.ts";
 import { grouped, withoutRepeats } from "./groups.ts";

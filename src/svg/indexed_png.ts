@@ -1,7 +1,7 @@
 import { zlibSync } from "npm:fflate@0.8.3/browser";
-import type { Rgb } from "../film/color.ts";
-import { joined, u32 } from "./bytes.ts";
-import { chunk, PNG_SIGNATURE } from "./png_chunks.ts";
+import type { Rgb } from "../film/colors/color.ts";
+import { joined, u32 } from "../bytes/join.ts";
+import { chunk, PNG_SIGNATURE } from "../bytes/png_chunks.ts";
 
 /** Eight bits a pixel, each the index of a colour. */
 const COLOR_TYPE = [8, 3, 0, 0, 0];

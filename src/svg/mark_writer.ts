@@ -1,6 +1,6 @@
-import { type Cloud, CloudAfter } from "../film/cloud.ts";
-import type { Film } from "../film/film.ts";
-import { Segments } from "../film/geometry.ts";
+import { type Cloud, CloudAfter } from "../film/cloud/cloud.ts";
+import type { Film } from "../film/scene/film.ts";
+import { Segments } from "../film/scene/geometry.ts";
 import {
   lastMark,
   type Line,
@@ -9,11 +9,11 @@ import {
   type MovingMark,
   type Point,
   type Properties,
-} from "../film/mark.ts";
-import { type Letter, letterPath, Text, TextReel } from "../film/text.ts";
-import { type Animated, lastValue, Timeline, Track } from "../film/track.ts";
+} from "../film/scene/mark.ts";
+import { type Letter, letterPath, Text, TextReel } from "../film/scene/text.ts";
+import { type Animated, lastValue, Timeline, Track } from "../film/scene/track.ts";
 import { animate } from "./animate.ts";
-import { hasGlyph } from "../film/typeface.ts";
+import { hasGlyph } from "../film/scene/typeface.ts";
 import { changePicture, densityPicture } from "./cloud_pictures.ts";
 import { type Attributes, attributesText, element, escape } from "./elements.ts";
 import type { Facet, Shape } from "./groups.ts";

@@ -1,6 +1,6 @@
-import { type Geometry, round, wholePath } from "../film/geometry.ts";
-import type { Mark, Paint, Point, Properties } from "../film/mark.ts";
-import { colorOf, type Role, type Theme } from "../film/theme.ts";
+import { type Geometry, round, wholePath } from "../film/scene/geometry.ts";
+import type { Mark, Paint, Point, Properties } from "../film/scene/mark.ts";
+import { colorOf, type Role, type Theme } from "../film/scene/theme.ts";
 import type { Attributes } from "./elements.ts";
 
 /** The attribute that shows a property. */

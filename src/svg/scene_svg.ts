@@ -1,7 +1,7 @@
-import { CloudAfter } from "../film/cloud.ts";
-import type { Scene } from "../film/film.ts";
-import { wholePath } from "../film/geometry.ts";
-import type { Theme } from "../film/theme.ts";
+import { CloudAfter } from "../film/cloud/cloud.ts";
+import type { Scene } from "../film/scene/film.ts";
+import { wholePath } from "../film/scene/geometry.ts";
+import type { Theme } from "../film/scene/theme.ts";
 import { changePicture, densityPicture } from "./cloud_pictures.ts";
 import { type Attributes, DEFAULTS, element, rectangle } from "./elements.ts";
 import { Pen } from "./paint.ts";

@@ -5,7 +5,7 @@ import {
   ProtocolFault,
   type Request,
   shown,
-} from "../../../spec/conform/protocol.ts";
+} from "../../conform/protocol.ts";
 import { SystemError, UsageError } from "../errors.ts";
 
 /** The longest line that is read, in bytes. */

@@ -1,7 +1,7 @@
 import { LIMITS } from "../../page/limits.ts";
-import { VERSION } from "../../trace/version.ts";
+import { VERSION } from "../../version.ts";
 import { UsageError } from "../errors.ts";
-import { sha256Of } from "../sha256.ts";
+import { sha256Of } from "../input/sha256.ts";
 import { artifactOf, type ServedFormat, TYPES } from "./artifact.ts";
 import { BodyError, bodyOf } from "./body.ts";
 import { Gate } from "./gate.ts";

@@ -1,9 +1,9 @@
-import { groupsIn } from "../../data/shapes.ts";
+import { groupsIn } from "../../data/generate/shapes.ts";
 import { LIMITS } from "../../page/limits.ts";
 import { UsageError } from "../errors.ts";
-import type { Option } from "../option.ts";
-import { OPTIONS, type Options } from "../options.ts";
-import { parseCall, shortened } from "../parse.ts";
+import type { Option } from "../options/option.ts";
+import { OPTIONS, type Options } from "../options/table.ts";
+import { parseCall, shortened } from "../options/parse.ts";
 
 /** Options that are about files, or make many runs. */
 const CLOSED: readonly string[] = ["centroids", "elbow", "compare", "storyboard", "transparent"];

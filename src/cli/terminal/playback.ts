@@ -1,6 +1,6 @@
-import type { Film } from "../../film/film.ts";
-import { sceneAt } from "../../film/film.ts";
-import { type ThemeName, themes } from "../../film/theme.ts";
+import type { Film } from "../../film/scene/film.ts";
+import { sceneAt } from "../../film/scene/film.ts";
+import { type ThemeName, themes } from "../../film/scene/theme.ts";
 import { Painter } from "../../raster/painter.ts";
 import { startResvg } from "../../raster/rasterizer.ts";
 import { cellOf, type Colors, linesOf, type Pixels, reduced } from "./cells.ts";

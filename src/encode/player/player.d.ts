@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 
-import type { Film } from "../../film/film.ts";
+import type { Film } from "../../film/scene/film.ts";
 
 /** A film as the player takes it. */
 export type PlayedFilm = Pick<Film, "duration" | "beats" | "figures"> & {

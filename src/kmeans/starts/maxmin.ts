@@ -1,7 +1,7 @@
 import { moderationOf, squaredDistance, times } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
-import { pickRows } from "./pick_rows.ts";
+import { pickRows } from "../pick_rows.ts";
 
 /**
  * K distinct points, far apart: the first at random, each next the one farthest from its nearest

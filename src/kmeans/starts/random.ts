@@ -1,6 +1,6 @@
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
-import { pickRows } from "./pick_rows.ts";
+import { pickRows } from "../pick_rows.ts";
 
 /**
  * K distinct points, each set equally likely (Forgy 1965), by a partial Fisher–Yates shuffle, of

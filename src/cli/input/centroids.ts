@@ -1,0 +1,49 @@
+import { DataError } from "../../data/data_error.ts";
+import { featuresOf } from "../../data/features/features.ts";
+import { rescale } from "../../data/features/scaling.ts";
+import type { Matrix } from "../../kmeans/matrix.ts";
+import type { Data } from "./data.ts";
+import { UsageError } from "../errors.ts";
+import type { Progress } from "../output/progress.ts";
+import { inFile, nameOf, readFile } from "./read.ts";
+
+/**
+ * Reads initial centroids: the columns that are called like the features where all of them are
+ * there, else as many columns of numbers as there are features.
+ *
+ * @returns The centroids, scaled as the points are, and the SHA-256 of the file.
+ * @throws {UsageError | SystemError} If it cannot be done.
+ */
+export async function readCentroids(
+  path: string,
+  { features: { names }, scaling }: Data,
+  progress: Progress,
+): Promise<{ centroids: Matrix; sha256: string }> {
+  const { table, sha256 } = await readFile(path, { progress });
+  const centroids = await inFile(path, async () => {
+    const named = names.map((name) => table.columns.findIndex((column) => column.name === name));
+    const columns = named.includes(-1)
+      ? table.columns.flatMap(({ numbers }, i) => numbers > 0 ? [i] : [])
+      : named;
+    if (columns.length !== names.length) {
+      throw new DataError(
+        `centroids must have the ${names.length} features of the points: there are ${columns.length} columns of numbers`,
+      );
+    }
+    const { points } = await featuresOf(table, { columns, missing: "error" });
+    return rescale(points, scaling);
+  });
+  return { centroids, sha256 };
+}
+
+/**
+ * How many clusters there are to be where centroids are given.
+ *
+ * @throws {UsageError} If `--k` says otherwise.
+ */
+export function requireSameK(k: number | undefined, { rows }: Matrix, path: string): void {
+  if (k === undefined || k === rows) return;
+  throw new UsageError(
+    `--k ${k} and the ${rows} centroids in ${nameOf(path)} disagree: leave --k out`,
+  );
+}

@@ -1,0 +1,173 @@
+import { distinctRows } from "../../data/features/distinct.ts";
+import { type Features, featuresOf } from "../../data/features/features.ts";
+import { findColumn } from "../../data/features/find_columns.ts";
+import { type Layout, layOut } from "../../data/features/layout.ts";
+import type { Scaling } from "../../data/features/scaling.ts";
+import { makeShape } from "../../data/generate/shapes.ts";
+import type { Table } from "../../data/read/table.ts";
+import { unlikeSpread } from "../../data/features/unlike_spread.ts";
+import type { Matrix } from "../../kmeans/matrix.ts";
+import type { Projection } from "../../trace/projection.ts";
+import { UsageError } from "../errors.ts";
+import type { Option } from "../options/option.ts";
+import { type OptionName, OPTIONS, type Options } from "../options/table.ts";
+import type { Progress } from "../output/progress.ts";
+import { inFile, nameOf, readFile } from "./read.ts";
+
+/** The points of a run, and where they come from. */
+export interface Data {
+  /** The file they were read from; nothing where they are generated. */
+  readonly table?: { readonly sha256: string } & Pick<Table, "columns" | "named" | "records">;
+  /** The points in their own units. */
+  readonly features: Omit<Features, "notes">;
+  /** What was done to them for the clustering. */
+  readonly scaling: Scaling;
+  /** The points as they are clustered. */
+  readonly points: Matrix;
+  /** How they are laid out, where that is not plain. */
+  readonly projection?: Projection;
+  /** What there is to know about them. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads or generates the points of a run.
+ *
+ * @param options The options.
+ * @param seed Where random numbers start.
+ * @param keepRows Whether the rows are needed as they came.
+ * @param progress Is told how far reading has come.
+ * @throws {UsageError | SystemError} If it cannot be done.
+ */
+export async function dataOf(
+  options: Options,
+  seed: number,
+  keepRows: boolean,
+  progress: Progress,
+): Promise<Data> {
+  requireFitting(options);
+  const { data: path } = options;
+  if (path === undefined) {
+    const points = generated(options, seed);
+    const features = { names: ["x", "y"], points };
+    return { features, notes: [], ...await laidOut(options, features, false) };
+  }
+  const { header, "no-header": noHeader, label } = options;
+  if (header && noHeader) throw new UsageError("--header and --no-header contradict each other");
+  const { table, sha256 } = await readFile(path, {
+    format: options["input-format"],
+    header: header ? true : noHeader ? false : undefined,
+    keep: keepRows || label !== undefined,
+    progress,
+  });
+  return await inFile(path, async () => {
+    const read = await tableData(table, sha256, options);
+    return { ...read, notes: read.notes.map((note) => `${nameOf(path)}: ${note}`) };
+  });
+}
+
+/**
+ * The points of a table.
+ *
+ * @throws {DataError | UsageError} If it has none.
+ */
+export async function tableData(table: Table, sha256: string, options: Options): Promise<Data> {
+  const { label, columns, missing } = options;
+  const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+  const read = options.verbose
+    ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
+    : [];
+  const isScaled = options.standardize || options.scale !== undefined;
+  const unlike = isScaled ? undefined : unlikeSpread(features);
+  const { named, records } = table;
+  return {
+    table: { columns: table.columns, named, records, sha256 },
+    features,
+    notes: [...read, ...notes, ...(unlike ? [`warning: ${unlike}: consider --standardize`] : [])],
+    ...await laidOut(options, features, table.named),
+  };
+}
+
+/**
+ * Checks that there are enough points for the clusters.
+ *
+ * @throws {UsageError} If there are not.
+ */
+export function requireDistinct({ points }: Data, { k, elbow, data }: Options): void {
+  const wanted = elbow?.[1] ?? k;
+  const distinct = distinctRows(points, wanted);
+  if (distinct >= wanted) return;
+  const where = data === undefined ? "" : `${nameOf(data)}: `;
+  const asked = elbow ? `--elbow ${elbow.join("..")}` : `--k ${k}`;
+  const kind = distinct < points.rows ? "distinct point" : "point";
+  const there = `${distinct} ${kind}${distinct === 1 ? " there is" : "s there are"}`;
+  const mend = data === undefined ? "lower it, or raise --points" : "lower it";
+  throw new UsageError(`${where}${asked} is more than the ${there}: ${mend}`);
+}
+
+/**
+ * Refuses options that say nothing about the data there are.
+ *
+ * @throws {UsageError} If there is one.
+ */
+export function requireFitting({ data, given }: Options): void {
+  const astray = data === undefined ? "Data" : "Generated data";
+  const option = [...given ?? []].find((name) =>
+    (OPTIONS[name] as Option).group === astray &&
+    !(["standardize", "scale", "x", "y"] as OptionName[]).includes(name)
+  );
+  if (option === undefined) return;
+  throw new UsageError(
+    data === undefined
+      ? `--${option} is about a file: name one, as in penguins.csv --${option}`
+      : `--${option} is about generated data: leave it out, or ${nameOf(data)}`,
+  );
+}
+
+function generated(options: Options, seed: number): Matrix {
+  const { shape, clusters, points: each, spread, bounds } = options;
+  if (clusters * each > 10_000_000) {
+    throw new UsageError(
+      `--clusters ${clusters} times --points ${each} is more than 10,000,000 points: lower one`,
+    );
+  }
+  return makeShape(shape ?? "blobs", { clusters, points: each, spread, bounds, seed });
+}
+
+/** The points scaled for the clustering, and how that is undone for the picture. */
+async function laidOut(
+  options: Options,
+  { names, points }: Pick<Features, "names" | "points">,
+  named: boolean,
+): Promise<Layout> {
+  const { standardize, scale } = options;
+  if (standardize && scale !== undefined && scale !== "zscore") {
+    throw new UsageError(`--standardize and --scale ${scale} contradict each other: give one`);
+  }
+  const chosen = standardize ? "zscore" : scale ?? "none";
+  return layOut(points, chosen, named ? names : [], await chosenAxes(options, names));
+}
+
+/** The features that `--x` and `--y` choose. */
+async function chosenAxes(
+  { x, y }: Options,
+  names: readonly string[],
+): Promise<number[] | undefined> {
+  if (x === undefined && y === undefined) return undefined;
+  const columns = names.map((name) => ({ name }));
+  const find = async (option: string, wanted: string) => {
+    try {
+      return await findColumn(columns, wanted);
+    } catch (error) {
+      throw new UsageError(`--${option}: among the features ${(error as Error).message}`);
+    }
+  };
+  if (x === undefined) throw new UsageError("--y needs --x: name the feature to the right too");
+  if (y === undefined) {
+    if (names.length === 1) return [await find("x", x)];
+    throw new UsageError("--x needs --y: name the feature upwards too");
+  }
+  const axes = [await find("x", x), await find("y", y)];
+  if (axes[0] === axes[1]) throw new UsageError("--x and --y name one feature: choose two");
+  return axes;
+}

@@ -1,0 +1,103 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "../errors.ts";
+import type { Option, OptionTable, Values } from "./option.ts";
+import { OPTIONS, type Options } from "./table.ts";
+
+/** A call of the command, read. */
+export interface Call<T> {
+  /** The value of every option. */
+  readonly values: Values<T>;
+  /** Which options were given. */
+  readonly given: ReadonlySet<keyof T>;
+  /** What is no option. */
+  readonly positionals: readonly string[];
+}
+
+/**
+ * Reads arguments by a table of options.
+ *
+ * @throws {UsageError} If an option is not known, or a value is missing or cannot be read.
+ */
+export async function parseCall<T extends OptionTable>(
+  args: readonly string[],
+  table: T,
+): Promise<Call<T>> {
+  const known = Object.entries<Option>(table);
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(known.map(([name, { read, short }]) => [
+      name,
+      { type: read ? "string" : "boolean", ...(short && { short }) },
+    ])),
+  });
+  const values: Record<string, unknown> = Object.fromEntries(
+    known.map(([name, { initial }]) => [name, initial]),
+  );
+  const given = new Set<string>();
+  const positionals: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === "option-terminator") continue;
+    if (token.kind === "positional") {
+      positionals.push(token.value);
+      continue;
+    }
+    const { name, rawName, value } = token;
+    if (!Object.hasOwn(table, name)) throw await unknownOption(rawName, table);
+    const option: Option = table[name];
+    if (given.has(name) && !option.repeat) {
+      throw new UsageError(`${rawName} is given twice: give it once`);
+    }
+    given.add(name);
+    if (!option.read) {
+      if (value !== undefined) throw new UsageError(`${rawName} takes no value: '${value}'`);
+      values[name] = true;
+      continue;
+    }
+    const read = readValue(rawName, option, value);
+    values[name] = option.repeat ? [...values[name] as unknown[], read] : read;
+  }
+  return { values: values as Values<T>, given, positionals };
+}
+
+/**
+ * Reads the arguments of a call that makes artifacts.
+ *
+ * @throws {UsageError} If they cannot be read.
+ */
+export async function parseOptions(args: readonly string[]): Promise<Options> {
+  const { values, given, positionals: [data, surplus] } = await parseCall(args, OPTIONS);
+  if (surplus !== undefined) {
+    throw new UsageError(
+      `'${shortened(surplus)}' is one file too many: an output is named by --out`,
+    );
+  }
+  return { ...values, ...(data !== undefined && { data }), given };
+}
+
+function readValue(rawName: string, { read, value: name }: Option, value?: string): unknown {
+  if (value === undefined || value === "") {
+    throw new UsageError(`${rawName} needs a value: ${rawName} ${name}`);
+  }
+  try {
+    return read!(value);
+  } catch (error) {
+    throw new UsageError(
+      `${rawName} '${shortened(value)}' cannot be: expected ${(error as Error).message}`,
+    );
+  }
+}
+
+async function unknownOption(rawName: string, table: OptionTable): Promise<UsageError> {
+  const { default: { closest, distance } } = await import("npm:fastest-levenshtein@1.0.16");
+  const nearest = closest(rawName, Object.keys(table).map((name) => `--${name}`));
+  const hint = distance(rawName, nearest) <= 3 ? `did you mean ${nearest}?` : "see --help";
+  return new UsageError(`${shortened(rawName)} is not an option: ${hint}`);
+}
+
+/** A value for a message: on one line, and not too long. */
+export function shortened(value: string): string {
+  const line = value.replace(/\p{Cc}+/gu, " ");
+  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
+}

@@ -1,0 +1,310 @@
+import { SHAPE_NAMES, SHAPES_SHOW } from "../../data/generate/shape_names.ts";
+import { flag, optional, repeated, valued, type Values } from "./option.ts";
+import {
+  bytes,
+  comparison,
+  iterations,
+  moment,
+  number,
+  range,
+  size,
+  text,
+  time,
+  whole,
+  wholes,
+  word,
+} from "./values.ts";
+
+/** The headings of the help, in order. */
+export const GROUPS = [
+  "Output",
+  "Data",
+  "Run",
+  "Generated data",
+  "Picture",
+  "Time",
+  "Help",
+] as const;
+
+/** Every option by its name: what the command reads, its help and its recipes are made from. */
+export const OPTIONS = {
+  "out": repeated(text, {
+    group: "Output",
+    short: "o",
+    value: "FILE",
+    help: "Write FILE, in the format its ending names; repeatable; - is stdout",
+    each: {
+      "gif, svg, mp4": "the film",
+      "html": "the film with controls, in one page",
+      "apng": "the film without loss",
+      "png": "its last picture, or the one --at picks",
+      "json": "the run, step by step",
+      "csv, tsv, ndjson, parquet, rows.json": "the rows as they came, with a column of clusters",
+    },
+  }),
+  "format": optional(text, {
+    group: "Output",
+    value: "FORMAT",
+    help: "The format of stdout, or of a file whose ending names none",
+  }),
+  "dark-out": repeated(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write the picture in the dark theme too, for --embed; repeatable",
+    otherwise: "not written",
+  }),
+  "embed": flag({
+    group: "Output",
+    help: "Print what to paste: Markdown, HTML for light and dark pages, a description",
+  }),
+  "check": flag({
+    group: "Output",
+    help: "Write nothing: fail, with status 1, if a file is not what would be written",
+  }),
+  "centroids-out": optional(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write the final centroids: csv, tsv, ndjson, parquet, json",
+    otherwise: "not written",
+  }),
+  "max-size": optional(bytes, {
+    group: "Output",
+    value: "BYTES",
+    help: "Keep each picture within 2MB, say: fewer frames a second, then colours, then pixels",
+    otherwise: "as large as it gets",
+  }),
+  "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
+  "verbose": flag({ group: "Output", short: "v", help: "Print how the data were read" }),
+
+  "input-format": optional(word("csv", "tsv", "json", "ndjson", "parquet"), {
+    group: "Data",
+    value: "FORMAT",
+    help: "csv (any delimiter), tsv, json, ndjson, parquet",
+    otherwise: "by the ending or the first bytes",
+  }),
+  "header": flag({
+    group: "Data",
+    help: "The first row names the columns, whatever it looks like",
+  }),
+  "no-header": flag({ group: "Data", help: "The first row is data" }),
+  "columns": optional(text, {
+    group: "Data",
+    value: "A,B",
+    help: "The features, by name or number, a name with a comma in double quotes",
+    otherwise: "every column of numbers",
+  }),
+  "x": optional(text, { group: "Data", value: "A", help: "The feature drawn to the right" }),
+  "y": optional(text, { group: "Data", value: "B", help: "The feature drawn upwards" }),
+  "label": optional(text, {
+    group: "Data",
+    value: "A",
+    help: "A column that is the true class: no feature, but compared with the clusters",
+  }),
+  "missing": optional(word("drop", "error", "mean"), {
+    group: "Data",
+    value: "HOW",
+    help: "What becomes of rows that lack a value: drop, error, mean (of the column)",
+    otherwise: "drop",
+  }),
+  "standardize": flag({ group: "Data", help: "Give every feature the same spread (z-scores)" }),
+  "scale": optional(word("none", "zscore", "minmax"), {
+    group: "Data",
+    value: "HOW",
+    help: "none, zscore as --standardize, minmax: every feature from 0 to 1",
+    otherwise: "none",
+  }),
+
+  "k": valued(12, whole(1), {
+    group: "Run",
+    short: "k",
+    value: "N",
+    help: "How many clusters to look for",
+    otherwise: "12; as many as a shape has groups or --centroids rows",
+  }),
+  "centroids": optional(text, {
+    group: "Run",
+    value: "FILE",
+    help: "A file of initial centroids, in any format that data can have",
+  }),
+  "compare": optional(comparison, {
+    group: "Run",
+    value: "WHAT=A,B",
+    help: "Film several runs on the same points side by side: init=…, k=… or seed=…",
+  }),
+  "elbow": optional(wholes, {
+    group: "Run",
+    value: "LOW..HIGH",
+    help: "Draw inertia and silhouette over k, the best of several runs each, to choose k by",
+  }),
+  "seed": optional(whole(0, 2 ** 32 - 1), {
+    group: "Run",
+    value: "N",
+    help: "Where the random numbers start: the same seed, the same artifact",
+    otherwise: "drawn, and printed",
+  }),
+  "start-seed": optional(whole(0, 2 ** 32 - 1), {
+    group: "Run",
+    value: "N",
+    help: "Where the random numbers of the start begin: other centroids on the same points",
+    otherwise: "as --seed",
+  }),
+  "init": valued("random", word("random", "kmeans++", "maxmin", "partition"), {
+    group: "Run",
+    value: "HOW",
+    help: "How the first centroids are chosen: random, kmeans++, maxmin, partition",
+  }),
+  "restarts": valued(1, whole(1, 100_000), {
+    group: "Run",
+    value: "N",
+    help: "Try N starts and keep the run of lowest inertia",
+  }),
+  "max-iterations": optional(whole(1), {
+    group: "Run",
+    value: "N",
+    help: "Stop after N iterations",
+    otherwise: "run until it converges",
+  }),
+  "empty": valued("keep", word("keep", "drop", "farthest", "error"), {
+    group: "Run",
+    value: "POLICY",
+    help: "What becomes of a cluster without points: keep, drop, farthest, error",
+  }),
+
+  "shape": optional(word(...SHAPE_NAMES), {
+    group: "Generated data",
+    value: "SHAPE",
+    help: "What to generate, and what it shows about K-means",
+    otherwise: "blobs",
+    each: SHAPES_SHOW,
+  }),
+  "clusters": valued(12, whole(1, 10_000_000), {
+    group: "Generated data",
+    value: "N",
+    help: "How many Gaussian clusters to generate",
+  }),
+  "points": valued(100, whole(1, 10_000_000), {
+    group: "Generated data",
+    value: "N",
+    help: "Points in each of them; another shape has as many in all",
+  }),
+  "spread": valued(0.01, number(0, 1000), {
+    group: "Generated data",
+    value: "X",
+    help: "Their variance, as a share of the width of the bounds; how blurred another shape is",
+  }),
+  "bounds": valued([-4, 4], range, {
+    group: "Generated data",
+    value: "LOW,HIGH",
+    help: "Where their centres lie, in both features",
+  }),
+
+  "style": valued("glide", word("glide", "classic"), {
+    group: "Picture",
+    value: "STYLE",
+    help: "glide: recoloured, then moved; classic: the tutorial's, one frame a step",
+  }),
+  "theme": optional(word("auto", "light", "dark", "classic"), {
+    group: "Picture",
+    value: "THEME",
+    help: "light, dark, classic, or auto: an SVG follows its reader, all else is light",
+    otherwise: "auto; classic in that style",
+  }),
+  "transparent": flag({ group: "Picture", help: "Leave out the background, of an svg or png" }),
+  "size": valued([640, 480], size, {
+    group: "Picture",
+    value: "WxH",
+    help: "Width and height in pixels",
+    otherwise: "640x480",
+  }),
+  "colors": optional(whole(2, 255), {
+    group: "Picture",
+    value: "N",
+    help: "How many colours a GIF has at the most",
+    otherwise: "255",
+  }),
+  "quality": optional(whole(1, 100), {
+    group: "Picture",
+    value: "N",
+    help: "How finely an MP4 is encoded, from 1 to 100",
+    otherwise: "75",
+  }),
+  "title": optional(text, { group: "Picture", value: "TEXT", help: "A heading" }),
+
+  "storyboard": optional(iterations, {
+    group: "Picture",
+    value: "STEPS",
+    help: "Show iterations side by side, such as 0,1,2,last, or auto: for print and slides",
+    otherwise: "a film",
+  }),
+  "shapes": flag({
+    group: "Picture",
+    help: "Tell clusters apart by the shape of their points too",
+  }),
+  "axes": flag({ group: "Picture", help: "Draw axes, also where the features have no names" }),
+  "no-axes": flag({ group: "Picture", help: "Draw none" }),
+  "no-cells": flag({ group: "Picture", help: "Leave out the lines between the clusters" }),
+  "no-trails": flag({ group: "Picture", help: "Leave out the ways the centroids have come" }),
+  "no-chart": flag({ group: "Picture", help: "Leave out the chart of the inertia" }),
+  "no-caption": flag({ group: "Picture", help: "Leave out the caption" }),
+
+  "interval": optional(time(20), {
+    group: "Time",
+    value: "TIME",
+    help: "How long an iteration lasts, such as 500ms or 2s",
+    otherwise: "1s, less as the run calms down; 500ms in classic style",
+  }),
+  "speed": optional(number(0.1, 10), {
+    group: "Time",
+    value: "X",
+    help: "How fast the run is told, all but the hold: 2 is twice as fast",
+    otherwise: "1",
+  }),
+  "hold": optional(time(20), {
+    group: "Time",
+    value: "TIME",
+    help: "How long the end is held",
+    otherwise: "2.5s; an interval in classic style",
+  }),
+  "fps": valued(20, number(1, 50), {
+    group: "Time",
+    value: "N",
+    help: "Frames a second while something moves",
+  }),
+  "at": optional(moment, {
+    group: "Time",
+    value: "MOMENT",
+    help: "The moment that a png or svg shows as a still: 3.2s, or iteration=4",
+    otherwise: "png: the end; svg: the film",
+  }),
+  "loop": optional(whole(1, 65_535), {
+    group: "Time",
+    value: "N",
+    help: "How often to play it",
+    otherwise: "for ever",
+  }),
+
+  "help": flag({ group: "Help", short: "h", help: "Print this help" }),
+  "version": flag({ group: "Help", short: "V", help: "Print the version" }),
+};
+
+/** The name of an option. */
+export type OptionName = keyof typeof OPTIONS;
+
+/** What a file that is read is called, without its folder, and the SHA-256 of its bytes. */
+export interface Source {
+  readonly name: string;
+  readonly sha256: string;
+}
+
+/** The files that are read, by what is read from them. */
+export type Sources = { readonly [S in "data" | "centroids" | "trace"]?: Source };
+
+/** The value of every option. */
+export type Options = Values<typeof OPTIONS> & {
+  /** The file of data, `-` for standard input; nothing where data are generated. */
+  readonly data?: string;
+  /** What the files that are read are, where a recipe says so or they have been read. */
+  readonly sources?: Sources;
+  /** Which options were given. */
+  readonly given?: ReadonlySet<OptionName>;
+};

@@ -1,0 +1,12 @@
+/** A file and what is to be written to it. */
+export interface Artifact {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What was given up for its size. */
+  readonly given?: string;
+}
+
+/** What a file is called in messages. */
+export function nameOf(path: string): string {
+  return path === "-" ? "standard output" : path;
+}

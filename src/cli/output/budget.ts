@@ -1,0 +1,128 @@
+import { framesOf } from "../../film/scene/film.ts";
+import type { Recipe } from "../../trace/trace.ts";
+import { type Artifact, nameOf } from "./artifact.ts";
+import { UsageError } from "../errors.ts";
+import type { Output, Subject } from "./formats.ts";
+import { OPTIONS, type Options } from "../options/table.ts";
+import { sizeText } from "./size_text.ts";
+
+/** What can be given up for a smaller file. */
+type Settings = Pick<Options, "fps" | "colors" | "quality" | "size">;
+
+/** What each format has to give up, in the order in which it is given up. */
+const GIVES: Readonly<Record<string, readonly (keyof Settings)[]>> = {
+  gif: ["fps", "colors", "size"],
+  mp4: ["fps", "quality", "size"],
+  apng: ["fps", "size"],
+  png: ["size"],
+};
+
+const RATES = [15, 12.5, 10, 8];
+const COLORS = [128, 64, 32];
+const QUALITIES = [60, 45];
+/** How much smaller a picture gets at a time, and the least that a side can come to, in pixels. */
+const SHRINKING = 0.9;
+const SMALLEST = 64;
+
+/**
+ * Makes a picture again with as little given up as brings it within `most` bytes.
+ *
+ * @param output The picture.
+ * @param length How many bytes it has with nothing given up.
+ * @param most How many it can have.
+ * @param subject What it is made from.
+ * @returns Its bytes, and what was given up.
+ * @throws {UsageError} If nothing brings it there.
+ */
+export async function fitted(
+  { path, format, encode }: Output,
+  length: number,
+  most: number,
+  subject: Subject,
+): Promise<Pick<Artifact, "bytes" | "given">> {
+  const { options, recipe, film } = subject;
+  const choices = await choicesOf(subject, GIVES[format] ?? []);
+  const make = async (settings: Settings) =>
+    await encode({
+      ...subject,
+      options: { ...options, ...settings },
+      recipe: changed(recipe, settings),
+      film: () => film(settings.size === options.size ? undefined : settings.size),
+    });
+
+  let [low, high] = [0, choices.length - 1];
+  let bytes = high < 0 ? undefined : await make(choices[high]);
+  if (!bytes || bytes.length > most) {
+    const least = bytes
+      ? ` even with ${told(choices[high], options)}`
+      : ", with nothing to give up";
+    throw new UsageError(
+      `--max-size ${sizeText(most)}: ${nameOf(path)} has ${
+        sizeText(bytes?.length ?? length)
+      }${least}: allow more, or show less`,
+    );
+  }
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const tried = await make(choices[middle]);
+    if (tried.length > most) low = middle + 1;
+    else [bytes, high] = [tried, middle];
+  }
+  return { bytes, given: told(choices[high], options) };
+}
+
+/** The settings to try, from the best to the least. */
+async function choicesOf(
+  { film, options }: Subject,
+  gives: readonly (keyof Settings)[],
+): Promise<Settings[]> {
+  const { fps, colors = 255, quality = 75, size } = options;
+  const choices: Settings[] = [];
+  let settings: Settings = { fps, colors: options.colors, quality: options.quality, size };
+  const give = (less: Partial<Settings>) => choices.push(settings = { ...settings, ...less });
+  if (gives.includes("fps")) {
+    // A film that jumps from picture to picture has no fewer of them at a lower rate.
+    const frames = framesOf(await film(), fps).length;
+    for (const less of RATES.filter((rate) => rate < fps)) {
+      if (framesOf(await film(), less).length < frames) give({ fps: less });
+    }
+  }
+  if (gives.includes("colors")) {
+    for (const less of COLORS.filter((count) => count < colors)) give({ colors: less });
+  }
+  if (gives.includes("quality")) {
+    for (const less of QUALITIES.filter((value) => value < quality)) give({ quality: less });
+  }
+  if (gives.includes("size")) {
+    for (let share = SHRINKING; Math.min(...size) * share >= SMALLEST; share *= SHRINKING) {
+      give({ size: [Math.round(size[0] * share), Math.round(size[1] * share)] });
+    }
+  }
+  return choices;
+}
+
+/** The recipe that other settings have, in the order of the options. */
+export function changed(recipe: Recipe, settings: Partial<Options>): Recipe {
+  const order = ["lloyd", ...Object.keys(OPTIONS), "data", "trace", "sha256"];
+  const entries = Object.entries({ ...recipe, ...settings }).filter(([, value]) =>
+    value !== undefined
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}
+
+/** What some settings have less than the options asked for. */
+function told(settings: Settings, { fps, colors = 255, quality = 75, size }: Options): string {
+  const parts = [
+    ...(settings.fps < fps ? [`${settings.fps} frames a second instead of ${fps}`] : []),
+    ...((settings.colors ?? colors) < colors
+      ? [`${settings.colors} colours instead of ${colors}`]
+      : []),
+    ...((settings.quality ?? quality) < quality
+      ? [`quality ${settings.quality} instead of ${quality}`]
+      : []),
+    ...(settings.size[0] < size[0]
+      ? [`${settings.size.join("×")} pixels instead of ${size.join("×")}`]
+      : []),
+  ];
+  return parts.join(", ");
+}

@@ -1,0 +1,81 @@
+import type { Film } from "../../film/scene/film.ts";
+import { type Artifact, nameOf } from "./artifact.ts";
+import { artifactsOf } from "./artifacts.ts";
+import type { Data } from "../input/data.ts";
+import { SystemError } from "../errors.ts";
+import { centroidsOutputOf, type Made, type Output } from "./formats.ts";
+import type { Options } from "../options/table.ts";
+import type { Progress } from "./progress.ts";
+import { readBytes } from "../input/read.ts";
+import { centroidRows } from "./rows.ts";
+import { sizeText } from "./size_text.ts";
+import { agreement, summary } from "./summary.ts";
+import { writeFile, writeStandardOutput } from "./write.ts";
+
+/**
+ * Makes the artifacts that are asked for, writes them, and says so. All are made before any is
+ * written.
+ *
+ * @throws {UsageError | SystemError} If it cannot be done.
+ */
+export async function deliver(
+  outputs: readonly Output[],
+  { about, ...made }: Made,
+  data: Data,
+  options: Options,
+  progress: Progress,
+): Promise<void> {
+  let film: Promise<Film> | undefined;
+  const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();
+  const artifacts = await artifactsOf(outputs, { ...made, film: filmOf, options }, progress);
+  const { trace } = made;
+  const centroidsPath = options["centroids-out"];
+  if (centroidsPath !== undefined && trace) {
+    const bytes = await centroidsOutputOf(centroidsPath)(centroidRows(data, trace));
+    artifacts.push({ path: centroidsPath, bytes });
+  }
+  progress.end();
+  if (options.check) return await check(artifacts, options.quiet);
+  for (const { path, bytes } of artifacts) {
+    if (path === "-") await writeStandardOutput(bytes);
+    else await writeFile(path, bytes);
+  }
+  if (options.embed) {
+    const { embedding } = await import("./embed.ts");
+    const text = embedding(about.description, await film, artifacts, options["dark-out"]);
+    await writeStandardOutput(new TextEncoder().encode(text));
+  }
+  if (options.quiet) return;
+  const lines = [
+    ...await missing(await film, outputs),
+    summary(about, await film, artifacts, !options.embed),
+    ...(trace ? agreement(data, trace) : []),
+  ];
+  console.error(lines.join("\n"));
+}
+
+/** Compares files with what would be written to them. */
+async function check(artifacts: readonly Artifact[], quiet: boolean): Promise<void> {
+  for (const { path, bytes } of artifacts) {
+    const there = await readBytes(path);
+    if (there.length === bytes.length && there.every((byte, i) => byte === bytes[i])) continue;
+    throw new SystemError(
+      `${nameOf(path)} is stale: it has ${sizeText(there.length)}, and would be written anew with ${
+        sizeText(bytes.length)
+      }: make it again without --check`,
+    );
+  }
+  if (quiet) return;
+  console.error(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
+}
+
+/** A warning where pixels show boxes instead of letters. */
+async function missing(film: Film | undefined, outputs: readonly Output[]): Promise<string[]> {
+  const drawn = outputs.find(({ format, moves }) => moves || format === "png");
+  if (!film || !drawn) return [];
+  const { missingLetters } = await import("../../film/scene/text.ts");
+  const letters = missingLetters(film.marks);
+  if (letters.length === 0) return [];
+  const some = letters.slice(0, 8).join(" ") + (letters.length > 8 ? " …" : "");
+  return [`warning: the typeface has no ${some}: boxes in a ${drawn.format}, letters in an svg`];
+}

@@ -1,0 +1,50 @@
+import { elbowFilm } from "../../film/styles/elbow_film.ts";
+import { type Choice, elbow } from "../../kmeans/measures/elbow.ts";
+import type { Recipe } from "../../trace/trace.ts";
+import type { Data } from "../input/data.ts";
+import type { Made } from "../output/formats.ts";
+import type { Options } from "../options/table.ts";
+import type { Progress } from "../output/progress.ts";
+
+/** Tries one k after another; runs and starts are those of the options, or the best there are. */
+export function elbowOf(
+  { points }: Data,
+  options: Options & { seed: number },
+  recipe: Recipe,
+  progress: Progress,
+): Made {
+  const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
+  const [from, to] = options.elbow!;
+  const choices: Choice[] = [];
+  const trials = elbow(points, {
+    from,
+    to,
+    seed,
+    empty,
+    maxIterations: options["max-iterations"],
+    onIteration: (iteration) => {
+      const k = from + choices.length;
+      progress.show(`k = ${k}, iteration ${iteration},`, (k - from) / (to - from + 1));
+    },
+    ...(given?.has("init") && { init }),
+    ...(given?.has("restarts") && { restarts }),
+  });
+  for (const choice of trials) choices.push(choice);
+  const filmOf = ([width, height] = options.size) =>
+    elbowFilm(choices, { width, height, title, interval, speed, hold });
+  const film = filmOf();
+  return {
+    about: { title: film.title, description: `${film.description} Seed ${seed}.` },
+    recipe,
+    trace: undefined,
+    film: (size) => Promise.resolve(size ? filmOf(size) : film),
+    rows: () => ({
+      names: ["k", "inertia", "silhouette"],
+      rows: choices.map(({ k, inertia, silhouette }) => [
+        k,
+        inertia,
+        Number.isNaN(silhouette) ? null : silhouette,
+      ]),
+    }),
+  };
+}

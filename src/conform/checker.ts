@@ -1,0 +1,247 @@
+import { type ClauseId, titleOf } from "./clauses.ts";
+import {
+  inertiaOf,
+  isNearer,
+  mean,
+  nearest,
+  scaleFor,
+  squaredDistance,
+  type Table,
+} from "./reference.ts";
+
+/** One step of anybody's run, as plain numbers. */
+export interface PlainStep {
+  readonly iteration: number;
+  readonly centroids: Table;
+  readonly labels: readonly number[];
+  readonly inertia?: number;
+  /** For each centroid its index in step 0, where clusters can vanish. */
+  readonly clusters?: readonly number[];
+}
+
+/** What kind of run is checked, and how strictly. */
+export interface CheckOptions {
+  /** What was done with empty clusters. Default `keep`. */
+  empty?: "keep" | "drop" | "farthest" | "error";
+  /** The iteration limit of the run, if it had one. */
+  maxIterations?: number;
+  /**
+   * How far the mean of another arithmetic may stray, relative to the largest value of its feature;
+   * a label may be that of either centroid then where rounding alone decides which is nearer. Default 0: the same to the last bit.
+   */
+  tolerance?: number;
+}
+
+/** A run breaks a clause. */
+export class Violation extends Error {
+  override name = "Violation";
+  constructor(readonly clause: ClauseId, readonly iteration: number, readonly details: string) {
+    super(`${titleOf(clause)}: iteration ${iteration}, ${details}`);
+  }
+}
+
+/**
+ * Goes over a whole run and throws a {@link Violation} at the first step that breaks a clause. It
+ * knows nothing of any implementation, so that any can be held against it.
+ */
+export function checkRun(
+  points: Table,
+  start: Table,
+  steps: readonly PlainStep[],
+  options: CheckOptions = {},
+): void {
+  if (steps.length === 0) throw new Violation("§4.1", 0, "there are no steps");
+  const largest = largestOf(points, start);
+  let reseedAt = Infinity;
+  steps.forEach((step, i) => {
+    const before = i > 0 ? steps[i - 1] : { ...step, centroids: start, clusters: undefined };
+    const fail: Fail = (clause, details) => {
+      throw new Violation(clause, i, details);
+    };
+    const check = { tolerance: 0, ...options, points, largest, first: i === 0, before, step, fail };
+    if (step.iteration !== i) fail("§4.3", `numbered ${step.iteration}`);
+    checkShape(check);
+    checkClusters(check);
+    checkLabels(check);
+
+    let expected = check.first ? start : means(check);
+    if (options.empty === "farthest" && !check.first) {
+      const distances = distancesOf(check, expected);
+      const reached = distances.reduce((sum, distance) => sum + distance, 0);
+      const moved = reached < reseedAt ? reseeded(check, expected, distances) : expected;
+      if (moved !== expected) reseedAt = reached;
+      expected = moved;
+    }
+    checkCentroids(check, expected);
+
+    checkInertia(check);
+    if (!check.first && step !== steps.at(-1) && same(before.centroids, step.centroids)) {
+      fail("§4.4", `no centroid moved, and there is an iteration ${i + 1}`);
+    }
+  });
+  checkEnd(steps, options.maxIterations);
+}
+
+type Fail = (clause: ClauseId, details: string) => void;
+
+interface Check extends CheckOptions {
+  points: Table;
+  largest: number;
+  tolerance: number;
+  first: boolean;
+  before: PlainStep;
+  step: PlainStep;
+  fail: Fail;
+}
+
+function checkShape({ points, step: { centroids, labels }, fail }: Check): void {
+  if (labels.length !== points.length) {
+    fail("§2.3", `${labels.length} labels for ${points.length} points`);
+  }
+  labels.forEach((label, p) => {
+    if (!(label in centroids)) fail("§2.3", `label ${p} is ${label} of ${centroids.length}`);
+  });
+  centroids.forEach((centroid, k) => {
+    if (centroid.length !== points[0].length || !centroid.every(Number.isFinite)) {
+      fail("§3.1", `centroid ${k} is ${centroid}`);
+    }
+  });
+}
+
+function checkClusters({ first, before, step, empty, fail }: Check): void {
+  const clusters = clustersOf(step);
+  const owners = new Set(step.labels);
+  const expected = empty === "drop" && !first
+    ? clustersOf(before).filter((id) => owners.has(clusters.indexOf(id)))
+    : clustersOf(before);
+  if (clusters.length !== step.centroids.length || clusters.join() !== expected.join()) {
+    fail(
+      first ? "§4.1" : empty === "drop" ? "§12.3" : "§3.3",
+      `${step.centroids.length} centroids, of clusters ${clusters}, not ${expected}`,
+    );
+  }
+  if (empty === "error" && !first && owners.size < clusters.length) {
+    fail("§12.5", `${clusters.length - owners.size} clusters have no points`);
+  }
+}
+
+function checkLabels({ points, tolerance, first, before, step, fail }: Check): void {
+  const indexBefore = clustersOf(step).map((id) => clustersOf(before).indexOf(id));
+  points.forEach((point, p) => {
+    const own = indexBefore[step.labels[p]];
+    const best = nearest(point, before.centroids);
+    if (own === best) return;
+    const [a, b] = [before.centroids[best], before.centroids[own]];
+    const excess = squaredDistance(point, b) - squaredDistance(point, a);
+    if (tolerance > 0 && !isExact(point, a, b) && excess <= roundingOf(point, a, b)) return;
+    fail(
+      !isNearer(point, a, b) ? "§2.2" : !(excess > 0) ? "§2.4" : first ? "§2.1" : "§4.2",
+      `label ${p} is centroid ${own}, not ${best} (squared distance +${excess})`,
+    );
+  });
+}
+
+function checkCentroids(check: Check, expected: Table): void {
+  const { points, largest, tolerance, first, step, empty, fail } = check;
+  const spans = expected[0].map((_, j) =>
+    largestOf(points.map((point) => [point[j]]), expected.map((centroid) => [centroid[j]]))
+  );
+  step.centroids.forEach((centroid, k) => {
+    centroid.forEach((value, j) => {
+      const off = Math.abs(value - expected[k][j]);
+      if (off <= tolerance * spans[j]) return;
+      const clauseOfMean = tolerance < 1e-12 && off <= 1e-12 * largest ? "§3.2" : "§3.1";
+      const clauseOfEmpty = empty === "farthest" ? "§12.4" : "§3.3";
+      fail(
+        first ? "§4.1" : step.labels.includes(k) ? clauseOfMean : clauseOfEmpty,
+        `centroid ${k}, feature ${j} is ${value}, not ${expected[k][j]}`,
+      );
+    });
+  });
+}
+
+function checkInertia({ points, largest, tolerance, first, before, step, fail }: Check): void {
+  const slack = (inertia: number) => Math.max(1e-12, tolerance) * inertia + 2 ** -1000;
+  const measured = inertiaOf(points, step.centroids, step.labels);
+  const { inertia = measured } = step;
+  if (inertia !== measured && !(Math.abs(inertia - measured) <= slack(measured))) {
+    fail("§8.1", `inertia is ${inertia}, not ${measured}`);
+  }
+  if (first) return;
+  // A mean of M values is off by up to M roundings of the largest, and so is each of M distances.
+  const off = points.length * 2 ** -52 * largest;
+  const rounding = points.length * points[0].length * off * off;
+  // Where rounding chooses a label, it can choose the farther centroid.
+  const chosen = tolerance > 0
+    ? points.length * roundingOf(...points, ...before.centroids, ...step.centroids)
+    : 0;
+  const { inertia: limit = inertiaOf(points, before.centroids, before.labels) } = before;
+  if (!(inertia <= limit + slack(limit) + rounding + chosen)) {
+    fail("§8.2", `inertia is ${inertia} after ${limit}`);
+  }
+}
+
+function checkEnd(steps: readonly PlainStep[], maxIterations = Infinity): void {
+  const end = steps.length - 1;
+  if (end === 0) throw new Violation("§4.5", 0, "the run ends");
+  if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
+  if (end === maxIterations) return;
+  if (!steps.slice(0, end).some((step) => same(step.centroids, steps[end].centroids))) {
+    throw new Violation("§4.4", end, "the run ends, and centroids moved");
+  }
+}
+
+/** The means of a step's own labels; a cluster without points has the centroid it had before. */
+function means({ points, before, step }: Check): Table {
+  return clustersOf(step).map((id, k) => {
+    const cluster = points.filter((_, p) => step.labels[p] === k);
+    return cluster.length > 0 ? mean(cluster) : before.centroids[clustersOf(before).indexOf(id)];
+  });
+}
+
+/** Each point's squared distance from its own centroid, in a unit that no square leaves. */
+function distancesOf({ points, step }: Check, centroids: Table): number[] {
+  const unit = scaleFor(points.flat());
+  const inUnit = (row: readonly number[]) => row.map((value) => value * unit);
+  return points.map((point, p) =>
+    squaredDistance(inUnit(point), inUnit(centroids[step.labels[p]]))
+  );
+}
+
+/** The centroids with each empty cluster's on the point farthest off its own; the same if none is. */
+function reseeded({ points, step }: Check, centroids: Table, distances: number[]): Table {
+  const moved = [...centroids];
+  for (const k of centroids.keys()) {
+    const farthest = distances.indexOf(distances.reduce((a, b) => Math.max(a, b)));
+    if (step.labels.includes(k) || distances[farthest] === 0) continue;
+    moved[k] = points[farthest];
+    distances[farthest] = 0;
+  }
+  return moved.some((row, k) => row !== centroids[k]) ? moved : centroids;
+}
+
+function clustersOf({ clusters, centroids }: PlainStep): readonly number[] {
+  return clusters ?? [...centroids.keys()];
+}
+
+function same(a: Table, b: Table): boolean {
+  return a.length === b.length && a.every((row, k) => row.every((value, j) => value === b[k][j]));
+}
+
+/**
+ * How much the squared distances of a point from two centroids can differ by rounding alone, in any
+ * of the usual formulas: |x − c|² and |x|² − 2xc + |c|², whose terms are as large as the squares.
+ */
+function roundingOf(...rows: Table): number {
+  const features = rows[0].length;
+  return (8 + 4 * features) * 2 ** -52 * features * largestOf(rows) ** 2;
+}
+
+/** Small multiples of 1/256: any arithmetic computes their squared distances exactly, ties too. */
+function isExact(...rows: Table): boolean {
+  return rows.flat().every((value) => Number.isInteger(value * 256) && Math.abs(value) <= 4096);
+}
+
+function largestOf(...tables: Table[]): number {
+  return tables.flat(2).reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}

@@ -1,0 +1,105 @@
+import fc from "npm:fast-check@4.10.2";
+import { Violation } from "./checker.ts";
+import type { ClauseId } from "./clauses.ts";
+import { type Case, kinds } from "./cases.ts";
+import { judge, type Judging, type Protocol } from "./judge.ts";
+import { type Answer, type Ask, ProtocolFault } from "./protocol.ts";
+import { vectors } from "./vectors.ts";
+
+/** How a program is held to the clauses. */
+export interface ConformanceOptions extends Judging {
+  /** Where the generated cases start. */
+  readonly seed: number;
+  /** How many there are. */
+  readonly runs: number;
+  /** Which clauses count: `§3` for a chapter, `§3.1` for one. */
+  readonly only?: string;
+}
+
+/** A case in which a program breaks a clause, the smallest that was found. */
+export interface Failure {
+  readonly clause: ClauseId | "protocol";
+  /** What is wrong, and where it first is. */
+  readonly details: string;
+  readonly case: Case;
+  readonly answer?: Answer;
+}
+
+/** How a program fared. */
+export interface Conformance {
+  readonly failures: readonly Failure[];
+  /** How many requests it was sent. */
+  readonly requests: number;
+  /** Whether it ever answered as the protocol says. */
+  readonly spoke: boolean;
+}
+
+/** The clauses that each protocol can show to be met or broken. */
+export const CHECKED: Readonly<Record<Protocol, readonly ClauseId[]>> = {
+  steps: [
+    ...["§1.2", "§1.3", "§1.4", "§1.7", "§2.1", "§2.2", "§2.3", "§3.1", "§3.3"],
+    ...["§4.1", "§4.2", "§4.3", "§4.4", "§4.5", "§8.1", "§8.2"],
+  ] as ClauseId[],
+  fit: [
+    ...["§1.2", "§1.3", "§1.4", "§1.7", "§2.1", "§2.2", "§2.3", "§3.1", "§3.3", "§5.1", "§5.3"],
+  ] as ClauseId[],
+};
+
+/** Holds what answers requests to the clauses: the fixed vectors first, then generated cases. */
+export async function conformance(ask: Ask, options: ConformanceOptions): Promise<Conformance> {
+  const { seed, runs, only } = options;
+  const failures = new Map<Failure["clause"], Failure>();
+  let requests = 0;
+  let isLost = false;
+  let spoke = false;
+
+  /** The failure in a case, if it is one that is looked for. */
+  async function failureIn(tried: Case): Promise<Failure | undefined> {
+    requests++;
+    let answer: Answer | undefined;
+    try {
+      answer = await ask(tried.request);
+      spoke = true;
+      judge(tried, answer, options);
+    } catch (error) {
+      if (error instanceof ProtocolFault) {
+        isLost ||= error.isFinal;
+        return { clause: "protocol", details: error.message, case: tried };
+      }
+      if (!(error instanceof Violation)) throw error;
+      const { clause, iteration, details } = error;
+      if (only && clause !== only && !clause.startsWith(`${only}.`)) return undefined;
+      return { clause, details: `iteration ${iteration}, ${details}`, case: tried, answer };
+    }
+  }
+
+  for (const vector of vectors) {
+    const failure = await failureIn(vector);
+    if (failure && !failures.has(failure.clause)) failures.set(failure.clause, failure);
+    if (isLost) return { failures: [...failures.values()], requests, spoke };
+  }
+  const weights = kinds.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { arbitrary, weight } of kinds) {
+    for (;;) {
+      let found: Failure | undefined;
+      const property = fc.asyncProperty(arbitrary, async (tried) => {
+        if (isLost) return;
+        const failure = await failureIn(tried);
+        if (!failure || (found ? failure.clause !== found.clause : failures.has(failure.clause))) {
+          return;
+        }
+        found = failure;
+        throw new Error(failure.details);
+      });
+      await fc.check(property, {
+        seed,
+        numRuns: Math.max(1, Math.round(runs * weight / weights)),
+        interruptAfterTimeLimit: 20_000,
+      });
+      if (!found) break;
+      failures.set(found.clause, found);
+      if (isLost) return { failures: [...failures.values()], requests, spoke };
+    }
+  }
+  return { failures: [...failures.values()], requests, spoke };
+}

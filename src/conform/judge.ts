@@ -1,0 +1,79 @@
+import { checkRun, type PlainStep, Violation } from "./checker.ts";
+import { plainRun } from "./plain_run.ts";
+import type { Table } from "./reference.ts";
+import type { Case } from "./cases.ts";
+import type { Answer } from "./protocol.ts";
+
+/** What of a run a program tells. */
+export type Protocol = "steps" | "fit";
+
+/** How an answer is judged. */
+export interface Judging {
+  readonly protocol: Protocol;
+  /** How far centroids may stray, relative to the values they are means of. */
+  readonly tolerance: number;
+}
+
+/**
+ * Holds an answer to the clauses.
+ *
+ * @throws {Violation} At the first that it breaks.
+ */
+export function judge(
+  { request: { points, centroids }, refusedBy }: Case,
+  answer: Answer,
+  { protocol, tolerance }: Judging,
+): void {
+  if (refusedBy) {
+    if (!("error" in answer)) throw new Violation(refusedBy, 0, "it was taken, not refused");
+    return;
+  }
+  if ("error" in answer) {
+    const isCrowd = centroids.length > points.length;
+    const why = isCrowd
+      ? "given centroids may be more than the points"
+      : "nothing is wrong with it";
+    throw new Violation(isCrowd ? "§1.7" : "§4.1", 0, `refused, and ${why}: ${answer.error}`);
+  }
+  if (protocol === "steps") return checkRun(points, centroids, answer.steps, { tolerance });
+  const run = plainRun(points, centroids);
+  try {
+    judgeEnd(points, answer.steps.at(-1), run, tolerance);
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    const fallen = run.find(({ labels }) => new Set(labels).size < centroids.length);
+    if (!fallen) throw error;
+    // From there on another policy leads to another end, whatever else is right.
+    throw new Violation(
+      "§3.3",
+      error.iteration,
+      `a cluster falls empty in iteration ${fallen.iteration} of this run, and at its end ${error.details}`,
+    );
+  }
+}
+
+/** Holds the last step of a run to the clauses, as a start that is converged. */
+function judgeEnd(
+  points: Table,
+  end: PlainStep | undefined,
+  run: readonly PlainStep[],
+  tolerance: number,
+): void {
+  if (!end) throw new Violation("§5.1", 0, "there is no last step");
+  const { iteration, ...rest } = end;
+  const again = [0, 1].map((iteration): PlainStep => ({ ...rest, iteration }));
+  checkRun(points, end.centroids, again, { tolerance });
+  if (!run.every((step) => step.centroids.flat().every(isExact))) return;
+  const last = run[run.length - 1];
+  if (end.labels.join() !== last.labels.join()) {
+    throw new Violation("§5.1", iteration, "other labels than where the steps end");
+  }
+  if (iteration !== last.iteration) {
+    throw new Violation("§5.1", iteration, `the steps end with iteration ${last.iteration}`);
+  }
+}
+
+/** Whether any order of summing gives this mean: a whole number that is small enough. */
+function isExact(value: number): boolean {
+  return Number.isInteger(value * 4) && Math.abs(value) < 2 ** 20;
+}

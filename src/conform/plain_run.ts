@@ -1,0 +1,23 @@
+import type { PlainStep } from "./checker.ts";
+import { mean, nearest, type Table } from "./reference.ts";
+
+/** How many steps a run can have before it is taken for one that rounding leads in circles. */
+const MOST = 1000;
+
+/** The steps of a run, by the clauses and nothing else. */
+export function plainRun(points: Table, start: Table): PlainStep[] {
+  const steps: PlainStep[] = [
+    { iteration: 0, centroids: start, labels: points.map((point) => nearest(point, start)) },
+  ];
+  while (steps.length < MOST) {
+    const before = steps[steps.length - 1].centroids;
+    const labels = points.map((point) => nearest(point, before));
+    const centroids = before.map((centroid, k) => {
+      const cluster = points.filter((_, i) => labels[i] === k);
+      return cluster.length > 0 ? mean(cluster) : centroid;
+    });
+    steps.push({ iteration: steps.length, centroids, labels });
+    if (JSON.stringify(centroids) === JSON.stringify(before)) break;
+  }
+  return steps;
+}

@@ -1,0 +1,110 @@
+import { clauses } from "./clauses.ts";
+import { CHECKED, type Conformance, type Failure } from "./conformance.ts";
+import type { Protocol } from "./judge.ts";
+import { plainRun } from "./plain_run.ts";
+import { shown } from "./protocol.ts";
+
+/** A clause in words. */
+function wordsOf(id: Failure["clause"]): string {
+  return id === "protocol"
+    ? "One line of JSON answers each request"
+    : clauses.find((clause) => clause.id === id)!.title;
+}
+
+/** The clauses that were checked, and those that were broken beside, in order. */
+function listed(
+  { failures }: Conformance,
+  protocol: Protocol,
+  only: string | undefined,
+): Failure["clause"][] {
+  const wanted = CHECKED[protocol].filter((id) =>
+    !only || id === only || id.startsWith(`${only}.`)
+  );
+  const all = new Set<Failure["clause"]>([...wanted, ...failures.map(({ clause }) => clause)]);
+  return ["protocol" as const, ...clauses.map(({ id }) => id).filter((id) => all.has(id))];
+}
+
+/** The report for people: the clauses, and for each that is broken the smallest case. */
+export function textReport(found: Conformance, protocol: Protocol, only?: string): string {
+  const broken = new Map(found.failures.map((failure) => [failure.clause, failure]));
+  const list = listed(found, protocol, only).map((id) =>
+    `${broken.has(id) ? "✗" : "✓"} ${id === "protocol" ? "" : `${id} `}${wordsOf(id)}`
+  );
+  const cases = found.failures.map((failure) => `\n${caseText(failure, protocol)}`);
+  const n = broken.size;
+  const result = n === 0
+    ? `It conforms: ${found.requests} requests.`
+    : `It does not conform: ${n} clause${n === 1 ? "" : "s"} broken, ${found.requests} requests.`;
+  return [...list, ...cases, "", result, ""].join("\n");
+}
+
+function caseText(
+  { clause, details, case: { request, refusedBy }, answer }: Failure,
+  protocol: Protocol,
+) {
+  const json = (value: unknown) => shown(JSON.stringify(value), 1000);
+  const steps = (all: readonly unknown[]) => all.map((step) => `\n      ${json(step)}`).join("");
+  const told = !answer
+    ? "none"
+    : "error" in answer
+    ? `error: ${shown(answer.error)}`
+    : steps(answer.steps);
+  const { points, centroids } = request;
+  const run = refusedBy ? [] : plainRun(points, centroids);
+  const wanted = refusedBy
+    ? `{"error": "…"}: it must be refused`
+    : steps(protocol === "fit" ? run.slice(-1) : run);
+  return `✗ ${clause === "protocol" ? "" : `${clause} `}${wordsOf(clause)}
+    what differs: ${details}
+    request:  ${json(request)}
+    answer:   ${told}
+    expected: ${wanted}`;
+}
+
+/** The report for programs. */
+export function jsonReport(found: Conformance, protocol: Protocol, only?: string): string {
+  const broken = new Map(found.failures.map((failure) => [failure.clause, failure]));
+  const entries = listed(found, protocol, only).map((id) => {
+    const failure = broken.get(id);
+    return {
+      clause: id,
+      title: wordsOf(id),
+      conforms: !failure,
+      ...(failure && {
+        details: failure.details,
+        request: failure.case.request,
+        answer: failure.answer,
+      }),
+    };
+  });
+  const { requests } = found;
+  return JSON.stringify({ conforms: broken.size === 0, requests, clauses: entries }, null, 2) +
+    "\n";
+}
+
+/** The report for test runners: JUnit's XML, a test case for each clause. */
+export function junitReport(found: Conformance, protocol: Protocol, only?: string): string {
+  const broken = new Map(found.failures.map((failure) => [failure.clause, failure]));
+  const list = listed(found, protocol, only);
+  const cases = list.map((id) => {
+    const failure = broken.get(id);
+    const name = `${id === "protocol" ? "" : `${id} `}${wordsOf(id)}`;
+    return failure
+      ? `  <testcase classname="lloyd" name="${xml(name)}">\n    <failure message="${
+        xml(failure.details)
+      }">${xml(caseText(failure, protocol))}</failure>\n  </testcase>`
+      : `  <testcase classname="lloyd" name="${xml(name)}"/>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<testsuite name="K-means" tests="${list.length}" failures="${broken.size}">
+${cases.join("\n")}
+</testsuite>
+`;
+}
+
+function xml(text: string): string {
+  return text
+    // deno-lint-ignore no-control-regex
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, "\ufffd")
+    .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

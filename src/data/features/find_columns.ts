@@ -1,0 +1,51 @@
+import { DataError, quotable } from "../data_error.ts";
+import type { Column } from "../read/table.ts";
+
+type Named = Pick<Column, "name">;
+
+/**
+ * Finds a column by its name or, where none is called so, by its number from 1.
+ *
+ * @returns Its index.
+ * @throws {DataError} If there is none; the message tells the nearest name.
+ */
+export async function findColumn(columns: readonly Named[], wanted: string): Promise<number> {
+  const named = columns.findIndex(({ name }) => name === wanted);
+  if (named >= 0) return named;
+  if (/^\d+$/.test(wanted)) {
+    const number = Number(wanted);
+    if (number >= 1 && number <= columns.length) return number - 1;
+    throw new DataError(`there is no column ${quotable(wanted)}: there are ${columns.length}`);
+  }
+  const { default: { closest } } = await import("npm:fastest-levenshtein@1.0.16");
+  const lower = wanted.toLowerCase();
+  const names = columns.slice(0, 1000).map(({ name }) => name);
+  const nearest = names.find((name) => name.toLowerCase() === lower) ??
+    closest(wanted.slice(0, 100), names);
+  throw new DataError(
+    `there is no column '${quotable(wanted)}': did you mean '${quotable(nearest)}'?`,
+  );
+}
+
+/**
+ * Finds columns by a list such as `a,b`: names, in double quotes where a comma is in one, or
+ * numbers.
+ *
+ * @returns Their indices, in the order of the list.
+ * @throws {DataError} If one does not exist, or is named twice.
+ */
+export async function findColumns(columns: readonly Named[], list: string): Promise<number[]> {
+  const whole = columns.findIndex(({ name }) => name === list);
+  if (whole >= 0) return [whole];
+  const found: number[] = [];
+  for (
+    const [, quoted, plain] of list.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g)
+  ) {
+    const index = await findColumn(columns, quoted?.replaceAll('""', '"') ?? plain.trim());
+    if (found.includes(index)) {
+      throw new DataError(`column '${quotable(columns[index].name)}' is chosen twice`);
+    }
+    found.push(index);
+  }
+  return found;
+}

@@ -1,0 +1,80 @@
+import type { Matrix } from "../../kmeans/matrix.ts";
+
+/** How features are made comparable: not at all, to z-scores, or to values from 0 to 1. */
+export type Scale = "none" | "zscore" | "minmax";
+
+/** What was done to each feature: `(value - offset) / unit`. */
+export interface Scaling {
+  /** What was subtracted. */
+  readonly offset: Float64Array;
+  /** What it was divided by. */
+  readonly unit: Float64Array;
+}
+
+/**
+ * Finds what makes the features of points comparable. A feature that is constant keeps its unit.
+ *
+ * @param points The points.
+ * @param scale How.
+ * @returns What is to be done to each feature.
+ *
+ * @example Two features that count alike
+ * ```ts
+ * import { rescale, scalingOf, toMatrix, toRows } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const points = toMatrix([[1, 100], [3, 500]]);
+ * const scaling = scalingOf(points, "minmax");
+ * assert.deepEqual(toRows(rescale(points, scaling)), [[0, 0], [1, 1]]);
+ * ```
+ */
+export function scalingOf(points: Matrix, scale: Scale): Scaling {
+  const { columns } = points;
+  const offset = new Float64Array(columns);
+  const unit = new Float64Array(columns).fill(1);
+  if (scale === "none") return { offset, unit };
+  for (let j = 0; j < columns; j++) {
+    const { mean, deviation, low, high } = spreadOf(points, j);
+    offset[j] = scale === "minmax" ? low : mean;
+    unit[j] = (scale === "minmax" ? high - low : deviation) || 1;
+  }
+  return { offset, unit };
+}
+
+/** Points or centroids in the units of a scaling, in a fresh matrix. */
+export function rescale(matrix: Matrix, { offset, unit }: Scaling): Matrix {
+  const n = matrix.columns;
+  return { ...matrix, data: matrix.data.map((value, i) => (value - offset[i % n]) / unit[i % n]) };
+}
+
+/** Points or centroids back in their own units, in a fresh matrix. */
+export function unscale(matrix: Matrix, { offset, unit }: Scaling): Matrix {
+  const n = matrix.columns;
+  return { ...matrix, data: matrix.data.map((value, i) => value * unit[i % n] + offset[i % n]) };
+}
+
+/** How a feature's values are spread. */
+export interface Spread {
+  readonly mean: number;
+  /** The standard deviation, of all points. */
+  readonly deviation: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** How the values of feature `j` are spread. */
+export function spreadOf({ data, rows, columns }: Matrix, j: number): Spread {
+  let low = Infinity;
+  let high = -Infinity;
+  let mean = 0;
+  let squares = 0;
+  for (let i = 0, at = j; i < rows; i++, at += columns) {
+    const value = data[at];
+    if (value < low) low = value;
+    if (value > high) high = value;
+    const difference = value - mean;
+    mean += difference / (i + 1);
+    squares += difference * (value - mean);
+  }
+  return { mean, deviation: Math.sqrt(squares / rows), low, high };
+}

@@ -1,0 +1,144 @@
+import { DataError } from "../data_error.ts";
+import { readDelimited } from "./delimited.ts";
+import type { ReadOptions, Table } from "./table.ts";
+
+/** A format that can be read; `csv` is any delimited text, `tsv` one with tabs. */
+export type InputFormat = "csv" | "tsv" | "json" | "ndjson" | "parquet";
+
+/** How {@link readTable} reads. */
+export interface ReadTableOptions extends ReadOptions {
+  /** The format. Default: what the first bytes look like. */
+  format?: InputFormat;
+}
+
+const ENDINGS: Readonly<Record<string, InputFormat>> = {
+  csv: "csv",
+  tsv: "tsv",
+  tab: "tsv",
+  json: "json",
+  geojson: "json",
+  ndjson: "ndjson",
+  jsonl: "ndjson",
+  parquet: "parquet",
+  pq: "parquet",
+};
+
+/** The most that text of JSON can be, in bytes. */
+const LONGEST_JSON = 2 ** 29 - 2 ** 20;
+
+/** The format that a file's ending names; nothing for an ending that can be anything. */
+export function formatOfName(name: string): InputFormat | undefined {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? "";
+  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
+}
+
+/**
+ * Reads a table: delimited text, JSON, a JSON value a line, or Parquet.
+ *
+ * @param source The bytes of the file, at once or in chunks; a chunk may change once the next is
+ * asked for.
+ * @param options What is known of it.
+ * @returns The table.
+ * @throws {DataError} If it cannot be read.
+ *
+ * @example A table with a header and a value that is missing
+ * ```ts
+ * import { readTable } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const table = await readTable(new TextEncoder().encode("x;y\n1;2\n3;NA\n"));
+ * assert.deepEqual(table.columns.map(({ name }) => name), ["x", "y"]);
+ * assert.deepEqual([...table.numbers([0, 1])], [1, 2, 3, NaN]);
+ * ```
+ */
+export async function readTable(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  options: ReadTableOptions = {},
+): Promise<Table> {
+  const chunks = source instanceof Uint8Array ? only(source) : source;
+  const [head, all] = await peek(chunks);
+  const format = options.format ?? sniff(head);
+  switch (format) {
+    case "csv":
+      return await readDelimited(all, options);
+    case "tsv":
+      return await readDelimited(all, { ...options, delimiter: 9 });
+    case "parquet": {
+      const bytes = await gather(all, options);
+      return await (await import("./parquet.ts")).readParquet(bytes);
+    }
+    default: {
+      const bytes = await gather(all, options);
+      if (bytes.length > LONGEST_JSON) {
+        throw new DataError("it is more JSON than fits into memory: make it CSV or Parquet");
+      }
+      const { readJson, readNdjson } = await import("./json.ts");
+      return (format === "json" ? readJson : readNdjson)(decode(bytes), options);
+    }
+  }
+}
+
+async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
+  yield bytes;
+}
+
+/** The first bytes, and all of them. */
+async function peek(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<[head: Uint8Array, all: AsyncIterable<Uint8Array>]> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  const head = first.done ? new Uint8Array() : first.value;
+  return [head, {
+    async *[Symbol.asyncIterator]() {
+      yield head;
+      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+        yield next.value;
+      }
+    },
+  }];
+}
+
+/** The format that the first bytes look like. */
+function sniff(head: Uint8Array): InputFormat {
+  const text = new TextDecoder().decode(head.subarray(0, 2 ** 16)).trimStart();
+  if (text.startsWith("PAR1")) return "parquet";
+  if (!/^[[{]/.test(text)) return "csv";
+  const [line, ...rest] = text.split(/\r\n?|\n/);
+  if (!rest.some((other) => other.trim() !== "")) return "json";
+  try {
+    JSON.parse(line);
+    return "ndjson";
+  } catch {
+    return "json";
+  }
+}
+
+async function gather(
+  chunks: AsyncIterable<Uint8Array>,
+  { onProgress }: ReadOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const kept: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    kept.push(chunk.slice());
+    length += chunk.length;
+    onProgress?.(length);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of kept) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new DataError("it is not UTF-8, as JSON must be: save it so");
+  }
+}

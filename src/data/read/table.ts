@@ -1,0 +1,191 @@
+import { clean } from "../data_error.ts";
+
+/** A cell as it came: text, or a value of its format. */
+export type Cell = unknown;
+
+/** What was found in one column of a table. */
+export interface Column {
+  /** Its name, without control characters, unlike all others; `column 3` where it has none. */
+  readonly name: string;
+  /** Its name as it came, but for control characters; empty where it has none. */
+  readonly title: string;
+  /** How many of its cells are finite numbers. */
+  readonly numbers: number;
+  /** The least of them; `Infinity` where there is none. */
+  readonly low: number;
+  /** The greatest of them; `-Infinity` where there is none. */
+  readonly high: number;
+  /** How many are missing. */
+  readonly missing: number;
+  /** How many are anything else. */
+  readonly others: number;
+  /** The row, counted from 1, of the first that is missing; 0 where none is. */
+  readonly firstMissing: number;
+  /** The row, counted from 1, of the first that is anything else; 0 where none is. */
+  readonly firstOther: number;
+  /** What stands in that one. */
+  readonly other: string;
+}
+
+/** A table as it was read. */
+export interface Table {
+  /** What its columns hold. */
+  readonly columns: readonly Column[];
+  /** Whether the columns have names of their own. */
+  readonly named: boolean;
+  /** How many rows there are. */
+  readonly rows: number;
+  /** What its reader found out, for people. */
+  readonly about: string;
+  /** The columns, by their index, that it says its points are. Default: all of numbers. */
+  readonly points?: readonly number[];
+  /**
+   * The numbers of some columns, row after row; `NaN` for all that is not one.
+   *
+   * @param columns Which, by their index.
+   */
+  numbers(columns: readonly number[]): Float64Array;
+  /** The rows as they came, a cell for each column; only where they were kept. */
+  records(): Iterable<readonly Cell[]>;
+}
+
+/** How a table is read. */
+export interface ReadOptions {
+  /** Whether the first row is a header. Default: found out. */
+  header?: boolean;
+  /** Whether the rows are kept as they came, for {@link Table.records}. Default: no. */
+  keep?: boolean;
+  /** Is told how many bytes have been read. */
+  onProgress?: (bytes: number) => void;
+}
+
+/** About how many numbers a block holds. */
+const BLOCK = 2 ** 16;
+
+/**
+ * Collects the numbers of a table, cell after cell, in flat blocks, and counts what the other cells
+ * are.
+ */
+export class TableBuilder {
+  /** How many rows there are. */
+  rows = 0;
+  /** How many columns there are. */
+  readonly width: number;
+  readonly #rowsInBlock: number;
+  readonly #blocks: Float64Array[] = [];
+  #block = new Float64Array(0);
+  #at = 0;
+  readonly #numbers: Uint32Array;
+  readonly #low: Float64Array;
+  readonly #high: Float64Array;
+  readonly #missing: Uint32Array;
+  readonly #firstMissing: Uint32Array;
+  readonly #others: Uint32Array;
+  readonly #firstOther: Uint32Array;
+  readonly #other = new Map<number, string>();
+
+  /** @param width How many columns there are. */
+  constructor(width: number) {
+    this.width = width;
+    this.#rowsInBlock = Math.max(1, Math.floor(BLOCK / width));
+    [this.#numbers, this.#missing, this.#firstMissing, this.#others, this.#firstOther] = Array.from(
+      { length: 5 },
+      () => new Uint32Array(width),
+    );
+    this.#low = new Float64Array(width).fill(Infinity);
+    this.#high = new Float64Array(width).fill(-Infinity);
+  }
+
+  /** Begins a row; a cell for each column must follow. */
+  row(): void {
+    const inBlock = this.rows++ % this.#rowsInBlock;
+    if (inBlock === 0) {
+      this.#blocks.push(this.#block = new Float64Array(this.#rowsInBlock * this.width));
+    }
+    this.#at = inBlock * this.width;
+  }
+
+  /** Sets a cell of the row to a finite number. */
+  number(column: number, value: number): void {
+    this.#block[this.#at + column] = value;
+    this.#numbers[column]++;
+    if (value < this.#low[column]) this.#low[column] = value;
+    if (value > this.#high[column]) this.#high[column] = value;
+  }
+
+  /** Leaves a cell of the row without a value. */
+  missing(column: number): void {
+    this.#block[this.#at + column] = NaN;
+    if (this.#missing[column]++ === 0) this.#firstMissing[column] = this.rows;
+  }
+
+  /** Says that a cell of the row is no number; what it is, is asked for the first of a column. */
+  other(column: number, text: () => string): void {
+    this.#block[this.#at + column] = NaN;
+    if (this.#others[column]++ > 0) return;
+    this.#firstOther[column] = this.rows;
+    this.#other.set(column, text());
+  }
+
+  /**
+   * Ends the table.
+   *
+   * @param names The names of the columns, as they came; none where there is no header.
+   * @param about What its reader found out.
+   * @param records The rows as they came.
+   */
+  done(names: readonly string[] | undefined, about: string, records?: Table["records"]): Table {
+    const unique = uniqueNames(names ?? [], this.width);
+    const columns = unique.map((name, i): Column => ({
+      name,
+      title: clean(names?.[i] ?? ""),
+      numbers: this.#numbers[i],
+      low: this.#low[i],
+      high: this.#high[i],
+      missing: this.#missing[i],
+      others: this.#others[i],
+      firstMissing: this.#firstMissing[i],
+      firstOther: this.#firstOther[i],
+      other: this.#other.get(i) ?? "",
+    }));
+    return {
+      columns,
+      named: names !== undefined,
+      rows: this.rows,
+      about,
+      numbers: (chosen) => this.#pick(chosen),
+      records: records ?? notKept,
+    };
+  }
+
+  #pick(columns: readonly number[]): Float64Array {
+    const picked = new Float64Array(this.rows * columns.length);
+    for (let row = 0, to = 0; row < this.rows; row++) {
+      const block = this.#blocks[Math.floor(row / this.#rowsInBlock)];
+      const at = row % this.#rowsInBlock * this.width;
+      for (let i = 0; i < columns.length; i++) picked[to++] = block[at + columns[i]];
+    }
+    return picked;
+  }
+}
+
+/** Stands for rows that are not there; a closure would keep all numbers of the table alive. */
+function notKept(): never {
+  throw new TypeError("Cannot give the rows of the table as they were not kept: keep is false");
+}
+
+/** Names made clean and unlike each other; columns without one are called by their number. */
+export function uniqueNames(names: readonly string[], width: number): string[] {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return Array.from({ length: width }, (_, i) => {
+    const name = clean(names[i] ?? "") || `column ${i + 1}`;
+    let unique = name;
+    for (let n = next.get(name) ?? 2; taken.has(unique); n++) {
+      unique = `${name} (${n})`;
+      next.set(name, n + 1);
+    }
+    taken.add(unique);
+    return unique;
+  });
+}

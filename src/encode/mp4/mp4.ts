@@ -1,0 +1,103 @@
+import { type Film, timeOfFrame } from "../../film/scene/film.ts";
+import type { Recipe } from "../../trace/trace.ts";
+import { encodePictures, type FilmEncoder, type FrameOptions, type Picture } from "../frames.ts";
+import { H264Encoder } from "./h264.ts";
+import { mp4File } from "./mp4_file.ts";
+import { YuvPicture } from "./yuv.ts";
+
+/** How a film becomes an MP4. */
+export interface Mp4Options extends FrameOptions {
+  /** How finely it is encoded, from 1 to 100. Default 75. */
+  quality?: number;
+  /** What it was made with, kept as a comment. */
+  recipe?: Recipe;
+}
+
+/** The range of quantization. */
+const [COARSEST, FINEST] = [51, 10];
+/** At least one frame in so many seconds stands on its own, for players that are dragged there. */
+const KEY_INTERVAL = 10;
+
+/**
+ * Encodes a film as an MP4 in H.264, of a constant frame rate, to be played while it is loaded.
+ * Players need even sides: an odd one gets a pixel more.
+ *
+ * @param film The film.
+ * @param options How.
+ * @returns The bytes of the file.
+ * @throws The signal's reason, if it aborts.
+ *
+ * @example The bytes of an MP4
+ * ```ts
+ * import { filmToMp4, makeFilm, record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const film = makeFilm(record([[0, 0], [0, 1], [9, 9]], { k: 2 }), { width: 320, height: 240 });
+ * const bytes = await filmToMp4(film);
+ * assert.equal(new TextDecoder().decode(bytes.subarray(4, 8)), "ftyp");
+ * ```
+ */
+export async function filmToMp4(film: Film, options: Mp4Options = {}): Promise<Uint8Array> {
+  const [bytes] = await encodePictures(film, [await Mp4Encoder.start(film, options)], options);
+  return bytes;
+}
+
+/** Makes an MP4 of pictures that come one after another. */
+export class Mp4Encoder implements FilmEncoder {
+  readonly #film: Film;
+  readonly #options: Mp4Options & { fps: number };
+  readonly #picture: YuvPicture;
+  readonly #encoder: H264Encoder;
+  #frames = 0;
+
+  private constructor(
+    film: Film,
+    options: Mp4Options & { fps: number },
+    picture: YuvPicture,
+    encoder: H264Encoder,
+  ) {
+    this.#film = film;
+    this.#options = options;
+    this.#picture = picture;
+    this.#encoder = encoder;
+  }
+
+  /** Begins a film. */
+  static async start(film: Film, options: Mp4Options): Promise<Mp4Encoder> {
+    const { fps = 20, quality = 75 } = options;
+    const picture = new YuvPicture(film.width, film.height);
+    const { width, height } = picture;
+    const encoder = await H264Encoder.start(width, height, {
+      keyEvery: Math.ceil(KEY_INTERVAL * fps),
+      quantization: Math.round(COARSEST + (FINEST - COARSEST) * quality / 100),
+    });
+    return new Mp4Encoder(film, { ...options, fps }, picture, encoder);
+  }
+
+  async add({ time, duration, pixels, boxes }: Picture): Promise<void> {
+    const { width, height } = this.#film;
+    const changed = time === 0 ? [[0, 0, width, height] as const] : boxes;
+    for (const box of changed) this.#picture.update(pixels, box);
+    while (timeOfFrame(this.#frames, this.#options.fps) < time + duration) {
+      this.#encoder.add(this.#picture.bytes);
+      // A picture can be shown for many frames.
+      if (++this.#frames % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
+    }
+  }
+
+  finish(): Uint8Array {
+    const { width, height } = this.#picture;
+    const { fps, recipe } = this.#options;
+    return mp4File(this.#encoder.finish(), {
+      width,
+      height,
+      fps,
+      duration: this.#film.duration,
+      comment: recipe && JSON.stringify(recipe),
+    });
+  }
+
+  discard(): void {
+    this.#encoder.discard();
+  }
+}

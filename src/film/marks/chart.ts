@@ -1,0 +1,57 @@
+import type { Beat } from "../scene/beats.ts";
+import { type Box, Polyline, Stamps } from "../scene/geometry.ts";
+import type { MovingMark, Point } from "../scene/mark.ts";
+import { textOutline } from "../scene/text.ts";
+import { Timeline } from "../scene/track.ts";
+import { drawnAlong, lengthsAlong } from "./trails.ts";
+
+/** The inertia over the time of the film, drawn up to the last step done, with a dot at its head. */
+export function chartMarks(
+  inertias: readonly number[],
+  beats: readonly Beat[],
+  [left, top, right, bottom]: Box,
+  size: number,
+): MovingMark[] {
+  const duration = beats[beats.length - 1].end;
+  const updates = beats.filter(({ kind }) => kind === "update");
+  const low = Math.min(...inertias);
+  const high = Math.max(...inertias);
+  const line = [beats[0], ...updates].flatMap(({ end }, i) => [
+    left + (right - left) * end / duration,
+    Number.isFinite(high) && high > low
+      ? bottom - (bottom - top) * ((inertias[i] - low) / (high - low))
+      : bottom,
+  ]);
+  const head = new Timeline<Point>([line[0], line[1]]);
+  updates.forEach(({ iteration, end }) =>
+    head.jump(end, [line[2 * iteration], line[2 * iteration + 1]])
+  );
+  const appears = beats[0].end;
+  return [
+    {
+      name: "chart-label",
+      geometry: textOutline("inertia", left - size * 0.6, bottom, size, "end"),
+      fill: "soft",
+    },
+    {
+      name: "chart-axis",
+      geometry: new Polyline([left, bottom, right, bottom]),
+      stroke: "faint",
+      width: 0.6,
+    },
+    {
+      name: "chart-line",
+      geometry: new Polyline(line),
+      stroke: "soft",
+      width: size * 0.12,
+      ...drawnAlong(lengthsAlong(line), updates.map((beat) => ({ ...beat, start: beat.end }))),
+    },
+    {
+      name: "chart-head",
+      geometry: new Stamps(new Float64Array(2)),
+      stroke: "ink",
+      width: new Timeline(0).jump(appears, size * 0.4).done(),
+      translate: head.done(),
+    },
+  ];
+}

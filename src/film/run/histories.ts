@@ -1,0 +1,37 @@
+import { courseOf } from "../../trace/kept_steps.ts";
+import type { Trace } from "../../trace/trace.ts";
+
+/** The points that share a whole history of clusters. */
+export interface History {
+  /** Their indices, ascending. */
+  readonly points: Uint32Array;
+  /** Their cluster in each step, by its index in step 0. */
+  readonly clusters: Uint32Array;
+}
+
+/** Sorts the points of a run by their history; there are few histories, however many points. */
+export function historiesOf({ steps }: Trace): History[] {
+  const { first, changes } = courseOf(steps);
+  const k = steps[0].clusters.length;
+  /** Which history each point has so far: points have one number as long as they share it. */
+  const ids = first.slice();
+  let count = k;
+  for (const { points, clusters } of changes) {
+    const branches = new Map<number, number>();
+    points.forEach((point, i) => {
+      const branch = ids[point] * k + clusters[i];
+      let id = branches.get(branch);
+      if (id === undefined) branches.set(branch, id = count++);
+      ids[point] = id;
+    });
+  }
+  const members = Map.groupBy(ids.keys(), (point) => ids[point]);
+  const histories = new Map([...members.values()].map((points) => [points[0], {
+    points: Uint32Array.from(points),
+    clusters: new Uint32Array(steps.length).fill(first[points[0]]),
+  }]));
+  changes.forEach(({ points, clusters }, i) => {
+    points.forEach((point, j) => histories.get(point)?.clusters.fill(clusters[j], i + 1));
+  });
+  return [...histories.values()];
+}

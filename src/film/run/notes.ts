@@ -1,0 +1,37 @@
+import type { Trace } from "../../trace/trace.ts";
+import type { Beat } from "../scene/beats.ts";
+import type { Figures } from "../scene/film.ts";
+import type { Owners } from "./owners.ts";
+
+/** What a policy does with a cluster without points. */
+const DONE: Readonly<Record<string, string>> = {
+  keep: "kept",
+  drop: "dropped",
+  farthest: "reseeded",
+};
+
+/** What is worth telling of a beat: how many points change cluster, what becomes of empty ones. */
+export function notesOf(
+  trace: Trace,
+  figures: readonly Figures[],
+  owns: Owners,
+): (beat: Beat) => string[] {
+  const emptied = emptiesOf(trace, owns);
+  const done = DONE[String(trace.recipe.empty)] ?? DONE.keep;
+  return ({ kind, iteration }) => {
+    if (kind === "assign" && iteration > 1 && figures[iteration].changed > 0) {
+      return [`· ${figures[iteration].changed}`, "changed"];
+    }
+    if (kind === "update" && emptied[iteration - 1] > 0) {
+      return [`· ${emptied[iteration - 1]}`, `empty, ${done}`];
+    }
+    return [];
+  };
+}
+
+/** How many clusters have no points in each iteration from 1 on. */
+function emptiesOf({ steps }: Trace, owns: Owners): number[] {
+  return steps.slice(1).map(({ iteration }, i) =>
+    steps[i].clusters.filter((cluster) => !owns(cluster, iteration)).length
+  );
+}

@@ -1,0 +1,26 @@
+import type { Trace } from "../../trace/trace.ts";
+import { round } from "../scene/geometry.ts";
+import type { Plane } from "./plane.ts";
+import type { View } from "../scene/view.ts";
+
+/** Where a centroid is in each step, in pixels: x and y by turns, up to the last step it is in. */
+export type CentroidPath = Float64Array;
+
+/** How far a centroid moves before it is seen to, in pixels: what nobody sees is not animated. */
+const SEEN = 0.5;
+
+/** The path of each centroid of step 0. */
+export function centroidPaths({ steps }: Trace, plane: Plane, view: View): CentroidPath[] {
+  const paths: number[][] = Array.from(steps[0].clusters, () => []);
+  for (const { centroids, clusters } of steps) {
+    const pixels = view.pixels(plane.centroids(centroids));
+    clusters.forEach((cluster, i) => {
+      const path = paths[cluster];
+      const place = [round(pixels[2 * i]), round(pixels[2 * i + 1])];
+      const before = path.slice(-2);
+      const moves = !(Math.hypot(place[0] - before[0], place[1] - before[1]) < SEEN);
+      path.push(...(moves ? place : before));
+    });
+  }
+  return paths.map((path) => Float64Array.from(path));
+}

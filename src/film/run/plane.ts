@@ -1,0 +1,85 @@
+import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Metric, project } from "../../trace/projection.ts";
+import type { Trace } from "../../trace/trace.ts";
+
+/** How points of any number of features are laid out in the plane. */
+export interface Plane {
+  /** What the axes are called; empty where they have no names. */
+  readonly names: readonly string[];
+  /** Whether y counts points, in stacks. */
+  readonly counts?: boolean;
+  /** Whether distances in the plane are those of the clustering, in its metric. */
+  readonly euclidean: boolean;
+  /** How far apart one unit of each axis is in the clustering. Default: 1 and 1. */
+  readonly metric?: Metric;
+  /** Where the points lie: x and y by turns. */
+  readonly points: Float64Array;
+  /** Where centroids lie: x and y by turns. */
+  centroids(matrix: Matrix): Float64Array;
+}
+
+/**
+ * Lays out the points of a run: two features as they are; one along a line, equal points stacked;
+ * of more the first two, unless the trace says how to project them.
+ */
+export function planeOf({ points, features, projection }: Trace): Plane {
+  if (projection) {
+    const { axes, metric } = projection;
+    const names = axes.map(({ name }) => name);
+    const places = (matrix: Matrix) => project(matrix, projection);
+    if (axes.length === 1) {
+      const values = (matrix: Matrix) => ({ ...matrix, data: places(matrix), columns: 1 });
+      const plane = line(values(points), names);
+      return { ...plane, centroids: (matrix) => plane.centroids(values(matrix)) };
+    }
+    return {
+      names,
+      euclidean: metric !== undefined,
+      ...(metric && { metric }),
+      points: places(points),
+      centroids: places,
+    };
+  }
+  if (points.columns === 1) return line(points, features);
+  const firstTwo = ({ data, rows, columns }: Matrix) =>
+    columns === 2
+      ? data
+      : Float64Array.from({ length: 2 * rows }, (_, i) => data[(i >> 1) * columns + (i & 1)]);
+  return {
+    names: features.slice(0, 2),
+    euclidean: points.columns === 2,
+    points: firstTwo(points),
+    centroids: firstTwo,
+  };
+}
+
+/** How many stacks the points of one feature are piled into. */
+const STACKS = 100;
+
+function line({ data, rows }: Matrix, features: readonly string[]): Plane {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const value of data) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const heights = new Map<number, number>();
+  const points = new Float64Array(2 * rows);
+  for (let i = 0; i < rows; i++) {
+    const stack = high > low
+      ? Math.floor((data[i] / 2 - low / 2) / (high / 2 - low / 2) * STACKS)
+      : 0;
+    const height = (heights.get(stack) ?? 0) + 1;
+    heights.set(stack, height);
+    points[2 * i] = data[i];
+    points[2 * i + 1] = height;
+  }
+  return {
+    names: features.length > 0 ? [features[0], "points"] : [],
+    counts: true,
+    euclidean: false,
+    points,
+    centroids: ({ data: centroids, rows: k }) =>
+      Float64Array.from({ length: 2 * k }, (_, i) => i & 1 ? 0 : centroids[i >> 1]),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Beat } from "./beats.ts";
+import { lastMark, type Mark, markAt, type MovingMark, tracksOf } from "./mark.ts";
+import type { ThemeName } from "./theme.ts";
+import type { View } from "./view.ts";
+
+/** What an iteration comes to, in numbers. */
+export interface Figures {
+  /** The sum of squared distances of the points to their centroids. */
+  readonly inertia: number;
+  /** How many points changed cluster. */
+  readonly changed: number;
+}
+
+/** A run told over time: a picture whose marks change. It can be looked at at any time. */
+export interface Film {
+  /** In pixels. */
+  readonly width: number;
+  /** In pixels. */
+  readonly height: number;
+  /** In milliseconds, a multiple of 10. */
+  readonly duration: number;
+  /** The stretches of the film, one after another. */
+  readonly beats: readonly Beat[];
+  /** What each iteration comes to, 0 first, where the film tells one run. */
+  readonly figures?: readonly Figures[];
+  /** Which part of the plane is seen, and where, where the film shows one run in one picture. */
+  readonly view?: View;
+  /** From back to front. */
+  readonly marks: readonly MovingMark[];
+  /** The colours it is shown in where nothing else is asked for. */
+  readonly theme: ThemeName | "auto";
+  /** What it shows, in a few words. */
+  readonly title: string;
+  /** What it shows, in a sentence or two. */
+  readonly description: string;
+}
+
+/** The picture at one moment. */
+export interface Scene {
+  /** In pixels. */
+  readonly width: number;
+  /** In pixels. */
+  readonly height: number;
+  /** From back to front. */
+  readonly marks: readonly Mark[];
+}
+
+/** A stretch of time in which a picture does not change. */
+export interface Frame {
+  /** When it begins, in milliseconds. */
+  readonly time: number;
+  /** How long it is shown, in milliseconds, a multiple of 10. */
+  readonly duration: number;
+}
+
+/**
+ * The picture at a time.
+ *
+ * @param film The film.
+ * @param time In milliseconds from its start.
+ * @returns The scene.
+ */
+export function sceneAt(film: Film, time: number): Scene {
+  return sceneOf(film, film.marks.map((mark) => markAt(mark, time)));
+}
+
+/**
+ * The picture at the end of a film.
+ *
+ * @param film The film.
+ * @returns The scene.
+ */
+export function lastScene(film: Film): Scene {
+  return sceneOf(film, film.marks.map(lastMark));
+}
+
+function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
+  return { width, height, marks };
+}
+
+/**
+ * The frames of a film: where marks move, as many a second as asked for; where they stand, one.
+ *
+ * @param film The film.
+ * @param fps Frames a second, at most 50: viewers slow down what is shown for less than 20 ms.
+ * @returns The frames, one after another, together as long as the film.
+ */
+export function framesOf(film: Film, fps: number): Frame[] {
+  const times = new Set([0]);
+  for (const track of new Set(film.marks.flatMap(tracksOf))) {
+    track.keys.forEach(({ time, ease }, i) => {
+      const from = ease === "jump" ? time : track.keys[i - 1].time;
+      for (let at = Math.ceil(from * fps / 1000 - 1e-9);; at++) {
+        times.add(Math.min(timeOfFrame(at, fps), film.duration));
+        if (!(timeOfFrame(at, fps) < time)) break;
+      }
+    });
+  }
+  const sorted = [...times].filter((time) => time < film.duration).sort((a, b) => a - b);
+  return sorted.map((time, i) => ({ time, duration: (sorted[i + 1] ?? film.duration) - time }));
+}
+
+/** When the frame number `i` of so many a second is due, in milliseconds, to the nearest 10. */
+export function timeOfFrame(i: number, fps: number): number {
+  return Math.round(i * 100 / fps) * 10;
+}

@@ -1,0 +1,75 @@
+import type { Trace } from "../../trace/trace.ts";
+import { describe } from "../run/description.ts";
+import type { Film } from "../scene/film.ts";
+import { glidingFilm } from "./gliding_film.ts";
+import { startTime } from "../marks/picks.ts";
+import { gridOf, labelMark, movedBy } from "./panels.ts";
+import type { FilmOptions } from "./film_options.ts";
+
+/** A run and what tells it from the others. */
+export interface NamedRun {
+  /** What it is called in the picture. */
+  readonly name: string;
+  /** The run. */
+  readonly trace: Trace;
+}
+
+/** How long an iteration lasts where nothing else is said, in milliseconds: the same in all runs. */
+const INTERVAL = 800;
+
+/**
+ * Several runs side by side, on one clock: all do an iteration at the same time, and those that end
+ * first wait for the others.
+ *
+ * @param runs The runs.
+ * @param options How the film looks and how long it lasts.
+ * @returns The film.
+ *
+ * @example Two starts on the same points
+ * ```ts
+ * import { blobs, compareFilm, record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const points = blobs({ clusters: 4, points: 30, seed: 2 });
+ * const runs = (["random", "kmeans++"] as const).map((init) => ({
+ *   name: init,
+ *   trace: record(points, { k: 4, init, seed: 2 }),
+ * }));
+ * assert.equal(compareFilm(runs, { width: 960, height: 400 }).width, 960);
+ * ```
+ */
+export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}): Film {
+  const { width = 640, height = 480, title, interval = INTERVAL } = options;
+  const top = title ? 28 : 0;
+  const { columns, cell, size } = gridOf(runs.length, width, height, top);
+  const line = size * 2;
+  const panel = {
+    ...options,
+    interval,
+    width: Math.max(16, cell[0] - Math.round(size)),
+    height: Math.max(16, Math.floor(cell[1] - line)),
+    title: undefined,
+  };
+  const start = Math.max(...runs.map(({ trace }) => startTime(trace)));
+  const films = runs.map(({ trace }) => glidingFilm(trace, panel, start));
+  const pictures = films.flatMap(({ marks }, i) => {
+    const left = (i % columns) * cell[0];
+    const above = top + Math.floor(i / columns) * cell[1];
+    return [
+      labelMark(runs[i].name, left, above + line / 2, size, cell[0]),
+      ...movedBy(marks, left, above + Math.ceil(line)),
+    ];
+  });
+  const longest = films.reduce((a, b) => a.duration >= b.duration ? a : b);
+  const about = runs.map(({ name, trace }) => `${name}: ${describe(trace).description}`);
+  return {
+    width,
+    height,
+    duration: longest.duration,
+    beats: longest.beats,
+    marks: [...pictures, ...(title ? [labelMark(title, 0, top / 2, size, width)] : [])],
+    theme: "auto",
+    title: title ?? `K-means, ${runs.map(({ name }) => name).join(" against ")}`,
+    description: about.join(" "),
+  };
+}

@@ -1,0 +1,88 @@
+import { KMeans, type KMeansOptions } from "../kmeans.ts";
+import { type Matrix, type Rows, toMatrix } from "../matrix.ts";
+import { Random } from "../random.ts";
+import { pickRows } from "../pick_rows.ts";
+import { silhouette } from "./silhouette.ts";
+
+/** How well some number of clusters fits. */
+export interface Choice {
+  /** How many clusters. */
+  readonly k: number;
+  /** The lowest inertia of several runs. */
+  readonly inertia: number;
+  /** The mean silhouette of that run, of a sample of the points; `NaN` for one cluster. */
+  readonly silhouette: number;
+}
+
+/** How numbers of clusters are tried. */
+export interface ElbowOptions extends Omit<KMeansOptions, "k"> {
+  /** The least number of clusters. Default 1. */
+  from?: number;
+  /** The greatest. Default 12. */
+  to?: number;
+  /** Of how many points the silhouette is taken at the most. Default 1,000. */
+  sample?: number;
+}
+
+/**
+ * Tries one number of clusters after another, each with several starts.
+ *
+ * @param points M points × N features.
+ * @param options How. Default: 10 starts by k-means++.
+ * @returns A generator of what each comes to.
+ * @throws {TypeError | RangeError} As {@link KMeans} does.
+ *
+ * @example Two clusters fit best
+ * ```ts
+ * import { elbow } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const choices = [...elbow([[0], [1], [2], [100], [101], [102]], { to: 4 })];
+ * assert.deepEqual(choices.map(({ inertia }) => inertia), [15004, 4, 2.5, 1]);
+ * assert(choices[1].silhouette > choices[2].silhouette);
+ * ```
+ */
+export function* elbow(points: Rows | Matrix, options: ElbowOptions = {}): Generator<Choice, void> {
+  const { from = 1, to = 12, sample: size = 1000, ...rest } = options;
+  const all = toMatrix(points);
+  const random = new Random(options.seed ?? 0, 2);
+  const indices = Uint32Array.from({ length: all.rows }, (_, i) => i);
+  const count = Math.min(size, all.rows);
+  for (let i = 0; i < count && count < all.rows; i++) {
+    const j = i + random.integer(all.rows - i);
+    [indices[i], indices[j]] = [indices[j], indices[i]];
+  }
+  const sample = indices.subarray(0, count);
+  const sampled = pickRows(all, sample);
+  for (let k = from; k <= to; k++) {
+    const { inertia, labels } = new KMeans(all, { init: "kmeans++", restarts: 10, ...rest, k })
+      .fit();
+    yield { k, inertia, silhouette: silhouette(sampled, sample.map((i) => labels[i])) };
+  }
+}
+
+/**
+ * The knee of the inertia: the number of clusters from which on more of them gain little. It is
+ * where the curve lies farthest below the line between its ends.
+ *
+ * V. Satopää and others, "Finding a 'Kneedle' in a Haystack", ICDCS Workshops 2011.
+ *
+ * @param choices What each number of clusters comes to, ascending.
+ * @returns The choice; nothing where there is no knee.
+ */
+export function kneeOf(choices: readonly Choice[]): Choice | undefined {
+  const first = choices[0];
+  const last = choices[choices.length - 1];
+  let knee: Choice | undefined;
+  let farthest = 0;
+  for (const choice of choices) {
+    const along = (choice.k - first.k) / (last.k - first.k);
+    const height = (choice.inertia - last.inertia) / (first.inertia - last.inertia);
+    const below = 1 - along - height;
+    if (below > farthest + 1e-12) {
+      farthest = below;
+      knee = choice;
+    }
+  }
+  return knee;
+}

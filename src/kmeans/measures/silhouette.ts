@@ -1,0 +1,49 @@
+import { moderationOf, squaredDistance, times } from "../distance.ts";
+import { type Matrix, type Rows, toMatrix } from "../matrix.ts";
+import { countLabels, toLabels } from "../update.ts";
+
+/**
+ * The mean silhouette of a clustering: how much nearer points are to their own cluster than to the
+ * next, from −1 to 1. A point alone in its cluster counts 0.
+ *
+ * P. J. Rousseeuw, "Silhouettes: A Graphical Aid to the Interpretation and Validation of Cluster
+ * Analysis", Journal of Computational and Applied Mathematics 20, 1987.
+ *
+ * @param points M points × N features; the time it takes grows with M².
+ * @param labels M labels.
+ * @returns The mean; `NaN` where all points are of one cluster.
+ * @throws {TypeError} If a table is ragged or empty, or there is not one label a point.
+ * @throws {RangeError} If a value is not finite.
+ *
+ * @example Two pairs far apart
+ * ```ts
+ * import { silhouette } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * assert(silhouette([[0], [1], [100], [101]], [0, 0, 1, 1]) > 0.98);
+ * ```
+ */
+export function silhouette(points: Rows | Matrix, labels: ArrayLike<number>): number {
+  const checked = toMatrix(points);
+  const p = times(checked, moderationOf(checked));
+  let k = 1;
+  for (let i = 0; i < labels.length; i++) k = Math.max(k, labels[i] + 1);
+  const own = toLabels(labels, p.rows, k);
+  const counts = countLabels(own, k);
+  if (counts.filter((count) => count > 0).length < 2) return NaN;
+  const sums = new Float64Array(k);
+  let total = 0;
+  for (let i = 0; i < p.rows; i++) {
+    if (counts[own[i]] === 1) continue;
+    sums.fill(0);
+    for (let j = 0; j < p.rows; j++) sums[own[j]] += Math.sqrt(squaredDistance(p, i, p, j));
+    const within = sums[own[i]] / (counts[own[i]] - 1);
+    let next = Infinity;
+    for (let c = 0; c < k; c++) {
+      if (c !== own[i] && counts[c] > 0) next = Math.min(next, sums[c] / counts[c]);
+    }
+    const larger = Math.max(within, next);
+    if (larger > 0) total += (next - within) / larger;
+  }
+  return total / p.rows;
+}

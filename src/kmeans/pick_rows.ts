@@ -1,0 +1,11 @@
+import type { Matrix } from "./matrix.ts";
+
+/** A fresh matrix of the rows with the given indices. */
+export function pickRows({ data, columns }: Matrix, indices: ArrayLike<number>): Matrix {
+  const picked = new Float64Array(indices.length * columns);
+  for (let i = 0; i < indices.length; i++) {
+    const row = indices[i] * columns;
+    picked.set(data.subarray(row, row + columns), i * columns);
+  }
+  return { data: picked, rows: indices.length, columns };
+}

@@ -1,0 +1,119 @@
+import type { Film } from "../film/scene/film.ts";
+import { mixes, type Point } from "../film/scene/mark.ts";
+import { type Plane, planeOf } from "../film/run/plane.ts";
+import { type Animated, valueAt } from "../film/scene/track.ts";
+import { type Range, rangeOf, type View } from "../film/scene/view.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import type { Trace } from "../trace/trace.ts";
+
+/** So finely centroids and points are put, as a share of the width of their feature. */
+const GRID = 1 / 2000;
+
+/** Reaches from the pixels of a film into its run: where centroids are, and where they are put. */
+export class Hand {
+  readonly #trace: Trace;
+  readonly #film: Film;
+  readonly #view: View;
+  readonly #plane: Plane;
+  readonly #translates: readonly Animated<Point>[];
+  /** Where points lie: nothing is put farther out, so that the view stays as it is. */
+  readonly #reach: readonly [x: Range, y: Range];
+  readonly #grids: readonly number[];
+
+  /**
+   * @param trace The run.
+   * @param film Its film, which has a view.
+   */
+  constructor(trace: Trace, film: Film) {
+    this.#trace = trace;
+    this.#film = film;
+    this.#view = film.view!;
+    const own = film.marks.filter(({ name }) => name === "centroid");
+    // All the discs of a centroid move as one.
+    this.#translates = [...new Set(own.map(({ translate }) => translate!))];
+    this.#plane = planeOf(trace);
+    const { points } = this.#plane;
+    this.#reach = [rangeOf([points], 0), rangeOf([points], 1)];
+    const { data, columns } = trace.points;
+    this.#grids = Array.from({ length: columns }, (_, j) => {
+      const values = data.filter((_, i) => i % columns === j);
+      const width = values.reduce((a, b) => Math.max(a, b)) -
+        values.reduce((a, b) => Math.min(a, b));
+      return width > 0 ? 10 ** Math.floor(Math.log10(width * GRID)) : 0;
+    });
+  }
+
+  /** Whether points can be put into the picture: it shows all of their features. */
+  get canAdd(): boolean {
+    return !this.#trace.projection && this.#trace.points.columns <= 2;
+  }
+
+  /** Where the centroids are at a time, in pixels. */
+  places(time: number): Point[] {
+    return this.#translates.map((translate) => valueAt(translate, time, mixes.translate));
+  }
+
+  /** Where centroids are that were put somewhere, in pixels. */
+  placesOf(centroids: Matrix): Point[] {
+    const pixels = this.#view.pixels(this.#plane.centroids(centroids));
+    return Array.from({ length: centroids.rows }, (_, i) => [pixels[2 * i], pixels[2 * i + 1]]);
+  }
+
+  /** The centroids at a time; on their way only where the picture shows all of their features. */
+  centroids(time: number): Matrix {
+    if (this.canAdd) {
+      return matrixOf(this.places(time).map((place) => this.pointAt(place)));
+    }
+    const { beats } = this.#film;
+    const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
+    const step = beat.kind === "assign" ? beat.iteration - 1 : beat.iteration;
+    const { centroids } = this.#trace.steps[step];
+    return { ...centroids, data: centroids.data.map((value, i) => this.#rounded(value, i)) };
+  }
+
+  /** The centroids with one of them put to a pixel. */
+  put(centroids: Matrix, i: number, to: Point): Matrix {
+    const { columns } = centroids;
+    const data = centroids.data.slice();
+    const own = data.subarray(i * columns, (i + 1) * columns);
+    const { projection } = this.#trace;
+    if (this.canAdd) own.set(this.pointAt(to));
+    else {
+      const place = this.#value(to);
+      const axes = projection?.axes ??
+        [0, 1].map((j) => ({ offset: 0, weights: Array.from(own, (_, i) => i === j ? 1 : 0) }));
+      axes.forEach(({ offset, weights }, axis) => {
+        const at = weights.reduce((sum, weight, j) => sum + weight * own[j], offset);
+        const length = weights.reduce((sum, weight) => sum + weight * weight, 0);
+        weights.forEach((weight, j) => own[j] += (place[axis] - at) * weight / length);
+      });
+      own.forEach((value, j) => own[j] = this.#rounded(value, j));
+    }
+    return { ...centroids, data };
+  }
+
+  /** The features of what lies at a pixel, where the picture shows all of them. */
+  pointAt(place: Point): number[] {
+    return this.#value(place).slice(0, this.#trace.points.columns)
+      .map((value, j) => this.#rounded(value, j));
+  }
+
+  #value([x, y]: Point): number[] {
+    const within = (value: number, [low, high]: Range) => Math.max(low, Math.min(high, value));
+    return [
+      within(this.#view.x.value(x), this.#reach[0]),
+      within(this.#view.y.value(y), this.#reach[1]),
+    ];
+  }
+
+  #rounded(value: number, i: number): number {
+    const grid = this.#grids[i % this.#grids.length];
+    const rounded = Number((Math.round(value / grid) * grid).toPrecision(10));
+    // Features without a width, or of the widest there are, stay as they are.
+    return Number.isFinite(rounded) ? rounded : value;
+  }
+}
+
+function matrixOf(rows: readonly (readonly number[])[]): Matrix {
+  return { data: Float64Array.from(rows.flat()), rows: rows.length, columns: rows[0].length };
+}
