@@ -85,4 +85,4 @@ export { encodeFilm, type EncodeOptions, type MovingFormat } from "./src/encode/
 export type { FrameOptions } from "./src/encode/frames.ts";
 export { filmToMp4, type Mp4Options } from "./src/encode/mp4/mp4.ts";
 export { filmToPng, type PngOptions } from "./src/encode/png.ts";
-export { readRecipe } from "./src/encode/read_recipe.ts";
+export { readRecipe } from "./src/formats/read_recipe.ts";

@@ -17,7 +17,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "data/generate": ["kmeans"],
   "data/read": ["data"],
   "data/features": ["data", "data/read", "kmeans"],
-  "data/write": ["bytes"],
+  "data/write": ["bytes", "data/read"],
 
   "trace": ["kmeans"],
 
@@ -52,6 +52,9 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "encode/mp4": ["encode", "bytes", "film", "raster", "trace"],
   "encode/player": ["film"],
 
+  // What is to be known of each format of files, and how one is made.
+  "formats": ["bytes", "data/write", "encode", "film/scene", "svg", "trace"],
+
   // What runs in a browser: pixels are drawn by a module of its own, since that takes resvg.
   "page": ["bytes", "data", "encode", "film", "kmeans", "svg", "trace"],
 
@@ -60,36 +63,51 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "conform/arbitraries": [],
 
   "cli": ["cli/commands", "cli/options", "cli/output"],
-  "cli/options": ["cli", "data", "film", "kmeans"],
-  "cli/input": ["cli", "cli/options", "cli/output", "data", "kmeans", "trace"],
+  "cli/options": ["cli", "data", "film", "formats", "kmeans", "trace"],
+  "cli/input": ["cli", "cli/options", "data", "kmeans", "trace"],
+  "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "kmeans", "trace"],
   "cli/output": [
     "cli",
-    "cli/options",
     "cli/input",
-    "bytes",
+    "cli/options",
+    "cli/runs",
     "data",
     "encode",
     "film",
+    "formats",
     "kmeans",
     "svg",
     "trace",
   ],
-  "cli/runs": ["cli", "cli/options", "cli/input", "cli/output", "data", "film", "kmeans", "trace"],
+  "cli/replay": [
+    "cli",
+    "cli/commands",
+    "cli/input",
+    "cli/options",
+    "cli/output",
+    "cli/runs",
+    "formats",
+    "trace",
+  ],
   "cli/terminal": ["film", "raster"],
   "cli/conform": ["cli", "conform"],
-  "cli/serve": ["cli", "bytes", "data", "encode", "film", "kmeans", "page", "svg", "trace"],
-  "cli/commands": [
-    "cli",
+  "cli/serve": [
     "bytes",
-    "conform",
+    "cli",
+    "cli/input",
+    "cli/options",
+    "cli/output",
+    "cli/runs",
     "data",
     "encode",
     "film",
+    "formats",
     "kmeans",
     "page",
     "svg",
     "trace",
   ],
+  "cli/commands": ["cli", "bytes", "conform", "data", "film", "kmeans", "page", "trace"],
 };
 
 function* filesIn(folder: string): Generator<string> {

@@ -18,7 +18,8 @@ async function refused(folder: string, args: string[], ...says: string[]): Promi
 
 const read = (folder: string, name: string) => Deno.readFileSync(`${folder}/${name}`);
 
-const small = ["--k", "3", "--clusters", "3", "--points", "20", "--size", "240x160"];
+const points = ["--clusters", "3", "--points", "20"];
+const small = ["--k", "3", ...points, "--size", "240x160"];
 
 const calls: Readonly<Record<string, readonly string[]>> = {
   "a plain run": ["a.gif", "a.svg", "a.mp4", "a.apng", "a.png", "a.html"],
@@ -31,7 +32,7 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   "--elbow 1..4": ["a.svg"],
   "--elbow 1..4 --restarts 2 --init maxmin": ["a.png"],
   "--compare init=random,kmeans++": ["a.gif"],
-  "--style classic --axes": ["a.gif"],
+  "--style classic": ["a.gif"],
   "--max-size 9KB": ["a.gif"],
 };
 
@@ -39,9 +40,12 @@ for (const [call, files] of Object.entries(calls)) {
   Deno.test(`replay makes the same bytes again: ${call}`, async () => {
     await inEmptyFolder(async (folder) => {
       const options = call.startsWith("--") ? call.split(" ") : [];
-      const size = options.includes("--compare") ? ["--size", "480x240"] : [];
-      const rest = size.length > 0 ? small.slice(0, -2) : small;
-      await done(folder, ...rest, ...size, ...options, ...files.flatMap((file) => ["-o", file]));
+      const common = options.includes("--compare")
+        ? ["--k", "3", ...points, "--size", "480x240"]
+        : options.includes("--elbow")
+        ? [...points, "--size", "240x160"]
+        : small;
+      await done(folder, ...common, ...options, ...files.flatMap((file) => ["-o", file]));
       for (const file of files) {
         const again = `again-${file}`;
         await done(folder, "replay", file, "--out", again);

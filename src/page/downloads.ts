@@ -1,5 +1,6 @@
 import { filmToHtml } from "../encode/html.ts";
-import { rowsToDelimited } from "../data/write/rows.ts";
+import { clusteredPoints, clusteredRows } from "../data/write/clustered_rows.ts";
+import { type NamedRows, rowsToDelimited } from "../data/write/rows.ts";
 import type { Film } from "../film/scene/film.ts";
 import { toRows } from "../kmeans/matrix.ts";
 import { filmToSvg } from "../svg/film_svg.ts";
@@ -32,7 +33,7 @@ const MADE_HERE: Readonly<Record<string, (shown: Shown) => Promise<string | Uint
       return await filmToHtml(film, { theme, recipe: await recipeOfPicture(shown) });
     },
     json: ({ trace }) => traceToJson(trace),
-    csv: (shown) => Promise.resolve(clusteredRows(shown)),
+    csv: (shown) => Promise.resolve(rowsToDelimited(rowsWithClusters(shown), ",")),
   };
 
 /** Whether a format is made without pixels. */
@@ -144,30 +145,15 @@ async function recipeOfPicture({ state, trace }: Shown): Promise<Recipe> {
 }
 
 /** The rows as they came, or the points where there were none, with their clusters. */
-function clusteredRows({ state: { own, added }, trace }: Shown): Uint8Array {
+function rowsWithClusters({ state: { own, added }, trace }: Shown): NamedRows {
   const clusters = finalClusters(trace);
   const table = added ? undefined : own?.table;
-  if (!table) {
-    const { features } = trace;
-    const points = own && !added ? own.points : trace.points;
-    const names = features.length > 0
-      ? features
-      : points.columns === 2
-      ? ["x", "y"]
-      : Array.from({ length: points.columns }, (_, i) => `x${i + 1}`);
-    return rowsToDelimited({
-      names: [...names, "cluster"],
-      rows: toRows(points).map((row, i) => [...row, clusters[i]]),
-    }, ",");
-  }
-  const rows: (readonly unknown[])[] = [];
-  let point = 0;
-  for (const cells of table.records()) {
-    const isPoint = !own!.rows || own!.rows[point] === rows.length;
-    rows.push([...cells, isPoint ? clusters[point++] : null]);
-  }
-  return rowsToDelimited(
-    { names: [...table.columns.map(({ name }) => name), "cluster"], rows },
-    ",",
-  );
+  if (table) return clusteredRows({ ...table, rows: own!.rows }, clusters);
+  const points = own && !added ? own.points : trace.points;
+  const names = trace.features.length > 0
+    ? trace.features
+    : points.columns === 2
+    ? ["x", "y"]
+    : Array.from({ length: points.columns }, (_, i) => `x${i + 1}`);
+  return clusteredPoints(names, toRows(points), clusters);
 }

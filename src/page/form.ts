@@ -1,6 +1,7 @@
 /// <reference lib="dom" />
 import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
 import { groupsIn } from "../data/generate/shapes.ts";
+import { drawSeed } from "../kmeans/draw_seed.ts";
 import { type Choices, choicesOf, INITS } from "./choices.ts";
 
 /** What can be chosen from a list, by the name of its field. */
@@ -34,7 +35,7 @@ export class ChoicesForm {
     const drawn = (button: string, field: string) =>
       form.querySelector(button)!.addEventListener("click", () => {
         this.#field("start-seed").value = "";
-        this.#field(field).value = drawSeed();
+        this.#field(field).value = String(drawSeed());
         onChoice(field);
       });
     drawn("#new-clusters", "seed");
@@ -81,9 +82,4 @@ export class ChoicesForm {
   #field(name: string): HTMLInputElement {
     return this.#form.elements.namedItem(name) as HTMLInputElement;
   }
-}
-
-/** A seed that is easy to type again. */
-function drawSeed(): string {
-  return String(crypto.getRandomValues(new Uint32Array(1))[0] % 1_000_000);
 }

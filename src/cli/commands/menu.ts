@@ -1,12 +1,13 @@
 import { SHAPE_NAMES } from "../../data/generate/shape_names.ts";
-import { deliver } from "../output/write_artifacts.ts";
+import { writeArtifacts } from "../output/write_artifacts.ts";
 import { SystemError, UsageError } from "../errors.ts";
-import { drawSeed, prepare, type Prepared } from "./make.ts";
+import { prepare, type Prepared } from "../runs/prepare.ts";
+import { drawSeed } from "../../kmeans/draw_seed.ts";
 import type { Options } from "../options/table.ts";
-import { requestedOutputs } from "../output/outputs.ts";
+import { requestedOutputs } from "../output/output.ts";
 import { parseOptions, shortened } from "../options/parse.ts";
 import { appearanceOf, filmOf } from "./play.ts";
-import { Progress } from "../output/progress.ts";
+import { Progress } from "../progress.ts";
 import { Input } from "../terminal/input.ts";
 import { playback } from "../terminal/playback.ts";
 
@@ -149,7 +150,7 @@ class Menu {
     const { made, data, settled } = this.#prepared;
     const options = { ...settled, out };
     const progress = new Progress(true);
-    await deliver(requestedOutputs(options), made, data, options, progress);
+    await writeArtifacts(requestedOutputs(options), made, data, options, progress);
     console.log(`saved ${out[0]}`);
   }
 

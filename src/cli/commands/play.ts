@@ -2,11 +2,12 @@ import { makeFilm } from "../../film/styles/make_film.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { optionsText } from "../options/help.ts";
-import { prepare } from "./make.ts";
+import { requireApplicable } from "../options/applicable.ts";
+import { prepare } from "../runs/prepare.ts";
 import { type Option, optional } from "../options/option.ts";
 import { GROUPS, OPTIONS, type Options } from "../options/table.ts";
 import { parseCall, shortened } from "../options/parse.ts";
-import { Progress } from "../output/progress.ts";
+import { Progress } from "../progress.ts";
 import { filmOptionsOf } from "../runs/run.ts";
 import type { Colors } from "../terminal/cells.ts";
 import { Input } from "../terminal/input.ts";
@@ -58,6 +59,7 @@ export async function play(args: readonly string[]): Promise<number> {
     ...(data !== undefined && { data }),
     given: new Set([...given].filter((name) => !Object.hasOwn(OWN, name))),
   } as Options;
+  requireApplicable(options);
   const { made, settled } = await prepare(options, false, new Progress(true));
   const shown = made.trace
     ? filmOf(made.trace, settled)

@@ -4,7 +4,7 @@ import { rescale } from "../../data/features/scaling.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import type { Data } from "./data.ts";
 import { UsageError } from "../errors.ts";
-import type { Progress } from "../output/progress.ts";
+import type { Progress } from "../progress.ts";
 import { inFile, nameOf, readFile } from "./read.ts";
 
 /**

@@ -11,7 +11,7 @@ import type { Projection } from "../../trace/projection.ts";
 import { UsageError } from "../errors.ts";
 import type { Option } from "../options/option.ts";
 import { type OptionName, OPTIONS, type Options } from "../options/table.ts";
-import type { Progress } from "../output/progress.ts";
+import type { Progress } from "../progress.ts";
 import { inFile, nameOf, readFile } from "./read.ts";
 
 /** The points of a run, and where they come from. */

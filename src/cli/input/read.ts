@@ -2,7 +2,7 @@ import { clean, DataError } from "../../data/data_error.ts";
 import { formatOfName, type InputFormat, readTable } from "../../data/read/read_table.ts";
 import type { Table } from "../../data/read/table.ts";
 import { SystemError, UsageError } from "../errors.ts";
-import type { Progress } from "../output/progress.ts";
+import type { Progress } from "../progress.ts";
 import { hashed } from "./sha256.ts";
 
 /** What bytes are read from. */

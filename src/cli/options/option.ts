@@ -1,4 +1,18 @@
-import type { Reader } from "./values.ts";
+import type { Value } from "./values.ts";
+
+/**
+ * A kind of call in which some options mean nothing: the classic style, several runs, points that
+ * are generated, and so on.
+ */
+export type Case =
+  | "classic"
+  | "storyboard"
+  | "elbow"
+  | "compare"
+  | "compare k"
+  | "compare init"
+  | "compare seed"
+  | "centroids";
 
 /** What the help says of an option. */
 interface About {
@@ -13,6 +27,8 @@ interface About {
   readonly otherwise?: string;
   /** What some of its values mean. */
   readonly each?: Readonly<Record<string, string>>;
+  /** What it means nothing to: calls that hold both are refused. */
+  readonly not?: readonly Case[];
 }
 
 /** An option of the command. */
@@ -20,7 +36,9 @@ export interface Option<T = unknown> extends About {
   /** Its value where it is not given. */
   readonly initial: T;
   /** Reads its value; a switch has none. */
-  readonly read?: Reader<unknown>;
+  readonly read?: Value<unknown>["read"];
+  /** Writes its value as it is read. */
+  readonly write?: (value: never) => string;
   /** Whether it can be given several times. */
   readonly repeat?: boolean;
 }
@@ -37,16 +55,20 @@ export function flag(about: About): Option<boolean> {
 }
 
 /** An option that has a value also where it is not given. */
-export function valued<T>(initial: NoInfer<T>, read: Reader<T>, about: About): Option<T> {
-  return { ...about, initial, read };
+export function valued<T>(initial: NoInfer<T>, value: Value<T>, about: About): Option<T> {
+  return { ...about, initial, ...reading(value) };
 }
 
 /** An option that has a value only where it is given. */
-export function optional<T>(read: Reader<T>, about: About): Option<T | undefined> {
-  return { ...about, initial: undefined, read };
+export function optional<T>(value: Value<T>, about: About): Option<T | undefined> {
+  return { ...about, initial: undefined, ...reading(value) };
 }
 
 /** An option that can be given several times. */
-export function repeated<T>(read: Reader<T>, about: About): Option<readonly T[]> {
-  return { ...about, initial: [], read, repeat: true };
+export function repeated<T>(value: Value<T>, about: About): Option<readonly T[]> {
+  return { ...about, initial: [], ...reading(value), repeat: true };
+}
+
+function reading<T>({ read, write }: Value<T>): Pick<Option, "read" | "write"> {
+  return { read, write };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
+import { requireApplicable } from "./applicable.ts";
 import type { Option, OptionTable, Values } from "./option.ts";
 import { OPTIONS, type Options } from "./table.ts";
 
@@ -73,7 +74,9 @@ export async function parseOptions(args: readonly string[]): Promise<Options> {
       `'${shortened(surplus)}' is one file too many: an output is named by --out`,
     );
   }
-  return { ...values, ...(data !== undefined && { data }), given };
+  const options = { ...values, ...(data !== undefined && { data }), given };
+  requireApplicable(options);
+  return options;
 }
 
 function readValue(rawName: string, { read, value: name }: Option, value?: string): unknown {

@@ -1,4 +1,5 @@
 import { SHAPE_NAMES, SHAPES_SHOW } from "../../data/generate/shape_names.ts";
+import { FORMATS } from "../../formats/formats.ts";
 import { flag, optional, repeated, valued, type Values } from "./option.ts";
 import {
   bytes,
@@ -26,6 +27,15 @@ export const GROUPS = [
   "Help",
 ] as const;
 
+/** What the formats are, those that are the same in words together. */
+function formatsTold(): Record<string, string> {
+  const endings = new Map<string, string[]>();
+  for (const { about, ending } of FORMATS) {
+    endings.set(about, [...endings.get(about) ?? [], ending]);
+  }
+  return Object.fromEntries([...endings].map(([about, names]) => [names.join(", "), about]));
+}
+
 /** Every option by its name: what the command reads, its help and its recipes are made from. */
 export const OPTIONS = {
   "out": repeated(text, {
@@ -33,14 +43,7 @@ export const OPTIONS = {
     short: "o",
     value: "FILE",
     help: "Write FILE, in the format its ending names; repeatable; - is stdout",
-    each: {
-      "gif, svg, mp4": "the film",
-      "html": "the film with controls, in one page",
-      "apng": "the film without loss",
-      "png": "its last picture, or the one --at picks",
-      "json": "the run, step by step",
-      "csv, tsv, ndjson, parquet, rows.json": "the rows as they came, with a column of clusters",
-    },
+    each: formatsTold(),
   }),
   "format": optional(text, {
     group: "Output",
@@ -93,8 +96,18 @@ export const OPTIONS = {
     help: "The features, by name or number, a name with a comma in double quotes",
     otherwise: "every column of numbers",
   }),
-  "x": optional(text, { group: "Data", value: "A", help: "The feature drawn to the right" }),
-  "y": optional(text, { group: "Data", value: "B", help: "The feature drawn upwards" }),
+  "x": optional(text, {
+    group: "Data",
+    not: ["elbow"],
+    value: "A",
+    help: "The feature drawn to the right",
+  }),
+  "y": optional(text, {
+    group: "Data",
+    not: ["elbow"],
+    value: "B",
+    help: "The feature drawn upwards",
+  }),
   "label": optional(text, {
     group: "Data",
     value: "A",
@@ -116,6 +129,7 @@ export const OPTIONS = {
 
   "k": valued(12, whole(1), {
     group: "Run",
+    not: ["elbow", "compare k"],
     short: "k",
     value: "N",
     help: "How many clusters to look for",
@@ -128,11 +142,13 @@ export const OPTIONS = {
   }),
   "compare": optional(comparison, {
     group: "Run",
+    not: ["classic"],
     value: "WHAT=A,B",
     help: "Film several runs on the same points side by side: init=…, k=… or seed=…",
   }),
   "elbow": optional(wholes, {
     group: "Run",
+    not: ["classic", "compare"],
     value: "LOW..HIGH",
     help: "Draw inertia and silhouette over k, the best of several runs each, to choose k by",
   }),
@@ -144,17 +160,20 @@ export const OPTIONS = {
   }),
   "start-seed": optional(whole(0, 2 ** 32 - 1), {
     group: "Run",
+    not: ["elbow", "compare seed", "centroids"],
     value: "N",
     help: "Where the random numbers of the start begin: other centroids on the same points",
     otherwise: "as --seed",
   }),
   "init": valued("random", word("random", "kmeans++", "maxmin", "partition"), {
     group: "Run",
+    not: ["compare init", "centroids"],
     value: "HOW",
     help: "How the first centroids are chosen: random, kmeans++, maxmin, partition",
   }),
   "restarts": valued(1, whole(1, 100_000), {
     group: "Run",
+    not: ["centroids"],
     value: "N",
     help: "Try N starts and keep the run of lowest inertia",
   }),
@@ -228,39 +247,64 @@ export const OPTIONS = {
     help: "How finely an MP4 is encoded, from 1 to 100",
     otherwise: "75",
   }),
-  "title": optional(text, { group: "Picture", value: "TEXT", help: "A heading" }),
+  "title": optional(text, { group: "Picture", not: ["classic"], value: "TEXT", help: "A heading" }),
 
   "storyboard": optional(iterations, {
     group: "Picture",
+    not: ["classic", "compare", "elbow"],
     value: "STEPS",
     help: "Show iterations side by side, such as 0,1,2,last, or auto: for print and slides",
     otherwise: "a film",
   }),
   "shapes": flag({
     group: "Picture",
+    not: ["classic", "elbow"],
     help: "Tell clusters apart by the shape of their points too",
   }),
-  "axes": flag({ group: "Picture", help: "Draw axes, also where the features have no names" }),
-  "no-axes": flag({ group: "Picture", help: "Draw none" }),
-  "no-cells": flag({ group: "Picture", help: "Leave out the lines between the clusters" }),
-  "no-trails": flag({ group: "Picture", help: "Leave out the ways the centroids have come" }),
-  "no-chart": flag({ group: "Picture", help: "Leave out the chart of the inertia" }),
-  "no-caption": flag({ group: "Picture", help: "Leave out the caption" }),
+  "axes": flag({
+    group: "Picture",
+    not: ["classic", "elbow"],
+    help: "Draw axes, also where the features have no names",
+  }),
+  "no-axes": flag({ group: "Picture", not: ["classic", "elbow"], help: "Draw none" }),
+  "no-cells": flag({
+    group: "Picture",
+    not: ["elbow"],
+    help: "Leave out the lines between the clusters",
+  }),
+  "no-trails": flag({
+    group: "Picture",
+    not: ["elbow"],
+    help: "Leave out the ways the centroids have come",
+  }),
+  "no-chart": flag({
+    group: "Picture",
+    not: ["elbow"],
+    help: "Leave out the chart of the inertia",
+  }),
+  "no-caption": flag({
+    group: "Picture",
+    not: ["classic", "elbow"],
+    help: "Leave out the caption",
+  }),
 
   "interval": optional(time(20), {
     group: "Time",
+    not: ["storyboard"],
     value: "TIME",
     help: "How long an iteration lasts, such as 500ms or 2s",
     otherwise: "1s, less as the run calms down; 500ms in classic style",
   }),
   "speed": optional(number(0.1, 10), {
     group: "Time",
+    not: ["storyboard"],
     value: "X",
     help: "How fast the run is told, all but the hold: 2 is twice as fast",
     otherwise: "1",
   }),
   "hold": optional(time(20), {
     group: "Time",
+    not: ["storyboard"],
     value: "TIME",
     help: "How long the end is held",
     otherwise: "2.5s; an interval in classic style",

@@ -1,137 +1,182 @@
-/** Reads the text of an option's value; throws an error that says what was expected. */
-export type Reader<T> = (text: string) => T;
+/** How the text of an option's value is read, and written again. */
+export interface Value<T> {
+  /** Reads a text; throws an error that says what was expected. */
+  readonly read: (text: string) => T;
+  /** The text that is read as a value: what stands in a recipe becomes an argument again. */
+  readonly write: (value: T) => string;
+}
 
 /** A whole number of at least `least`. */
-export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Reader<number> {
+export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Value<number> {
   const wanted = most < Number.MAX_SAFE_INTEGER
     ? `a whole number from ${least} to ${most}`
     : `a whole number of ${least} or more`;
-  return (text) => {
-    const value = numberOf(text);
-    if (!(Number.isInteger(value) && value >= least && value <= most)) throw new Error(wanted);
-    return value;
+  return {
+    read: (text) => {
+      const value = numberOf(text);
+      if (!(Number.isInteger(value) && value >= least && value <= most)) throw new Error(wanted);
+      return value;
+    },
+    write: String,
   };
 }
 
-/** A number within bounds, both included unless `above` is set. */
-export function number(least: number, most: number): Reader<number> {
-  return (text) => {
-    const value = numberOf(text);
-    if (!(value >= least && value <= most)) throw new Error(`a number from ${least} to ${most}`);
-    return value;
+/** A number between two bounds, both included. */
+export function number(least: number, most: number): Value<number> {
+  return {
+    read: (text) => {
+      const value = numberOf(text);
+      if (!(value >= least && value <= most)) throw new Error(`a number from ${least} to ${most}`);
+      return value;
+    },
+    write: String,
   };
 }
 
 /** One of some words. */
-export function word<T extends string>(...words: readonly T[]): Reader<T> {
-  return (text) => {
-    const found = words.find((word) => word === text);
-    if (found === undefined) throw new Error(`one of ${words.join(", ")}`);
-    return found;
+export function word<T extends string>(...words: readonly T[]): Value<T> {
+  return {
+    read: (text) => {
+      const found = words.find((word) => word === text);
+      if (found === undefined) throw new Error(`one of ${words.join(", ")}`);
+      return found;
+    },
+    write: String,
   };
 }
 
+/** Any text. */
+export const text: Value<string> = { read: (value) => value, write: String };
+
 /** Two numbers, the lower first: `-4,4`. */
-export function range(text: string): readonly [number, number] {
-  const [low, high, ...more] = text.split(",").map(numberOf);
-  if (!(low < high && Number.isFinite(high - low)) || more.length > 0) {
-    throw new Error("two numbers, the lower first, such as -4,4");
-  }
-  return [low, high];
-}
+export const range: Value<readonly [low: number, high: number]> = {
+  read: (text) => {
+    const [low, high, ...more] = text.split(",").map(numberOf);
+    if (!(low < high && Number.isFinite(high - low)) || more.length > 0) {
+      throw new Error("two numbers, the lower first, such as -4,4");
+    }
+    return [low, high];
+  },
+  write: String,
+};
 
 /** A range of numbers of clusters: `1..12`. */
-export function wholes(text: string): readonly [number, number] {
-  const [low, high] = /^(\d+)\.\.(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
-  if (!(low >= 1 && high > low && high <= 1000)) {
-    throw new Error("two whole numbers from 1 to 1000, the lower first, such as 1..12");
-  }
-  return [low, high];
-}
+export const wholes: Value<readonly [low: number, high: number]> = {
+  read: (text) => {
+    const [low, high] = /^(\d+)\.\.(\d+)$/.exec(text)?.slice(1).map(Number) ?? [];
+    if (!(low >= 1 && high > low && high <= 1000)) {
+      throw new Error("two whole numbers from 1 to 1000, the lower first, such as 1..12");
+    }
+    return [low, high];
+  },
+  write: (value) => String(value).replace(",", ".."),
+};
 
 /** The largest width and height, in pixels. */
 export const LARGEST = 8192;
 
-/** A width and a height: `640x480`. */
-export function size(text: string): readonly [number, number] {
-  const match = /^(\d+)[x×](\d+)$/.exec(text);
-  const sides = match?.slice(1).map(Number) ?? [];
-  if (!match || sides.some((side) => side < 16 || side > LARGEST)) {
-    throw new Error(`a width and a height from 16 to ${LARGEST}, such as 640x480`);
-  }
-  return [sides[0], sides[1]];
-}
+/** A width and a height, in pixels: `640x480`. */
+export const size: Value<readonly [width: number, height: number]> = {
+  read: (text) => {
+    const match = /^(\d+)[x×](\d+)$/.exec(text);
+    const sides = match?.slice(1).map(Number) ?? [];
+    if (!match || sides.some((side) => side < 16 || side > LARGEST)) {
+      throw new Error(`a width and a height from 16 to ${LARGEST}, such as 640x480`);
+    }
+    return [sides[0], sides[1]];
+  },
+  write: (value) => String(value).replace(",", "x"),
+};
 
 /** A length of time, `500ms` or `2s`, in milliseconds, to the nearest 10. */
-export function time(least: number): Reader<number> {
-  return (text) => {
-    const match = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)$/.exec(text);
-    const value = match ? Math.round(Number(match[1]) * (match[2] === "s" ? 100 : 0.1)) * 10 : NaN;
-    if (!(value >= least && value <= 3_600_000)) {
-      throw new Error(`a length of time from ${least}ms to 3600s, such as 500ms or 2s`);
-    }
-    return value;
+export function time(least: number): Value<number> {
+  return {
+    read: (text) => {
+      const match = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)$/.exec(text);
+      const value = match
+        ? Math.round(Number(match[1]) * (match[2] === "s" ? 100 : 0.1)) * 10
+        : NaN;
+      if (!(value >= least && value <= 3_600_000)) {
+        throw new Error(`a length of time from ${least}ms to 3600s, such as 500ms or 2s`);
+      }
+      return value;
+    },
+    write: (value) => `${value}ms`,
   };
 }
 
 /** A moment of a film: `3.2s`, `3.2` or `500ms`, in milliseconds, or `iteration=4`. */
-export function moment(text: string): number | { readonly iteration: number } {
-  const [, iteration] = /^iteration=(\d{1,9})$/.exec(text) ?? [];
-  if (iteration !== undefined) return { iteration: Number(iteration) };
-  const [, value, unit = "s"] = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)?$/.exec(text) ?? [];
-  if (value === undefined) throw new Error("a moment such as 3.2s or iteration=4");
-  return Math.round(Number(value) * (unit === "s" ? 1000 : 1));
+export const moment: Value<number | { readonly iteration: number }> = {
+  read: (text) => {
+    const [, iteration] = /^iteration=(\d{1,9})$/.exec(text) ?? [];
+    if (iteration !== undefined) return { iteration: Number(iteration) };
+    const [, value, unit = "s"] = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)?$/.exec(text) ?? [];
+    if (value === undefined) throw new Error("a moment such as 3.2s or iteration=4");
+    return Math.round(Number(value) * (unit === "s" ? 1000 : 1));
+  },
+  write: (value) =>
+    typeof value === "number" ? `${value}ms` : `iteration=${Object(value).iteration}`,
+};
+
+/** What a unit of bytes stands for. */
+const UNITS: Readonly<Record<string, number>> = {
+  B: 1,
+  kB: 1e3,
+  KB: 1e3,
+  MB: 1e6,
+  KiB: 2 ** 10,
+  MiB: 2 ** 20,
+};
+
+/** A number of bytes: `2MB`, `500KB`, `1.5MiB`. */
+export const bytes: Value<number> = {
+  read: (text) => {
+    const [, value, unit] = /^(\d+(?:\.\d+)?|\.\d+)(B|kB|KB|MB|KiB|MiB)$/.exec(text) ?? [];
+    if (!(Number(value) > 0)) throw new Error("an amount such as 2MB, 500KB or 1.5MiB");
+    return Number(value) * UNITS[unit];
+  },
+  write: (value) => `${value}B`,
+};
+
+/** Iterations, `0,1,2,last`, or `auto`. */
+export const iterations: Value<"auto" | readonly (number | "last")[]> = {
+  read: (text) => {
+    if (text === "auto") return text;
+    return text.split(",").map((part) => {
+      if (part === "last") return part;
+      if (!/^\d{1,9}$/.test(part)) throw new Error("iterations such as 0,1,2,last, or auto");
+      return Number(part);
+    });
+  },
+  write: String,
+};
+
+/** What runs are compared by, and its values. */
+export interface Comparison {
+  readonly what: "init" | "k" | "seed";
+  readonly values: readonly (string | number)[];
 }
 
-/** An amount of bytes: `2MB`, `500KB`, `1.5MiB`. */
-export function bytes(text: string): number {
-  const [, value, unit] = /^(\d+(?:\.\d+)?|\.\d+)(B|kB|KB|MB|KiB|MiB)$/.exec(text) ?? [];
-  const factors: Readonly<Record<string, number>> = {
-    B: 1,
-    kB: 1e3,
-    KB: 1e3,
-    MB: 1e6,
-    KiB: 2 ** 10,
-    MiB: 2 ** 20,
-  };
-  if (!(Number(value) > 0)) throw new Error("an amount such as 2MB, 500KB or 1.5MiB");
-  return Number(value) * factors[unit];
-}
-
-/** Any text. */
-export function text(value: string): string {
-  return value;
-}
+/** What runs are compared by, and its values: `init=random,kmeans++`. */
+export const comparison: Value<Comparison> = {
+  read: (text) => {
+    const [, what, list] = /^(init|k|seed)=(.+)$/.exec(text) ?? [];
+    const readers: Readonly<Record<string, Value<string | number>>> = {
+      init: word("random", "kmeans++", "maxmin", "partition") as Value<string | number>,
+      k: whole(1) as Value<string | number>,
+      seed: whole(0, 2 ** 32 - 1) as Value<string | number>,
+    };
+    const reader = readers[what];
+    const values = list?.split(",") ?? [];
+    if (!reader || values.length < 2 || values.length > 9) {
+      throw new Error("two to nine values, such as init=random,kmeans++ or k=3,5 or seed=1,2");
+    }
+    return { what: what as Comparison["what"], values: values.map(reader.read) };
+  },
+  write: (value) => `${Object(value).what}=${Object(value).values}`,
+};
 
 /** A decimal number; `NaN` for anything else, so that `0x10` and a blank are refused. */
 function numberOf(text: string): number {
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
-}
-
-/** Iterations, `0,1,2,last`, or `auto`. */
-export function iterations(text: string): "auto" | readonly (number | "last")[] {
-  if (text === "auto") return text;
-  return text.split(",").map((part) => {
-    if (part === "last") return part;
-    if (!/^\d{1,9}$/.test(part)) throw new Error("iterations such as 0,1,2,last, or auto");
-    return Number(part);
-  });
-}
-
-/** What runs are to be compared by, and its values: `init=random,kmeans++`. */
-export function comparison(
-  text: string,
-): { readonly what: "init" | "k" | "seed"; readonly values: readonly (string | number)[] } {
-  const [, what, list] = /^(init|k|seed)=(.+)$/.exec(text) ?? [];
-  const readers: Readonly<Record<string, Reader<string | number>>> = {
-    init: word("random", "kmeans++", "maxmin", "partition"),
-    k: whole(1),
-    seed: whole(0, 2 ** 32 - 1),
-  };
-  const read = readers[what];
-  const values = list?.split(",") ?? [];
-  if (!read || values.length < 2 || values.length > 9) {
-    throw new Error("two to nine values, such as init=random,kmeans++ or k=3,5 or seed=1,2");
-  }
-  return { what: what as "init" | "k" | "seed", values: values.map(read) };
 }

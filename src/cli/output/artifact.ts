@@ -1,6 +1,9 @@
+import type { Format } from "../../formats/format.ts";
+
 /** A file and what is to be written to it. */
 export interface Artifact {
   readonly path: string;
+  readonly format: Format;
   readonly bytes: Uint8Array;
   /** What was given up for its size. */
   readonly given?: string;

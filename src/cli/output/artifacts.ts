@@ -1,8 +1,10 @@
 import type { MovingFormat } from "../../encode/encode_film.ts";
+import { changedRecipe } from "../options/recipe.ts";
+import type { Progress } from "../progress.ts";
 import { type Artifact, nameOf } from "./artifact.ts";
-import { changed, fitted } from "./budget.ts";
-import { encodeOptionsOf, type Output, type Subject } from "./formats.ts";
-import type { Progress } from "./progress.ts";
+import { fitted } from "./budget.ts";
+import type { Output } from "./output.ts";
+import { lookOf, type Source, subjectOf } from "./source.ts";
 
 /**
  * Makes what is to be written; what is drawn frame by frame is drawn once for all of a theme.
@@ -11,39 +13,40 @@ import type { Progress } from "./progress.ts";
  */
 export async function artifactsOf(
   outputs: readonly Output[],
-  made: Omit<Subject, "onProgress">,
+  source: Source,
   progress: Progress,
 ): Promise<Artifact[]> {
   const dark = outputs.filter(({ isDark }) => isDark);
   const own = outputs.filter(({ isDark }) => !isDark);
   return [
-    ...await artifactsOfTheme(own, made, progress),
-    ...await artifactsOfTheme(dark, inTheme("dark", made), progress),
+    ...await artifactsOfTheme(own, source, progress),
+    ...await artifactsOfTheme(dark, inTheme("dark", source), progress),
   ];
 }
 
 /** The same in another theme. */
-function inTheme<S extends Omit<Subject, "onProgress">>(theme: "dark", made: S): S {
-  const { options, recipe } = made;
-  return { ...made, options: { ...options, theme }, recipe: changed(recipe, { theme }) };
+function inTheme(theme: "dark", source: Source): Source {
+  const { options, recipe } = source;
+  return { ...source, options: { ...options, theme }, recipe: changedRecipe(recipe, { theme }) };
 }
 
 async function artifactsOfTheme(
   outputs: readonly Output[],
-  made: Omit<Subject, "onProgress">,
+  source: Source,
   progress: Progress,
 ): Promise<Artifact[]> {
-  const films = await filmsOf(outputs.filter(({ moves }) => moves), made, progress);
+  const films = await filmsOf(outputs.filter(({ format }) => format.isMoving), source, progress);
+  const most = source.options["max-size"];
   const artifacts: Artifact[] = [];
   for (const output of outputs) {
-    const { path, format, holds, encode } = output;
+    const { path, format } = output;
     const onProgress = (share: number) => progress.show(nameOf(path), share);
-    const bytes = films?.[format as MovingFormat] ?? await encode({ ...made, onProgress });
-    const most = made.options["max-size"];
+    const bytes = films?.[format.ending as MovingFormat] ??
+      await format.encode({ ...subjectOf(source), onProgress });
     artifacts.push(
-      most === undefined || bytes.length <= most || holds !== "picture"
-        ? { path, bytes }
-        : { path, ...await fitted(output, bytes.length, most, { ...made, onProgress }) },
+      most === undefined || bytes.length <= most || format.holds !== "picture"
+        ? { path, format, bytes }
+        : { path, format, ...await fitted(output, bytes.length, most, source, onProgress) },
     );
   }
   return artifacts;
@@ -52,14 +55,18 @@ async function artifactsOfTheme(
 /** The bytes of each format that is drawn frame by frame. */
 async function filmsOf(
   outputs: readonly Output[],
-  { film, recipe, options }: Omit<Subject, "onProgress">,
+  source: Source,
   progress: Progress,
 ): Promise<Partial<Record<MovingFormat, Uint8Array>> | undefined> {
   if (outputs.length === 0) return undefined;
   const paths = outputs.map(({ path }) => nameOf(path)).join(", ");
   const onProgress = (share: number) => progress.show(paths, share);
-  const formats = [...new Set(outputs.map(({ format }) => format as MovingFormat))];
+  const formats = [...new Set(outputs.map(({ format }) => format.ending as MovingFormat))];
   const { encodeFilm } = await import("../../encode/encode_film.ts");
-  const how = { ...encodeOptionsOf(options), recipe, onProgress };
-  return await encodeFilm(await film(), formats, how);
+  const { transparent: _, ...look } = lookOf(source.options);
+  return await encodeFilm(await source.film(), formats, {
+    ...look,
+    recipe: source.recipe,
+    onProgress,
+  });
 }

@@ -1,21 +1,15 @@
+import type { Economy, Subject } from "../../formats/format.ts";
 import { framesOf } from "../../film/scene/film.ts";
-import type { Recipe } from "../../trace/trace.ts";
-import { type Artifact, nameOf } from "./artifact.ts";
 import { UsageError } from "../errors.ts";
-import type { Output, Subject } from "./formats.ts";
-import { OPTIONS, type Options } from "../options/table.ts";
+import { changedRecipe } from "../options/recipe.ts";
+import type { Options } from "../options/table.ts";
+import { type Artifact, nameOf } from "./artifact.ts";
+import type { Output } from "./output.ts";
 import { sizeText } from "./size_text.ts";
+import { type Source, subjectOf } from "./source.ts";
 
-/** What can be given up for a smaller file. */
-type Settings = Pick<Options, "fps" | "colors" | "quality" | "size">;
-
-/** What each format has to give up, in the order in which it is given up. */
-const GIVES: Readonly<Record<string, readonly (keyof Settings)[]>> = {
-  gif: ["fps", "colors", "size"],
-  mp4: ["fps", "quality", "size"],
-  apng: ["fps", "size"],
-  png: ["size"],
-};
+/** The options that say what can be given up for a smaller file. */
+type Settings = Pick<Options, Economy>;
 
 const RATES = [15, 12.5, 10, 8];
 const COLORS = [128, 64, 32];
@@ -30,24 +24,29 @@ const SMALLEST = 64;
  * @param output The picture.
  * @param length How many bytes it has with nothing given up.
  * @param most How many it can have.
- * @param subject What it is made from.
+ * @param source What it is made from.
+ * @param onProgress Is told how much of a try is done.
  * @returns Its bytes, and what was given up.
  * @throws {UsageError} If nothing brings it there.
  */
 export async function fitted(
-  { path, format, encode }: Output,
+  { path, format }: Output,
   length: number,
   most: number,
-  subject: Subject,
+  source: Source,
+  onProgress: Subject["onProgress"],
 ): Promise<Pick<Artifact, "bytes" | "given">> {
-  const { options, recipe, film } = subject;
-  const choices = await choicesOf(subject, GIVES[format] ?? []);
+  const { options, recipe, film } = source;
+  const choices = await choicesOf(source, format.economies ?? []);
   const make = async (settings: Settings) =>
-    await encode({
-      ...subject,
-      options: { ...options, ...settings },
-      recipe: changed(recipe, settings),
-      film: () => film(settings.size === options.size ? undefined : settings.size),
+    await format.encode({
+      ...subjectOf({
+        ...source,
+        options: { ...options, ...settings },
+        recipe: changedRecipe(recipe, settings),
+        film: () => film(settings.size === options.size ? undefined : settings.size),
+      }),
+      onProgress,
     });
 
   let [low, high] = [0, choices.length - 1];
@@ -73,41 +72,32 @@ export async function fitted(
 
 /** The settings to try, from the best to the least. */
 async function choicesOf(
-  { film, options }: Subject,
-  gives: readonly (keyof Settings)[],
+  { film, options }: Source,
+  economies: readonly Economy[],
 ): Promise<Settings[]> {
   const { fps, colors = 255, quality = 75, size } = options;
   const choices: Settings[] = [];
   let settings: Settings = { fps, colors: options.colors, quality: options.quality, size };
   const give = (less: Partial<Settings>) => choices.push(settings = { ...settings, ...less });
-  if (gives.includes("fps")) {
+  if (economies.includes("fps")) {
     // A film that jumps from picture to picture has no fewer of them at a lower rate.
     const frames = framesOf(await film(), fps).length;
     for (const less of RATES.filter((rate) => rate < fps)) {
       if (framesOf(await film(), less).length < frames) give({ fps: less });
     }
   }
-  if (gives.includes("colors")) {
+  if (economies.includes("colors")) {
     for (const less of COLORS.filter((count) => count < colors)) give({ colors: less });
   }
-  if (gives.includes("quality")) {
+  if (economies.includes("quality")) {
     for (const less of QUALITIES.filter((value) => value < quality)) give({ quality: less });
   }
-  if (gives.includes("size")) {
+  if (economies.includes("size")) {
     for (let share = SHRINKING; Math.min(...size) * share >= SMALLEST; share *= SHRINKING) {
       give({ size: [Math.round(size[0] * share), Math.round(size[1] * share)] });
     }
   }
   return choices;
-}
-
-/** The recipe that other settings have, in the order of the options. */
-export function changed(recipe: Recipe, settings: Partial<Options>): Recipe {
-  const order = ["lloyd", ...Object.keys(OPTIONS), "data", "trace", "sha256"];
-  const entries = Object.entries({ ...recipe, ...settings }).filter(([, value]) =>
-    value !== undefined
-  );
-  return Object.fromEntries(entries.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
 }
 
 /** What some settings have less than the options asked for. */

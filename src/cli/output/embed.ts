@@ -1,4 +1,5 @@
 import type { Film } from "../../film/scene/film.ts";
+import type { Format } from "../../formats/format.ts";
 import { escape } from "../../svg/elements.ts";
 import type { Artifact } from "./artifact.ts";
 
@@ -16,16 +17,19 @@ export function embedding(
   artifacts: readonly Artifact[],
   dark: readonly string[],
 ): string {
-  const paths = artifacts.map(({ path }) => path);
-  const light = paths.filter((path) => !dark.includes(path));
-  const picture = light.find((path) => /\.(gif|svg|apng)$/i.test(path)) ??
-    light.find((path) => /\.png$/i.test(path));
-  const video = light.find((path) => /\.mp4$/i.test(path));
-  const page = light.find((path) => /\.html$/i.test(path));
+  const isDark = ({ path }: Artifact) => dark.includes(path);
+  const pathOf = (own: readonly Artifact[], ...ways: readonly Format["embeddedAs"][]) =>
+    own.find(({ format }) => ways.includes(format.embeddedAs))?.path;
+  const light = artifacts.filter((artifact) => !isDark(artifact));
+  const still = pathOf(light, "still");
+  const picture = pathOf(light, "image") ?? still;
+  const video = pathOf(light, "video");
+  const page = pathOf(light, "page");
+  const darkOne = pathOf(artifacts.filter(isDark), "image", "still");
   const size = film ? ` width="${film.width}" height="${film.height}"` : "";
   const named = `"${escape(description)}"`;
   const markup = [
-    ...(picture ? [pictureElement(picture, paths, dark, `alt=${named}${size}`)] : []),
+    ...(picture ? [pictureElement(picture, still, darkOne, `alt=${named}${size}`)] : []),
     ...(video
       ? [
         `<video src="${
@@ -50,15 +54,13 @@ export function markdownImage(alternative: string, path: string): string {
 /** A picture that follows its page: dark where that is, still where motion is not wanted. */
 function pictureElement(
   path: string,
-  paths: readonly string[],
-  dark: readonly string[],
+  still: string | undefined,
+  dark: string | undefined,
   rest: string,
 ): string {
-  const darkOne = dark.find((path) => /\.(gif|svg|png|apng)$/i.test(path));
-  const still = paths.find((path) => /\.png$/i.test(path) && !dark.includes(path));
   const sources = [
     ...(still && still !== path ? [["(prefers-reduced-motion: reduce)", still]] : []),
-    ...(darkOne ? [["(prefers-color-scheme: dark)", darkOne]] : []),
+    ...(dark ? [["(prefers-color-scheme: dark)", dark]] : []),
   ].map(([media, file]) => `  <source media="${media}" srcset="${address(file)}">\n`);
   return `<picture>\n${sources.join("")}  <img src="${address(path)}" ${rest}>\n</picture>`;
 }

@@ -7,7 +7,7 @@ import type { Data } from "../input/data.ts";
 import { markdownImage } from "./embed.ts";
 import { shortened } from "../options/parse.ts";
 import { finalClusters } from "../../trace/final_clusters.ts";
-import { trueClasses } from "./rows.ts";
+import { trueClasses } from "../runs/rows.ts";
 
 /** What was done, for people: the run and its seed, the files, a line to paste into a README. */
 export function summary(
@@ -17,7 +17,7 @@ export function summary(
   toEmbed: boolean,
 ): string {
   const files = artifacts.filter(({ path }) => path !== "-");
-  const picture = files.find(({ path }) => /\.(gif|svg|png|apng)$/i.test(path));
+  const picture = files.find(({ format }) => /^(image|still)$/.test(format.embeddedAs ?? ""));
   return [
     about.description,
     ...artifacts.filter(({ path, given }) => path !== "-" || given).map(

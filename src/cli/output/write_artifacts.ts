@@ -3,11 +3,12 @@ import { type Artifact, nameOf } from "./artifact.ts";
 import { artifactsOf } from "./artifacts.ts";
 import type { Data } from "../input/data.ts";
 import { SystemError } from "../errors.ts";
-import { centroidsOutputOf, type Made, type Output } from "./formats.ts";
+import type { Made } from "../runs/made.ts";
+import { centroidsFormat, type Output } from "./output.ts";
 import type { Options } from "../options/table.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress } from "../progress.ts";
 import { readBytes } from "../input/read.ts";
-import { centroidRows } from "./rows.ts";
+import { centroidRows } from "../runs/rows.ts";
 import { sizeText } from "./size_text.ts";
 import { agreement, summary } from "./summary.ts";
 import { writeFile, writeStandardOutput } from "./write.ts";
@@ -18,7 +19,7 @@ import { writeFile, writeStandardOutput } from "./write.ts";
  *
  * @throws {UsageError | SystemError} If it cannot be done.
  */
-export async function deliver(
+export async function writeArtifacts(
   outputs: readonly Output[],
   { about, ...made }: Made,
   data: Data,
@@ -31,8 +32,9 @@ export async function deliver(
   const { trace } = made;
   const centroidsPath = options["centroids-out"];
   if (centroidsPath !== undefined && trace) {
-    const bytes = await centroidsOutputOf(centroidsPath)(centroidRows(data, trace));
-    artifacts.push({ path: centroidsPath, bytes });
+    const format = centroidsFormat(centroidsPath);
+    const bytes = await format.encodeRows(centroidRows(data, trace));
+    artifacts.push({ path: centroidsPath, format, bytes });
   }
   progress.end();
   if (options.check) return await check(artifacts, options.quiet);
@@ -47,7 +49,7 @@ export async function deliver(
   }
   if (options.quiet) return;
   const lines = [
-    ...await missing(await film, outputs),
+    ...await missingLettersIn(await film, outputs),
     summary(about, await film, artifacts, !options.embed),
     ...(trace ? agreement(data, trace) : []),
   ];
@@ -70,12 +72,17 @@ async function check(artifacts: readonly Artifact[], quiet: boolean): Promise<vo
 }
 
 /** A warning where pixels show boxes instead of letters. */
-async function missing(film: Film | undefined, outputs: readonly Output[]): Promise<string[]> {
-  const drawn = outputs.find(({ format, moves }) => moves || format === "png");
+async function missingLettersIn(
+  film: Film | undefined,
+  outputs: readonly Output[],
+): Promise<string[]> {
+  const drawn = outputs.find(({ format }) => format.isPixels);
   if (!film || !drawn) return [];
   const { missingLetters } = await import("../../film/scene/text.ts");
   const letters = missingLetters(film.marks);
   if (letters.length === 0) return [];
   const some = letters.slice(0, 8).join(" ") + (letters.length > 8 ? " …" : "");
-  return [`warning: the typeface has no ${some}: boxes in a ${drawn.format}, letters in an svg`];
+  return [
+    `warning: the typeface has no ${some}: boxes in a ${drawn.format.ending}, letters in an svg`,
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Trace } from "../../trace/trace.ts";
 import { type Data, requireDistinct } from "../input/data.ts";
-import type { Made } from "../output/formats.ts";
+import type { Made } from "./made.ts";
 import type { Options } from "../options/table.ts";
-import type { Progress } from "../output/progress.ts";
-import { filmOptionsOf, recipeOf, runOf } from "./run.ts";
+import type { Progress } from "../progress.ts";
+import { recipeOf } from "../options/recipe.ts";
+import { filmOptionsOf, runOf } from "./run.ts";
 
 /** Runs K-means on the same points once for each value that is to be compared. */
 export function comparisonOf(

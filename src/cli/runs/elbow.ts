@@ -2,9 +2,9 @@ import { elbowFilm } from "../../film/styles/elbow_film.ts";
 import { type Choice, elbow } from "../../kmeans/measures/elbow.ts";
 import type { Recipe } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
-import type { Made } from "../output/formats.ts";
+import type { Made } from "./made.ts";
 import type { Options } from "../options/table.ts";
-import type { Progress } from "../output/progress.ts";
+import type { Progress } from "../progress.ts";
 
 /** Tries one k after another; runs and starts are those of the options, or the best there are. */
 export function elbowOf(

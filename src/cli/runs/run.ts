@@ -3,15 +3,14 @@ import type { Film } from "../../film/scene/film.ts";
 import type { FilmOptions } from "../../film/styles/film_options.ts";
 import type { KMeansOptions } from "../../kmeans/kmeans.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
-import { type Recipe, record, type Trace, type TraceOptions } from "../../trace/trace.ts";
+import { record, type Trace, type TraceOptions } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 import { UsageError } from "../errors.ts";
-import type { Made } from "../output/formats.ts";
-import type { Option } from "../options/option.ts";
-import { type OptionName, OPTIONS, type Options, type Source } from "../options/table.ts";
-import type { Progress } from "../output/progress.ts";
-import { clusteredRows } from "../output/rows.ts";
-import { VERSION } from "../../version.ts";
+import { recipeOf } from "../options/recipe.ts";
+import type { Made } from "./made.ts";
+import type { Options } from "../options/table.ts";
+import type { Progress } from "../progress.ts";
+import { rowsWithClusters } from "./rows.ts";
 
 /** Runs K-means once. */
 export function runOf(
@@ -58,8 +57,8 @@ export function madeOf(data: Data, options: Options, trace: Trace): Made {
     about: describe(trace),
     recipe: recipeOf(options),
     trace,
-    film: (size = options.size) => filmOf(trace, { ...options, size }),
-    rows: () => clusteredRows(data, trace),
+    film: (size = options.size) => runFilm(trace, { ...options, size }),
+    rows: () => rowsWithClusters(data, trace),
   };
 }
 
@@ -68,7 +67,7 @@ export function madeOf(data: Data, options: Options, trace: Trace): Made {
  *
  * @throws {UsageError} If the run has no such iterations as the options ask for.
  */
-export async function filmOf(trace: Trace, options: Options): Promise<Film> {
+export async function runFilm(trace: Trace, options: Options): Promise<Film> {
   const { storyboard } = options;
   const last = trace.steps.length - 1;
   if (Array.isArray(storyboard) && storyboard.some((iteration) => iteration > last)) {
@@ -97,32 +96,4 @@ export function filmOptionsOf(options: Options): FilmOptions {
     chart: !options["no-chart"],
     caption: !options["no-caption"],
   };
-}
-
-/** The value of every option that shapes an artifact, and which files were read. */
-export function recipeOf(options: Options): Recipe {
-  const { data, elbow, given, sources = {} } = options;
-  const silent = ["Output", "Help", ...(data === undefined ? [] : ["Generated data"])];
-  const shaping = Object.entries<Option>(OPTIONS).flatMap(([name, { group }]) => {
-    const value = options[name as keyof Options];
-    const isUnused = elbow && /^(init|restarts)$/.test(name) && !given?.has(name as OptionName);
-    return silent.includes(group) || isUnused || value === undefined || value === false
-      ? []
-      : [[name, value]];
-  });
-  const read = Object.entries<Source>(sources);
-  const of = (what: keyof Source) => read.map(([from, source]) => [from, source[what]]);
-  return {
-    lloyd: VERSION,
-    ...Object.fromEntries(shaping),
-    ...Object.fromEntries(of("name")),
-    ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
-  };
-}
-
-/** A recipe without what is said of a run: the trace says that. */
-export function ofPicture(recipe: Recipe): Recipe {
-  const isOfRun = (name: string) =>
-    ["Data", "Run", "Generated data"].includes((OPTIONS as Record<string, Option>)[name]?.group);
-  return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
 }

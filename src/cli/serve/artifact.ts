@@ -1,41 +1,31 @@
 import { DataError } from "../../data/data_error.ts";
-import { scalingOf } from "../../data/features/scaling.ts";
 import { readTable } from "../../data/read/read_table.ts";
-import { filmToHtml } from "../../encode/html.ts";
-import { encodeFilm } from "../../encode/encode_film.ts";
-import { filmToPng } from "../../encode/png.ts";
 import { framesOf } from "../../film/scene/film.ts";
+import { FORMATS } from "../../formats/formats.ts";
 import { KMeans, type Step } from "../../kmeans/kmeans.ts";
 import { LIMITS } from "../../page/limits.ts";
-import { filmToSvg } from "../../svg/film_svg.ts";
-import { parseTrace } from "../../trace/parse_trace.ts";
 import { type Trace, traceOf } from "../../trace/trace.ts";
-import { traceToJson } from "../../trace/trace_json.ts";
-import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../input/data.ts";
 import { UsageError } from "../errors.ts";
-import { encodeOptionsOf, type Made } from "../output/formats.ts";
-import type { Option } from "../options/option.ts";
-import { OPTIONS } from "../options/table.ts";
-import { Progress } from "../output/progress.ts";
+import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../input/data.ts";
 import { sha256Of } from "../input/sha256.ts";
-import { aboutOf, madeOf, ofPicture, recipeOf, runOptionsOf } from "../runs/run.ts";
+import { subjectOf } from "../output/source.ts";
 import { stillAt } from "../output/still.ts";
+import { Progress } from "../progress.ts";
+import type { Made } from "../runs/made.ts";
+import { optionOfRun, readTrace, recorded } from "../runs/recorded.ts";
+import { aboutOf, madeOf, runOptionsOf } from "../runs/run.ts";
 import { type Asked, requireWithin } from "./query.ts";
 import { Turns } from "./turns.ts";
 
-/** The formats that are served, and what they are. */
-export const TYPES = {
-  svg: "image/svg+xml",
-  gif: "image/gif",
-  apng: "image/apng",
-  png: "image/png",
-  mp4: "video/mp4",
-  html: "text/html; charset=utf-8",
-  json: "application/json",
-} as const;
+/** The formats that are served: all but rows, by their names. */
+const SERVED = new Map(
+  FORMATS.filter(({ holds }) => holds !== "rows").map((format) => [format.ending, format]),
+);
 
-/** A format that is served. */
-export type ServedFormat = keyof typeof TYPES;
+/** The media types of the formats that are served. */
+export const TYPES: Readonly<Record<string, string>> = Object.fromEntries(
+  [...SERVED.values()].map(({ ending, mime }) => [ending, mime]),
+);
 
 /** What a table and a trace are called that were sent. */
 const [TABLE, TRACE] = ["points.csv", "kmeans.json"];
@@ -48,36 +38,26 @@ const [TABLE, TRACE] = ["points.csv", "kmeans.json"];
  * @throws The signal's reason, if it aborts.
  */
 export async function artifactOf(
-  format: ServedFormat,
+  name: string,
   options: Asked,
   signal: AbortSignal,
   body?: Uint8Array,
-): Promise<Uint8Array | string> {
+): Promise<Uint8Array> {
+  const format = SERVED.get(name)!;
   const turns = new Turns(signal);
   const made = body && isTrace(body)
     ? await sentRun(body, options)
     : await run(await pointsOf(options, body), options, turns);
   await turns.giveWay(true);
-  const { trace, recipe } = made;
-  if (format === "json") return traceToJson(trace!);
-  requireShort(format, options, trace!);
+  if (format.holds === "run") return await format.encode(subjectOf({ ...made, options }));
+  requireShort(name, options, made.trace!);
   const whole = await made.film();
   await turns.giveWay(true);
-  const { theme, loop, at, fps } = options;
+  const { at, fps } = options;
   const film = at === undefined ? whole : stillAt(whole, at);
   requireFrames(framesOf(film, fps).length);
-  switch (format) {
-    case "svg":
-      return filmToSvg(film, { theme, loop, recipe });
-    case "html":
-      return await filmToHtml(film, { theme, loop, recipe });
-    case "png":
-      return await filmToPng(film, { theme, recipe });
-    default:
-      return (await encodeFilm(film, [format], { ...encodeOptionsOf(options), recipe, signal }))[
-        format
-      ];
-  }
+  const subject = subjectOf({ ...made, options, film: () => Promise.resolve(film) });
+  return await format.encode({ ...subject, still: undefined, signal });
 }
 
 /** The points that are generated or were sent. */
@@ -131,35 +111,21 @@ function isTrace(body: Uint8Array): boolean {
 
 /** A run that was sent, to be drawn. */
 async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
-  const astray = [...options.given ?? []].find((name) =>
-    ["Data", "Run", "Generated data"].includes((OPTIONS[name] as Option).group)
-  );
+  const astray = optionOfRun(options.given ?? []);
   if (astray) throw new UsageError(`${astray} is about a run, and one was sent: leave it out`);
-  let trace: Trace;
-  try {
-    trace = parseTrace(new TextDecoder().decode(body));
-  } catch (error) {
-    if (!(error instanceof TypeError || error instanceof SyntaxError)) throw error;
-    throw new UsageError(error.message);
-  }
-  const { points, projection, features: names } = trace;
+  const trace = readTrace(new TextDecoder().decode(body));
   requireWithin({
     ...options,
     k: trace.steps[0].centroids.rows,
-    points: points.rows,
+    points: trace.points.rows,
     clusters: 1,
   });
   const sources = { trace: { name: TRACE, sha256: await sha256Of(body) } };
-  const features = { names, points };
-  const data = { features, points, scaling: scalingOf(points, "none"), projection, notes: [] };
-  return {
-    ...madeOf(data, options, trace),
-    recipe: ofPicture(recipeOf({ ...options, sources })),
-  };
+  return recorded(trace, { ...options, sources }, false).made;
 }
 
 /** Refuses a film that would be too long before any of it is made. */
-function requireShort(format: ServedFormat, options: Asked, { steps }: Trace): void {
+function requireShort(format: string, options: Asked, { steps }: Trace): void {
   const { interval, speed = 1, fps, hold = 0, style, size: [width, height] } = options;
   const told = (interval === undefined ? 0 : interval * (steps.length - 1)) / speed +
     (speed < 1 ? LONGEST / speed : 0);

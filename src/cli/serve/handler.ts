@@ -2,7 +2,7 @@ import { LIMITS } from "../../page/limits.ts";
 import { VERSION } from "../../version.ts";
 import { UsageError } from "../errors.ts";
 import { sha256Of } from "../input/sha256.ts";
-import { artifactOf, type ServedFormat, TYPES } from "./artifact.ts";
+import { artifactOf, TYPES } from "./artifact.ts";
 import { BodyError, bodyOf } from "./body.ts";
 import { Gate } from "./gate.ts";
 import { PAGE } from "./page.ts";
@@ -30,9 +30,9 @@ export async function handle(request: Request): Promise<Response> {
   if (search.length > LIMITS.link) return refusal(request, 414, "the parameters are too long");
   if (isPicture) {
     return request.method === "POST"
-      ? await bodies.pass(() => picture(request, format as ServedFormat, searchParams)) ??
+      ? await bodies.pass(() => picture(request, format, searchParams)) ??
         busy(request)
-      : await picture(request, format as ServedFormat, searchParams);
+      : await picture(request, format, searchParams);
   }
   const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
   return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
@@ -69,7 +69,7 @@ async function partOfPage(request: Request, path: string): Promise<Response> {
 
 async function picture(
   request: Request,
-  format: ServedFormat,
+  format: string,
   query: URLSearchParams,
 ): Promise<Response> {
   const { signal } = request;

@@ -1,6 +1,7 @@
 import { groupsIn } from "../../data/generate/shapes.ts";
 import { LIMITS } from "../../page/limits.ts";
 import { UsageError } from "../errors.ts";
+import { requireApplicable } from "../options/applicable.ts";
 import type { Option } from "../options/option.ts";
 import { OPTIONS, type Options } from "../options/table.ts";
 import { parseCall, shortened } from "../options/parse.ts";
@@ -49,6 +50,7 @@ export async function optionsOfQuery(query: URLSearchParams): Promise<Asked> {
   const { values, given } = await parseCall(args, OPTIONS);
   const k = given.has("k") || !values.shape ? values.k : groupsIn(values.shape);
   const options = { ...values, k, seed: values.seed ?? 1, given, quiet: true };
+  requireApplicable(options);
   requireWithin(options);
   return options;
 }

@@ -1,33 +1,17 @@
 import { unscale } from "../../data/features/scaling.ts";
+import { clusteredPoints, clusteredRows, unlike } from "../../data/write/clustered_rows.ts";
 import type { NamedRows } from "../../data/write/rows.ts";
 import { toRows } from "../../kmeans/matrix.ts";
 import { finalClusters } from "../../trace/final_clusters.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 
-/** The rows as they came, every column, with their cluster; rows that are no point have none. */
-export function clusteredRows({ table, features }: Data, trace: Trace): NamedRows {
+/** The rows as they came, or the points where they were generated, with their cluster. */
+export function rowsWithClusters({ table, features }: Data, trace: Trace): NamedRows {
   const clusters = finalClusters(trace);
-  const titles = table?.columns.map(({ title }) => title);
-  // Names as they came, unless they are none or one stands twice.
-  const names = table?.named && new Set(titles).size === titles!.length
-    ? titles!
-    : table?.columns.map(({ name }) => name) ?? features.names;
-  const numbers = new Set(
-    table?.columns.flatMap(({ numbers, others }, i) => numbers > 0 && others === 0 ? [i] : []),
-  );
-  return { names: [...names, unlike("cluster", names)], rows: rows(), numbers };
-
-  function* rows(): Generator<readonly unknown[]> {
-    let row = 0;
-    let point = 0;
-    for (const cells of table?.records() ?? toRows(features.points)) {
-      const isPoint = !features.rows || features.rows[point] === row;
-      const all = Array.from(names, (_, i) => cells[i]);
-      yield [...all, isPoint ? clusters[point++] : null];
-      row++;
-    }
-  }
+  return table
+    ? clusteredRows({ ...table, rows: features.rows }, clusters)
+    : clusteredPoints(features.names, toRows(features.points), clusters);
 }
 
 /** The final centroids in the units of the data, with their cluster and how many points it has. */
@@ -57,10 +41,4 @@ export function trueClasses({ table, features }: Data): unknown[] | undefined {
     row++;
   }
   return classes;
-}
-
-function unlike(name: string, names: readonly string[]): string {
-  let unique = name;
-  for (let n = 2; names.includes(unique); n++) unique = `${name} (${n})`;
-  return unique;
 }

@@ -1,0 +1,41 @@
+import { UsageError } from "../errors.ts";
+import type { Case, Option } from "./option.ts";
+import { type OptionName, OPTIONS, type Options } from "./table.ts";
+
+/** How each case is told, and whether a call is one. */
+const CASES: Readonly<Record<Case, readonly [told: string, is: (options: Options) => boolean]>> = {
+  "classic": ["--style classic", ({ style }) => style === "classic"],
+  "storyboard": ["--storyboard", ({ storyboard }) => storyboard !== undefined],
+  "elbow": ["--elbow", ({ elbow }) => elbow !== undefined],
+  "compare": ["--compare", ({ compare }) => compare !== undefined],
+  "compare k": ["--compare k=…", ({ compare }) => compare?.what === "k"],
+  "compare init": ["--compare init=…", ({ compare }) => compare?.what === "init"],
+  "compare seed": ["--compare seed=…", ({ compare }) => compare?.what === "seed"],
+  "centroids": ["--centroids", ({ centroids }) => centroids !== undefined],
+};
+
+/** An option that means nothing in a call, and the other option that makes it so. */
+export interface Clash {
+  readonly name: OptionName;
+  readonly other: string;
+}
+
+/** The options among some that mean nothing in a call, as the table of options says. */
+export function clashesIn(options: Options, names: Iterable<OptionName>): Clash[] {
+  return [...names].flatMap((name) => {
+    const { not = [] } = OPTIONS[name] as Option;
+    const found = not.find((of) => CASES[of][1](options));
+    return found === undefined ? [] : [{ name, other: CASES[found][0] }];
+  });
+}
+
+/**
+ * Refuses calls with an option that would be ignored.
+ *
+ * @throws {UsageError} If there is one.
+ */
+export function requireApplicable(options: Options): void {
+  const [clash] = clashesIn(options, options.given ?? []);
+  if (!clash) return;
+  throw new UsageError(`--${clash.name} means nothing with ${clash.other}: leave one of them out`);
+}

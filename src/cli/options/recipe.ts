@@ -1,0 +1,47 @@
+import type { Recipe } from "../../trace/trace.ts";
+import { VERSION } from "../../version.ts";
+import type { Option } from "./option.ts";
+import { type OptionName, OPTIONS, type Options, type Source } from "./table.ts";
+
+/** The value of every option that shapes an artifact, and which files were read. */
+export function recipeOf(options: Options): Recipe {
+  const { data, elbow, given, sources = {} } = options;
+  const silent = ["Output", "Help", ...(data === undefined ? [] : ["Generated data"])];
+  const shaping = Object.entries<Option>(OPTIONS).flatMap(([name, { group }]) => {
+    const value = options[name as keyof Options];
+    const isUnused = elbow && /^(init|restarts)$/.test(name) && !given?.has(name as OptionName);
+    return silent.includes(group) || isUnused || value === undefined || value === false
+      ? []
+      : [[name, value]];
+  });
+  const read = Object.entries<Source>(sources);
+  const of = (what: keyof Source) => read.map(([from, source]) => [from, source[what]]);
+  return {
+    lloyd: VERSION,
+    ...Object.fromEntries(shaping),
+    ...Object.fromEntries(of("name")),
+    ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
+  };
+}
+
+/** A recipe without what is said of a run: the trace says that. */
+export function pictureRecipe(recipe: Recipe): Recipe {
+  return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
+}
+
+/** The headings of the options that say how a run is made, and not how it looks. */
+const OF_RUN: readonly string[] = ["Data", "Run", "Generated data"];
+
+/** Whether an option is about how a run is made: a run that is there already has no use for it. */
+export function isOfRun(name: string): boolean {
+  return OF_RUN.includes((OPTIONS as Record<string, Option>)[name]?.group);
+}
+
+/** The recipe that other settings have, in the order of the options. */
+export function changedRecipe(recipe: Recipe, settings: Partial<Options>): Recipe {
+  const order = ["lloyd", ...Object.keys(OPTIONS), "data", "trace", "sha256"];
+  const entries = Object.entries({ ...recipe, ...settings }).filter(([, value]) =>
+    value !== undefined
+  );
+  return Object.fromEntries(entries.sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+}

@@ -1,0 +1,129 @@
+import {
+  endingOf,
+  formatCalled,
+  formatOfPath,
+  FORMATS,
+  ROW_FORMATS,
+} from "../../formats/formats.ts";
+import type { Format, RowFormat } from "../../formats/format.ts";
+import { UsageError } from "../errors.ts";
+import { shortened } from "../options/parse.ts";
+import type { Options } from "../options/table.ts";
+
+/** A file to be written, `-` for standard output. */
+export interface Output {
+  readonly path: string;
+  readonly format: Format;
+  /** Whether it is drawn in the dark theme, whatever the theme is. */
+  readonly isDark: boolean;
+}
+
+/**
+ * What the options ask to be written, checked for what contradicts it.
+ *
+ * @throws {UsageError} If it is nothing, a format is not known, two have one place, or something
+ * contradicts it.
+ */
+export function requestedOutputs(options: Options): Output[] {
+  const outputs = outputsOf(options);
+  const { elbow, compare, at, transparent, check, "centroids-out": centroids } = options;
+  if (outputs.some(({ path }) => path === "-")) {
+    if (Deno.stdout.isTerminal()) {
+      throw new UsageError(
+        "--out - would print to the terminal: send it to a file, as in > anim.gif",
+      );
+    }
+    const other = check ? "--check" : options.embed ? "--embed" : undefined;
+    if (other) throw new UsageError(`${other} is about files: leave --out - out`);
+  }
+  if (centroids !== undefined) centroidsFormat(centroids);
+  if (elbow) requirePicture("--elbow", options, outputs);
+  if (compare) requirePicture("--compare", options, outputs);
+  if (at !== undefined && !outputs.some(({ format }) => format.canBeStill)) {
+    throw new UsageError("--at picks the moment of a still: add --out still.png");
+  }
+  const opaque = transparent && outputs.find(({ format }) => !format.canBeTransparent);
+  if (opaque && opaque.format.holds === "picture") {
+    throw new UsageError(
+      `--transparent: a ${opaque.format.ending} cannot be half clear, as edges are: choose svg or png`,
+    );
+  }
+  return outputs;
+}
+
+/** The format of the file of centroids that is asked for.
+ *
+ * @throws {UsageError} If its ending names none.
+ */
+export function centroidsFormat(path: string): RowFormat {
+  // A file of centroids is no run, so that .json is free for rows.
+  const ending = endingOf(path) === "json" ? "rows.json" : endingOf(path);
+  const format = ROW_FORMATS.find((format) => format.ending === ending);
+  if (format) return format;
+  throw new UsageError(
+    `--centroids-out '${
+      shortened(path)
+    }' does not end in a format: choose one of .csv, .tsv, .ndjson, .parquet, .json`,
+  );
+}
+
+/** The files that the options ask for. */
+function outputsOf(options: Options): Output[] {
+  const { format: name, "centroids-out": centroids, "dark-out": dark } = options;
+  const out = [...options.out, ...dark];
+  const known = FORMATS.map(({ ending }) => ending).join(", ");
+  if (out.length === 0 && centroids === undefined) {
+    throw new UsageError(`there is nothing to write: add --out anim.gif (formats: ${known})`);
+  }
+  const chosen = name === undefined ? undefined : formatCalled(name);
+  if (name !== undefined && !chosen) {
+    throw new UsageError(`--format '${shortened(name)}' is no format: choose one of ${known}`);
+  }
+  requireUnlike(centroids === undefined ? out : [...out, centroids]);
+  return out.map((path, i) => {
+    const isDark = i >= options.out.length;
+    if (path === "-" && !chosen) {
+      throw new UsageError(`--out - needs a format: add --format, one of ${known}`);
+    }
+    const format = path === "-" ? chosen : formatOfPath(path) ?? chosen;
+    if (!format) {
+      throw new UsageError(
+        `--out '${shortened(path)}' does not end in a format: choose one of ${
+          known.replace(/[\w.]+/g, ".$&")
+        }, or add --format`,
+      );
+    }
+    if (isDark && format.holds !== "picture") {
+      throw new UsageError(
+        `--dark-out ${shortened(path)}: a ${format.ending} has no theme: use --out`,
+      );
+    }
+    return { path, format, isDark };
+  });
+}
+
+/** Refuses two files of one name. */
+function requireUnlike(paths: readonly string[]): void {
+  const twice = paths.find((path, i) => paths.indexOf(path) < i);
+  if (twice === undefined) return;
+  throw new UsageError(
+    twice === "-"
+      ? "--out - is given twice: standard output takes one artifact"
+      : `--out ${shortened(twice)} is given twice: give each file its own name`,
+  );
+}
+
+/** Refuses what one run has and many runs have not. */
+function requirePicture(many: string, options: Options, outputs: readonly Output[]): void {
+  const holds = (what: Format["holds"]) => outputs.some(({ format }) => format.holds === what);
+  const one = options.centroids !== undefined
+    ? "--centroids"
+    : options["centroids-out"] !== undefined
+    ? "--centroids-out"
+    : holds("run")
+    ? "a .json"
+    : many === "--compare" && holds("rows")
+    ? "a table of rows"
+    : undefined;
+  if (one) throw new UsageError(`${many} makes many runs, and ${one} is about one: leave one out`);
+}

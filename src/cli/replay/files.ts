@@ -1,0 +1,57 @@
+import { UsageError } from "../errors.ts";
+import { fileName, nameOf, readBytes } from "../input/read.ts";
+import { sha256Of } from "../input/sha256.ts";
+import type { Source } from "../options/table.ts";
+
+/** Where a file is expected that lies in the folder of another. */
+export function beside(path: string, { name }: Source): string {
+  return path.slice(0, path.length - fileName(path).length) + name;
+}
+
+/**
+ * The bytes of a file that a recipe names.
+ *
+ * @param path The artifact with the recipe.
+ * @param file Where the file is expected.
+ * @param source What the recipe says of it.
+ * @throws {UsageError | SystemError} If it is not there, or another.
+ */
+export async function needed(
+  path: string,
+  file: string,
+  source: Source,
+): Promise<Uint8Array> {
+  await requireThere(path, file, source);
+  const bytes = await readBytes(file);
+  if (await sha256Of(bytes) === source.sha256) return bytes;
+  throw new UsageError(
+    `${nameOf(file)} is not the ${source.name} that ${
+      nameOf(path)
+    } was made from: name the right one`,
+  );
+}
+
+/**
+ * Checks that a file is where it is expected.
+ *
+ * @throws {UsageError} If it is not; the message says which file is needed.
+ */
+export async function requireThere(
+  path: string,
+  file: string,
+  { name, sha256 }: Source,
+): Promise<void> {
+  if (file === "-") return;
+  try {
+    await Deno.stat(file);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) return;
+    throw new UsageError(
+      `${
+        nameOf(path)
+      } was made from ${name} (SHA-256 ${sha256}): put it beside, or name it, as in replay ${
+        nameOf(path)
+      } folder/${name}`,
+    );
+  }
+}

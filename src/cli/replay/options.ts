@@ -1,0 +1,100 @@
+import type { Recipe } from "../../trace/trace.ts";
+import { VERSION } from "../../version.ts";
+import { UsageError } from "../errors.ts";
+import { nameOf } from "../input/read.ts";
+import { clashesIn, requireApplicable } from "../options/applicable.ts";
+import type { Option } from "../options/option.ts";
+import { type Call, parseCall, shortened } from "../options/parse.ts";
+import { type OptionName, OPTIONS, type Options, type Sources } from "../options/table.ts";
+
+/** A call of replay. */
+export type ReplayCall = Call<typeof OPTIONS>;
+
+/**
+ * What a recipe asks for, and the command beside it, which has the last word.
+ *
+ * @param path The artifact with the recipe.
+ * @param recipe The recipe.
+ * @param call The command.
+ * @throws {UsageError} If the recipe is none of ours.
+ */
+export async function optionsOfRecipe(
+  path: string,
+  recipe: Recipe,
+  call: ReplayCall,
+): Promise<Options> {
+  const { lloyd, data, centroids, trace, sha256, ...shaping } = recipe;
+  if (lloyd !== undefined && lloyd !== VERSION && !call.values.quiet) {
+    console.error(
+      `warning: ${nameOf(path)} was made by version ${
+        shortened(String(lloyd))
+      }, this is ${VERSION}: the bytes may differ`,
+    );
+  }
+  const place = `${nameOf(path)}: its recipe`;
+  const read = await readShaping(place, shaping);
+  const said = Object.fromEntries([...call.given].map((name) => [name, call.values[name]]));
+  const sources = sourcesOf(place, { data, centroids, trace }, sha256);
+  const options = {
+    ...read.values,
+    ...said,
+    ...(sources.data && { data: sources.data.name }),
+    sources,
+    given: new Set([...read.given, ...call.given]),
+  } as Options;
+  requireNoClash(place, call, options);
+  return options;
+}
+
+/** The options that a recipe holds, read as they are on the command line. */
+async function readShaping(place: string, shaping: Recipe): Promise<ReplayCall> {
+  const table: Readonly<Record<string, Option>> = OPTIONS;
+  const silent = Object.keys(shaping).find((name) =>
+    !Object.hasOwn(table, name) || ["Output", "Help"].includes(table[name].group)
+  );
+  if (silent !== undefined) {
+    throw new UsageError(`${place} has '${shortened(silent)}', which no recipe has: see --help`);
+  }
+  const args = Object.entries(shaping).map(([name, value]) =>
+    value === true ? `--${name}` : `--${name}=${(table[name].write ?? String)(value as never)}`
+  );
+  try {
+    return await parseCall(args, OPTIONS);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`${place}: ${error.message}`);
+  }
+}
+
+/**
+ * Refuses what is typed and would be ignored. Recipes of before may hold such options too: they are
+ * passed over with a warning, and stay in the recipe, so that the same bytes come out.
+ */
+function requireNoClash(place: string, { given, values }: ReplayCall, options: Options): void {
+  requireApplicable({ ...options, given });
+  if (values.quiet) return;
+  const held = [...options.given!].filter((name) => !given.has(name) && isOptional(name));
+  for (const { name, other } of clashesIn(options, held)) {
+    console.error(`warning: ${place} has --${name}, which means nothing with ${other}`);
+  }
+}
+
+/** Whether an option is in a recipe only where it was given: the others always are. */
+function isOptional(name: OptionName): boolean {
+  const { initial } = OPTIONS[name];
+  return initial === undefined || initial === false;
+}
+
+/** The files that a recipe names. */
+function sourcesOf(place: string, names: Recipe, hashes: unknown): Sources {
+  const entries = Object.entries(names).filter(([, name]) => name !== undefined);
+  return Object.fromEntries(entries.map(([from, name]) => {
+    const sha256 = Object(hashes)[from];
+    if (typeof name !== "string" || /[/\\]/.test(name) || !/^[0-9a-f]{64}$/.test(sha256)) {
+      throw new UsageError(
+        `${place} names ${from} '${shortened(String(name))}' without a SHA-256: it is damaged`,
+      );
+    }
+    return [from, { name, sha256 }];
+  }));
+}

@@ -1,0 +1,38 @@
+import type { Recipe } from "../../trace/trace.ts";
+import { UsageError } from "../errors.ts";
+import { fileName, nameOf } from "../input/read.ts";
+import { sha256Of } from "../input/sha256.ts";
+import { requestedOutputs } from "../output/output.ts";
+import { writeArtifacts } from "../output/write_artifacts.ts";
+import { Progress } from "../progress.ts";
+import { optionOfRun, readTrace, recorded } from "../runs/recorded.ts";
+import { optionsOfRecipe, type ReplayCall } from "./options.ts";
+
+/**
+ * Draws a trace, also one that another program wrote.
+ *
+ * @param path Its file.
+ * @param bytes What is in it.
+ * @param call The command.
+ * @param recipe The recipe of an artifact that names the trace, which does not say how that was made.
+ * @throws {UsageError | SystemError} If it cannot be done.
+ */
+export async function replayTrace(
+  path: string,
+  bytes: Uint8Array,
+  call: ReplayCall,
+  recipe?: Recipe,
+): Promise<void> {
+  const astray = optionOfRun(call.given);
+  if (astray) {
+    throw new UsageError(`--${astray} is about a run, and ${nameOf(path)} is one: leave it out`);
+  }
+  const trace = readTrace(new TextDecoder().decode(bytes), nameOf(path));
+  const isOurs = !recipe && typeof trace.recipe.lloyd === "string";
+  const read = await optionsOfRecipe(path, recipe ?? (isOurs ? trace.recipe : {}), call);
+  const source = { name: fileName(path), sha256: await sha256Of(bytes) };
+  const options = isOurs ? read : { ...read, sources: { trace: source } };
+  const outputs = requestedOutputs(options);
+  const { made, data } = recorded(trace, options, isOurs);
+  await writeArtifacts(outputs, made, data, options, new Progress(!options.quiet));
+}

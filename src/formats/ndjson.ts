@@ -1,0 +1,8 @@
+import { ofRows } from "./rows.ts";
+
+/** Rows as JSON objects, one a line. */
+export const ndjson = ofRows({
+  ending: "ndjson",
+  mime: "application/x-ndjson",
+  encodeRows: async (rows) => (await import("../data/write/rows.ts")).rowsToNdjson(rows),
+});
