@@ -53,3 +53,18 @@ Deno.test("--check writes nothing, and fails where a file is not what would be w
     assert.match(unseeded.stderr, /--seed/);
   });
 });
+
+Deno.test("--check looks at the bytes, not only at their number", async () => {
+  await inEmptyFolder(async (folder) => {
+    await lloyd(folder, ["--allow-write"], [...small, "-o", "a.gif"]);
+    const bytes = Deno.readFileSync(`${folder}/a.gif`);
+    bytes[bytes.length - 9] ^= 1;
+    Deno.writeFileSync(`${folder}/a.gif`, bytes);
+    const { code, stderr } = await lloyd(folder, ["--allow-read=a.gif"], [
+      ...small,
+      ...["-o", "a.gif", "--check"],
+    ]);
+    assert.equal(code, 1);
+    assert.match(stderr, /a\.gif is stale/);
+  });
+});

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
-import { makeFilm, readRecipe, record, toRows } from "../../mod.ts";
+import { makeFilm, readRecipe, record, stillOf, toRows } from "../../mod.ts";
 import type { Subject } from "../../src/formats/format.ts";
-import { endingOf, formatOfPath, FORMATS, ROW_FORMATS } from "../../src/formats/formats.ts";
+import { beginsWith } from "../../src/bytes/begins_with.ts";
+import {
+  endingOf,
+  formatCalled,
+  formatOfPath,
+  FORMATS,
+  ROW_FORMATS,
+} from "../../src/formats/formats.ts";
 
 const recipe = { k: 2, title: "<&> ü\u2028" };
 const points = [[0, 0], [0, 1], [9, 9]];
@@ -44,6 +51,43 @@ Deno.test("No two formats have one ending, and an ending is found whatever its c
   assert.equal(formatOfPath("a.rows.json")?.ending, "rows.json");
   assert.equal(formatOfPath("a.gif/b"), undefined);
   assert.equal(endingOf("constructor"), "");
+  assert.equal(endingOf("a.gif/b"), "");
+});
+
+for (const ending of ["png", "svg"]) {
+  Deno.test(`A ${ending} shows the moment that is asked for instead of the film`, async () => {
+    const { encode, canBeStill } = formatCalled(ending)!;
+    const still = async () => stillOf(await subject.film(), 0);
+    assert(canBeStill);
+    assert.deepEqual(
+      await encode({ ...subject, still }),
+      await encode({ ...subject, film: still }),
+    );
+    assert.notDeepEqual(await encode({ ...subject, still }), await encode(subject));
+  });
+
+  Deno.test(`A ${ending} can do without a background`, async () => {
+    const { encode, canBeTransparent } = formatCalled(ending)!;
+    const look = { ...subject.look, transparent: true };
+    assert(canBeTransparent);
+    assert.notDeepEqual(await encode({ ...subject, look }), await encode(subject));
+  });
+}
+
+Deno.test("Cells are kept apart by commas in a csv and by tabs in a tsv", async () => {
+  const text = async (ending: string) =>
+    new TextDecoder().decode(await formatCalled(ending)!.encode(subject)).split("\n")[0];
+  assert.deepEqual([await text("csv"), await text("tsv")], ["x,y", "x\ty"]);
+});
+
+Deno.test("Only an object is a recipe, and only its own signature makes a file one of a format", () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  assert.equal(readRecipe(bytes("<svg><metadata>[1]</metadata></svg>")), undefined);
+  assert.equal(readRecipe(bytes("<svg><metadata>7</metadata></svg>")), undefined);
+  assert.equal(readRecipe(bytes("<svg><metadata>{</metadata></svg>")), undefined);
+  assert.equal(readRecipe(bytes("<svg><metadata>{}")), undefined);
+  assert.equal(beginsWith(bytes("GIX"), "GIF"), false);
+  assert.equal(beginsWith(bytes("GIF89a"), "GIF"), true);
 });
 
 Deno.test("Rows alone are neither drawn nor still", () => {
@@ -62,4 +106,9 @@ Deno.test("What has pixels can be made smaller, and what is drawn frame by frame
     assert.equal(economies !== undefined, isPixels === true, ending);
     assert(isPixels || !isMoving, ending);
   }
+});
+
+Deno.test("A GIF, an MP4 and an APNG are drawn frame by frame, together", () => {
+  const moving = FORMATS.filter(({ isMoving }) => isMoving).map(({ ending }) => ending);
+  assert.deepEqual(moving, ["gif", "mp4", "apng"]);
 });
