@@ -1,4 +1,5 @@
-import { sceneToSvg, themes } from "../mod.ts";
+import { themes } from "../mod.ts";
+import { sceneToSvg } from "../src/internal.ts";
 import { type Box, Polyline, Segments, Stamps } from "../src/film/scene/geometry.ts";
 import type { Mark, Paint } from "../src/film/scene/mark.ts";
 import { clusterColors } from "../src/film/colors/palette.ts";

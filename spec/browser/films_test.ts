@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  type Film,
-  filmToApng,
-  filmToGif,
-  filmToMp4,
-  framesOf,
-  sceneAt,
-  themes,
-} from "../../mod.ts";
+import { type Film, filmToApng, filmToGif, filmToMp4, framesOf, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { inChromium, PIXELS, pixelsFrom } from "../support/chromium.ts";
 import { isInstalled } from "../support/command.ts";

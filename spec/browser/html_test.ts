@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { decode } from "npm:fast-png@8.0.0";
-import { blobs, filmToHtml, makeFilm, readRecipe, record, sceneAt, themes } from "../../mod.ts";
+import { blobs, filmToHtml, makeFilm, readRecipe, record, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { openedInChromium } from "../support/chromium.ts";

@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import { type Browser, chromium, type Page } from "playwright-core";
-import {
-  type Film,
-  filmToGif,
-  filmToSvg,
-  framesOf,
-  lastScene,
-  type Scene,
-  sceneAt,
-  themes,
-} from "../../mod.ts";
+import { type Film, filmToGif, filmToSvg, framesOf, themes } from "../../mod.ts";
+import { lastScene, type Scene, sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { isInstalled } from "../support/command.ts";

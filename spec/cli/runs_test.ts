@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { drawn } from "../../src/internal.ts";
 import { parseOptions } from "../../src/cli/options/parse.ts";
 import { Progress } from "../../src/cli/progress.ts";
 import { prepare } from "../../src/cli/runs/prepare.ts";
@@ -34,7 +35,7 @@ Deno.test("--max-iterations ends the run", async () => {
 Deno.test("What is not to be drawn is left out", async () => {
   const names = async (...args: string[]) => {
     const { made, options } = await prepared(...args);
-    return new Set((await runFilm(made.trace!, options)).marks.map(({ name }) => name));
+    return new Set(drawn(await runFilm(made.trace!, options)).marks.map(({ name }) => name));
   };
   const all = await names();
   for (

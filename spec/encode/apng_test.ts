@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { filmToApng, framesOf, makeFilm, record, sceneAt, themes } from "../../mod.ts";
+import { filmToApng, framesOf, makeFilm, record, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { isInstalled } from "../support/command.ts";
 import { decodedFrames, withFile } from "../support/decode.ts";

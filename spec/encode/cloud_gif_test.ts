@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { filmToGif, framesOf, sceneAt, themes } from "../../mod.ts";
+import { filmToGif, framesOf, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { IndexedPicture } from "../../src/encode/gif/indexed_picture.ts";
 import { ColorIndex, paletteOf } from "../../src/encode/gif/gif_palette.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { differenceCiede2000, type Rgb } from "culori";
-import { blobs, filmToGif, makeFilm, record, sceneAt, themes } from "../../mod.ts";
+import { blobs, filmToGif, makeFilm, record, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { pillow, python } from "../support/pillow.ts";

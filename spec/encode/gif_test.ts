@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Film, filmToGif, framesOf, type GifOptions, sceneAt, themes } from "../../mod.ts";
+import { type Film, filmToGif, framesOf, type GifOptions, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { isInstalled, printed } from "../support/command.ts";
 import { smallFilm } from "../support/films.ts";

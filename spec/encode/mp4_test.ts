@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { filmToMp4, framesOf, type Mp4Options, sceneAt, themes } from "../../mod.ts";
+import { filmToMp4, framesOf, type Mp4Options, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { levelOf } from "../../src/encode/mp4/sps.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
 import { Painter } from "../../src/raster/painter.ts";

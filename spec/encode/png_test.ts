@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { filmToPng, lastScene, themes } from "../../mod.ts";
+import { filmToPng, themes } from "../../mod.ts";
+import { lastScene } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { isInstalled } from "../support/command.ts";
 import { smallFilm } from "../support/films.ts";

@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
-import {
-  lastScene,
-  makeFilm,
-  type Mark,
-  type Paint,
-  record,
-  themes,
-  type Trace,
-} from "../../mod.ts";
+import { drawn } from "../../src/internal.ts";
+import { makeFilm, record, themes, type Trace } from "../../mod.ts";
+import { lastScene, type Mark, type Paint } from "../../src/internal.ts";
 import { FULL, lightByCell } from "../../src/film/cloud/cell_light.ts";
 import { alphaOf, type CloudAfter, cloudOf } from "../../src/film/cloud/cloud.ts";
 import { crossPrint, dotPrint } from "../../src/film/cloud/footprint.ts";
@@ -36,7 +30,9 @@ function viewOf({ points: { data } }: Trace): View {
 Deno.test("Up to ten thousand points each is drawn, from there on all are one cloud", () => {
   for (const style of ["glide", "classic"] as const) {
     const named = (points: number) =>
-      makeFilm(crowdTrace(1, points), { style }).marks.filter(({ name }) => name === "points");
+      drawn(makeFilm(crowdTrace(1, points), { style })).marks.filter(({ name }) =>
+        name === "points"
+      );
     assert(named(10_000).every((mark) => !cloudOf(mark)));
     const marks = named(10_004);
     assert.equal(marks.length, 1);

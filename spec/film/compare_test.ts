@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { compareFilm, framesOf, makeFilm, sceneAt } from "../../mod.ts";
+import { compareFilm, framesOf, makeFilm } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { smallTrace } from "../support/films.ts";
 
 const runs = (["random", "kmeans++"] as const).map((init) => ({

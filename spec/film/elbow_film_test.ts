@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { elbowFilm, filmToSvg, framesOf, lastScene, type Scene, sceneAt } from "../../mod.ts";
+import { elbowFilm, filmToSvg, framesOf } from "../../mod.ts";
+import { lastScene, type Scene, sceneAt } from "../../src/internal.ts";
 
 const choices = [[1, 100, NaN], [2, 20, 0.8], [3, 15, 0.5], [4, 12, 0.4]].map((
   [k, inertia, silhouette],

@@ -6,14 +6,11 @@ import {
   elbowFilm,
   type Film,
   type FilmOptions,
-  lastScene,
   makeFilm,
   record,
-  type Scene,
-  sceneAt,
-  sceneToSvg,
   themes,
 } from "../../mod.ts";
+import { lastScene, type Scene, sceneAt, sceneToSvg } from "../../src/internal.ts";
 import { ROOT } from "../support/command.ts";
 import { smallTrace } from "../support/films.ts";
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { blobs, type Film, type FilmOptions, makeFilm, record, sceneAt } from "../../mod.ts";
+import { blobs, type Film, type FilmOptions, makeFilm, record } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import type { Box } from "../../src/film/scene/geometry.ts";
 import type { Mark } from "../../src/film/scene/mark.ts";
 import { Text, TextReel } from "../../src/film/scene/text.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type EmptyPolicy, makeFilm, record, sceneAt, type Trace } from "../../mod.ts";
+import { type EmptyPolicy, makeFilm, record, type Trace } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { TextReel } from "../../src/film/scene/text.ts";
 
 // The third centroid is nobody's nearest.

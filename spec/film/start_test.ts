@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { makeFilm, record, sceneAt } from "../../mod.ts";
+import { drawn } from "../../src/internal.ts";
+import { makeFilm, record } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import type { Stamps } from "../../src/film/scene/geometry.ts";
 
 // Three heaps on a line: the second pick leaves the third heap as the farthest.
@@ -32,7 +34,7 @@ Deno.test("Starts by distance show one pick after another", () => {
 Deno.test("Before each further pick, points are the larger the farther from those picked", () => {
   const last = every.findLast((time) => shownAt(time, "halo").length === 1)!;
   const [{ translate }] = shownAt(last, "halo");
-  const [first] = film.marks.filter(({ name }) => name === "halo");
+  const [first] = drawn(film).marks.filter(({ name }) => name === "halo");
   assert(first && translate);
   const sizes = sizesAt(last);
   const nearest = sizes.indexOf(Math.min(...sizes));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { drawn } from "../../src/internal.ts";
 import { framesOf, makeFilm } from "../../mod.ts";
 import { smallTrace } from "../support/films.ts";
 
@@ -6,8 +7,8 @@ Deno.test("A storyboard shows the iterations asked for, and nothing in it moves"
   const trace = smallTrace({ seed: 3 });
   const film = makeFilm(trace, { storyboard: [0, 1, "last"], width: 900, height: 300 });
   assert.equal(framesOf(film, 20).length, 1);
-  assert.equal(film.marks.filter(({ name }) => name === "label").length, 3);
-  const centroids = film.marks.filter(({ name }) => name === "halo");
+  assert.equal(drawn(film).marks.filter(({ name }) => name === "label").length, 3);
+  const centroids = drawn(film).marks.filter(({ name }) => name === "halo");
   assert.equal(centroids.length, 3 * 4);
 });
 
@@ -15,7 +16,7 @@ Deno.test("A storyboard that chooses goes from the first iteration to the last, 
   for (const maxIterations of [1, 2, 3, 50]) {
     const trace = smallTrace({ seed: 4, maxIterations });
     const film = makeFilm(trace, { storyboard: "auto", title: "A title" });
-    const labels = film.marks.filter(({ name }) => name === "label").length - 1;
+    const labels = drawn(film).marks.filter(({ name }) => name === "label").length - 1;
     assert.equal(labels, Math.min(6, trace.steps.length));
   }
 });

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
-import { type Film, framesOf, makeFilm, sceneAt, themes } from "../../mod.ts";
+import type { DrawnFilm } from "../../src/internal.ts";
+import { drawn } from "../../src/internal.ts";
+import { type Film, framesOf, makeFilm, themes } from "../../mod.ts";
+import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { crowdFilm, crowdTrace } from "../support/films.ts";
 
 /** The points of a film alone. */
-function pointsOf(film: Film): Film {
-  return { ...film, marks: film.marks.filter(({ name }) => name === "points") };
+function pointsOf(film: Film): DrawnFilm {
+  return { ...film, marks: drawn(film).marks.filter(({ name }) => name === "points") };
 }
 
 Deno.test("A cloud painted scene after scene, to and fro, is as painted afresh", async () => {

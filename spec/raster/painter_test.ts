@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { framesOf, lastScene, makeFilm, sceneAt, themes } from "../../mod.ts";
+import { framesOf, makeFilm, themes } from "../../mod.ts";
+import { lastScene, sceneAt } from "../../src/internal.ts";
 import { clusterColors } from "../../src/film/colors/palette.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
 import { Painter } from "../../src/raster/painter.ts";

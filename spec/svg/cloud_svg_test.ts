@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { decode } from "npm:fast-png@8.0.0";
-import { compareFilm, filmToSvg, lastScene, makeFilm, sceneToSvg, themes } from "../../mod.ts";
+import { compareFilm, filmToSvg, makeFilm, themes } from "../../mod.ts";
+import { lastScene, sceneToSvg } from "../../src/internal.ts";
 import { isInstalled, printed } from "../support/command.ts";
 import { crowdFilm, crowdTrace } from "../support/films.ts";
 

@@ -1,14 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  blobs,
-  compareFilm,
-  filmToSvg,
-  lastScene,
-  makeFilm,
-  record,
-  sceneToSvg,
-  themes,
-} from "../../mod.ts";
+import { blobs, compareFilm, filmToSvg, makeFilm, record, themes } from "../../mod.ts";
+import { lastScene, sceneToSvg } from "../../src/internal.ts";
 import { rasterize, startResvg } from "../../src/raster/rasterizer.ts";
 import { isInstalled, printed } from "../support/command.ts";
 import { smallFilm, smallTrace } from "../support/films.ts";

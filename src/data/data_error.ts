@@ -1,4 +1,17 @@
-/** Data that cannot be read or used: what is wrong, where, and how to mend it, on one line. */
+/**
+ * Data that cannot be read or used: what is wrong, where, and how to mend it, on one line.
+ *
+ * @example A row that is too long
+ * ```ts
+ * import { DataError, readTable } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * await assert.rejects(
+ *   () => readTable(new TextEncoder().encode("x,y\n1,2\n3,4\n5,6,7\n")),
+ *   (error) => error instanceof DataError && error.place === "row 3",
+ * );
+ * ```
+ */
 export class DataError extends Error {
   /** Where it is, such as `row 4, column x`; empty where it is the whole. */
   readonly place: string;

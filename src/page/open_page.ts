@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 // @ts-types="../encode/player/player.d.ts"
 import { type Beginning, startPlayer } from "../encode/player/player.js";
-import type { Film } from "../film/scene/film.ts";
+import { drawn, type Film } from "../film/scene/film.ts";
 import type { Point } from "../film/scene/mark.ts";
 import { missingLetters } from "../film/scene/text.ts";
 import { addGlyphs } from "../film/scene/typeface.ts";
@@ -118,7 +118,7 @@ class Page {
     this.#player.load(film, this.#picture.querySelector("svg")!, begin(film));
     this.#write(state);
     if (!keepsMessage) tell(noteOn(state));
-    if (missingLetters(film.marks).length > 0) this.#loadGlyphs();
+    if (missingLetters(drawn(film).marks).length > 0) this.#loadGlyphs();
   }
 
   /** Begins a film where the one that is shown is. */

@@ -1,4 +1,4 @@
-import type { Film } from "../film/scene/film.ts";
+import { drawn, type Film } from "../film/scene/film.ts";
 import { mixes, type Point } from "../film/scene/mark.ts";
 import { type Plane, planeOf } from "../film/run/plane.ts";
 import { type Animated, valueAt } from "../film/scene/track.ts";
@@ -27,8 +27,9 @@ export class Hand {
   constructor(trace: Trace, film: Film) {
     this.#trace = trace;
     this.#film = film;
-    this.#view = film.view!;
-    const own = film.marks.filter(({ name }) => name === "centroid");
+    const { view, marks } = drawn(film);
+    this.#view = view!;
+    const own = marks.filter(({ name }) => name === "centroid");
     // All the discs of a centroid move as one.
     this.#translates = [...new Set(own.map(({ translate }) => translate!))];
     this.#plane = planeOf(trace);

@@ -1,4 +1,4 @@
-import type { Film } from "../film/scene/film.ts";
+import { drawn, type Film } from "../film/scene/film.ts";
 import { tracksOf } from "../film/scene/mark.ts";
 import { type Role, type ThemeName, themes } from "../film/scene/theme.ts";
 import type { Recipe } from "../trace/trace.ts";
@@ -42,7 +42,7 @@ const UNITS = 10;
  */
 export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
   const { theme: name = film.theme, loop, transparent, recipe } = options;
-  const { width, height, duration, marks, title, description } = film;
+  const { width, height, duration, marks, title, description } = drawn(film);
   const auto = name === "auto";
   const pen = new Pen(themes[auto ? "light" : name], UNITS, auto);
   const timing = { dur: `${duration / 1000}s`, repeatCount: loop ?? "indefinite" };

@@ -1,4 +1,4 @@
-import type { Film } from "../../film/scene/film.ts";
+import { drawn, type Film } from "../../film/scene/film.ts";
 import { type Artifact, nameOf } from "./artifact.ts";
 import { artifactsOf } from "./artifacts.ts";
 import type { Data } from "../input/data.ts";
@@ -76,13 +76,13 @@ async function missingLettersIn(
   film: Film | undefined,
   outputs: readonly Output[],
 ): Promise<string[]> {
-  const drawn = outputs.find(({ format }) => format.isPixels);
-  if (!film || !drawn) return [];
+  const pixels = outputs.find(({ format }) => format.isPixels);
+  if (!film || !pixels) return [];
   const { missingLetters } = await import("../../film/scene/text.ts");
-  const letters = missingLetters(film.marks);
+  const letters = missingLetters(drawn(film).marks);
   if (letters.length === 0) return [];
   const some = letters.slice(0, 8).join(" ") + (letters.length > 8 ? " …" : "");
   return [
-    `warning: the typeface has no ${some}: boxes in a ${drawn.format.ending}, letters in an svg`,
+    `warning: the typeface has no ${some}: boxes in a ${pixels.format.ending}, letters in an svg`,
   ];
 }

@@ -4,23 +4,42 @@ import { rescale, type Scale, type Scaling, scalingOf } from "./scaling.ts";
 
 /** Points as they are clustered, and how they are laid out where that is not plain. */
 export interface Layout {
+  /** M points × N features, scaled. */
   readonly points: Matrix;
   /** What was done to them. */
   readonly scaling: Scaling;
+  /** How they are drawn, in their own units. Default: one or two features as they are. */
   readonly projection?: {
+    /** One axis, or two. */
     readonly axes: readonly PlaneAxis[];
-    readonly metric?: readonly [number, number];
+    /** How far apart one unit of each axis is for the clustering, where two features are all. */
+    readonly metric?: readonly [x: number, y: number];
   };
 }
 
 /**
- * Scales points for the clustering, and undoes that for the picture, which keeps their own units.
+ * Makes points ready as the command does: scales them for the clustering, and says how they are
+ * drawn in their own units. What comes of it is what {@linkcode record} takes.
  *
- * @param points The points.
+ * @param points M points × N features, as they came.
  * @param scale How they are scaled.
- * @param names The names of the features; none where they have none.
- * @param axes The features to draw. Default: one or two features as they are, of more the first two
- * principal components.
+ * @param names The N names of the features; none where they have none.
+ * @param axes The features to draw, by their index, one or two. Default: one or two features as they
+ * are, of more the first two principal components.
+ * @returns The points as they are clustered, their scaling and their projection.
+ *
+ * @example Four features, drawn in their principal components as the command draws them
+ * ```ts
+ * import { layOut, makeFilm, record, toMatrix } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const names = ["a", "b", "c", "d"];
+ * const own = toMatrix([[1, 2, 3, 400], [2, 1, 5, 100], [9, 8, 1, 300], [8, 9, 0, 200]]);
+ * const { points, projection } = layOut(own, "zscore", names);
+ * const trace = record(points, { k: 2, seed: 1 }, { features: names, projection });
+ * assert.match(trace.projection!.axes[0].name, /^PC 1/);
+ * assert.equal(makeFilm(trace).width, 640);
+ * ```
  */
 export function layOut(
   points: Matrix,

@@ -3,12 +3,34 @@ import { principalComponents } from "./principal_components.ts";
 
 /** An axis of the plane: its name, and how its values come from features. */
 export interface PlaneAxis {
+  /** What it is called; empty where it has no name. */
   readonly name: string;
+  /** What is added to the weighted sum of the features. */
   readonly offset: number;
+  /** The weight of each feature, N of them. */
   readonly weights: readonly number[];
 }
 
-/** How points of many features are laid out by their first two principal components. */
+/**
+ * How points of many features are drawn: along their first two principal components, which keep
+ * more of their spread than any other plane.
+ *
+ * K. Pearson, "On Lines and Planes of Closest Fit to Systems of Points in Space", Philosophical
+ * Magazine 2(11), 1901.
+ *
+ * @param points M points × N features, N at least 2.
+ * @returns The two axes, as a trace's `projection` takes them.
+ *
+ * @example The plane of three features
+ * ```ts
+ * import { principalPlane, record, toMatrix } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const points = toMatrix([[0, 0, 5], [1, 1, 5], [2, 2, 6], [9, 9, 5]]);
+ * const trace = record(points, { k: 2 }, { projection: principalPlane(points) });
+ * assert.equal(trace.projection!.axes.length, 2);
+ * ```
+ */
 export function principalPlane(points: Matrix): { axes: PlaneAxis[] } {
   const { mean, directions, shares } = principalComponents(points);
   return {

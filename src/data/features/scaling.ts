@@ -41,13 +41,43 @@ export function scalingOf(points: Matrix, scale: Scale): Scaling {
   return { offset, unit };
 }
 
-/** Points or centroids in the units of a scaling, in a fresh matrix. */
+/**
+ * Puts points or centroids into the units of a scaling: `(value - offset) / unit`.
+ *
+ * @param matrix M rows × N features, in their own units.
+ * @param scaling What is done to each of the N features.
+ * @returns The same rows in scaled units, in a fresh matrix.
+ *
+ * @example Centroids scaled as their points were
+ * ```ts
+ * import { rescale, scalingOf, toMatrix, toRows } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const scaling = scalingOf(toMatrix([[0, 100], [4, 300]]), "minmax");
+ * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
+ * ```
+ */
 export function rescale(matrix: Matrix, { offset, unit }: Scaling): Matrix {
   const n = matrix.columns;
   return { ...matrix, data: matrix.data.map((value, i) => (value - offset[i % n]) / unit[i % n]) };
 }
 
-/** Points or centroids back in their own units, in a fresh matrix. */
+/**
+ * Puts points or centroids back into their own units: `value * unit + offset`.
+ *
+ * @param matrix M rows × N features, in scaled units.
+ * @param scaling What was done to each of the N features.
+ * @returns The same rows in their own units, in a fresh matrix.
+ *
+ * @example Final centroids in the units of the data
+ * ```ts
+ * import { scalingOf, toMatrix, toRows, unscale } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const scaling = scalingOf(toMatrix([[0, 100], [4, 300]]), "minmax");
+ * assert.deepEqual(toRows(unscale(toMatrix([[0.25, 0.5]]), scaling)), [[1, 200]]);
+ * ```
+ */
 export function unscale(matrix: Matrix, { offset, unit }: Scaling): Matrix {
   const n = matrix.columns;
   return { ...matrix, data: matrix.data.map((value, i) => value * unit[i % n] + offset[i % n]) };

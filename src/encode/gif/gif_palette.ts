@@ -1,6 +1,6 @@
 import { alphaOf, Cloud, cloudOf, type Recoloring } from "../../film/cloud/cloud.ts";
 import { mixColors, type Rgb, toRgb } from "../../film/colors/color.ts";
-import type { Film } from "../../film/scene/film.ts";
+import { drawn, type Film } from "../../film/scene/film.ts";
 import { colorOf, type Theme } from "../../film/scene/theme.ts";
 import { Track } from "../../film/scene/track.ts";
 import { dimmed, opaquePixel, over } from "../../raster/blend.ts";
@@ -22,7 +22,8 @@ const RARE = 0.01;
  */
 export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
   const paints = new Set<string>();
-  for (const { fill, stroke } of film.marks) {
+  const { marks } = drawn(film);
+  for (const { fill, stroke } of marks) {
     for (const paint of [fill, stroke]) {
       if (paint === undefined) continue;
       const values = paint instanceof Track ? paint.keys.map(({ value }) => value) : [paint];
@@ -42,7 +43,7 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
     }
   }
   const known = [...new Set(colors)].slice(0, size).map(toRgb);
-  const clouds = new Set(film.marks.flatMap((mark) => cloudOf(mark) ?? []));
+  const clouds = new Set(marks.flatMap((mark) => cloudOf(mark) ?? []));
   return withMore(known, [...clouds].flatMap((cloud) => colorsOf(cloud, theme.paper)), size);
 }
 

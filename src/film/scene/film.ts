@@ -11,7 +11,10 @@ export interface Figures {
   readonly changed: number;
 }
 
-/** A run told over time: a picture whose marks change. It can be looked at at any time. */
+/**
+ * A run told over time: a picture that changes. What it consists of is for the functions that draw
+ * it; for a script it is what they are given.
+ */
 export interface Film {
   /** In pixels. */
   readonly width: number;
@@ -23,16 +26,32 @@ export interface Film {
   readonly beats: readonly Beat[];
   /** What each iteration comes to, 0 first, where the film tells one run. */
   readonly figures?: readonly Figures[];
-  /** Which part of the plane is seen, and where, where the film shows one run in one picture. */
-  readonly view?: View;
-  /** From back to front. */
-  readonly marks: readonly MovingMark[];
   /** The colours it is shown in where nothing else is asked for. */
   readonly theme: ThemeName | "auto";
   /** What it shows, in a few words. */
   readonly title: string;
   /** What it shows, in a sentence or two. */
   readonly description: string;
+}
+
+/** A film with what is drawn of it, as all films are that are made here. */
+export interface DrawnFilm extends Film {
+  /** From back to front. */
+  readonly marks: readonly MovingMark[];
+  /** Which part of the plane is seen, and where, where the film shows one run in one picture. */
+  readonly view?: View;
+}
+
+/**
+ * The film with what is drawn of it.
+ *
+ * @throws {TypeError} If it was not made by one of our functions.
+ */
+export function drawn(film: Film): DrawnFilm {
+  if (Array.isArray((film as Partial<DrawnFilm> | undefined)?.marks)) return film as DrawnFilm;
+  throw new TypeError(
+    "Cannot draw the film as it must be made by makeFilm, compareFilm, elbowFilm or stillOf",
+  );
 }
 
 /** The picture at one moment. */
@@ -61,7 +80,7 @@ export interface Frame {
  * @returns The scene.
  */
 export function sceneAt(film: Film, time: number): Scene {
-  return sceneOf(film, film.marks.map((mark) => markAt(mark, time)));
+  return sceneOf(film, drawn(film).marks.map((mark) => markAt(mark, time)));
 }
 
 /**
@@ -71,7 +90,7 @@ export function sceneAt(film: Film, time: number): Scene {
  * @returns The scene.
  */
 export function lastScene(film: Film): Scene {
-  return sceneOf(film, film.marks.map(lastMark));
+  return sceneOf(film, drawn(film).marks.map(lastMark));
 }
 
 function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
@@ -84,10 +103,19 @@ function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
  * @param film The film.
  * @param fps Frames a second, at most 50: viewers slow down what is shown for less than 20 ms.
  * @returns The frames, one after another, together as long as the film.
+ *
+ * @example A storyboard has one frame
+ * ```ts
+ * import { framesOf, makeFilm, record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const film = makeFilm(record([[0, 0], [0, 1], [9, 9]], { k: 2 }), { storyboard: "auto" });
+ * assert.deepEqual(framesOf(film, 20), [{ time: 0, duration: 2500 }]);
+ * ```
  */
 export function framesOf(film: Film, fps: number): Frame[] {
   const times = new Set([0]);
-  for (const track of new Set(film.marks.flatMap(tracksOf))) {
+  for (const track of new Set(drawn(film).marks.flatMap(tracksOf))) {
     track.keys.forEach(({ time, ease }, i) => {
       const from = ease === "jump" ? time : track.keys[i - 1].time;
       for (let at = Math.ceil(from * fps / 1000 - 1e-9);; at++) {

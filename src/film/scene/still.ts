@@ -1,4 +1,4 @@
-import { type Film, lastScene, sceneAt } from "./film.ts";
+import { drawn, type DrawnFilm, type Film, lastScene, sceneAt } from "./film.ts";
 
 /** A moment of a film: a time in milliseconds from its start, or the end of an iteration. */
 export type Moment = number | { readonly iteration: number };
@@ -27,7 +27,8 @@ const JUST_BEFORE = 1e-6;
 export function stillOf(film: Film, moment: Moment): Film {
   const time = timeOf(film, moment);
   const { marks } = time === film.duration ? lastScene(film) : sceneAt(film, time);
-  return { ...film, marks };
+  const still: DrawnFilm = { ...drawn(film), marks };
+  return still;
 }
 
 /** When a moment is, in milliseconds. */

@@ -2,7 +2,7 @@ import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
 import { describe } from "../run/description.ts";
 import { figuresOf } from "../run/figures.ts";
-import type { Film } from "../scene/film.ts";
+import type { DrawnFilm } from "../scene/film.ts";
 import { crossPrint } from "../cloud/footprint.ts";
 import { Outline, Polyline, round, Segments, Stamps } from "../scene/geometry.ts";
 import { historiesOf } from "../run/histories.ts";
@@ -29,7 +29,7 @@ const EDGE = 1 * PT;
 const [LEFT, RIGHT, TOP, BOTTOM] = [0.125, 0.9, 0.12, 0.89];
 
 /** The tutorial's film: a frame a step, crosses for points, ringed discs for centroids. */
-export function classicFilm(trace: Trace, options: FilmOptions): Film {
+export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   const { width = 640, height = 480, speed = 1 } = options;
   const interval = Math.max(20, Math.round((options.interval ?? 500) / speed / 10) * 10);
   const { hold = interval } = options;

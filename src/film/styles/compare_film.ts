@@ -1,6 +1,6 @@
 import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
-import type { Film } from "../scene/film.ts";
+import type { DrawnFilm, Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
 import { startTime } from "../marks/picks.ts";
 import { gridOf, labelMark, movedBy } from "./panels.ts";
@@ -62,7 +62,7 @@ export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}
   });
   const longest = films.reduce((a, b) => a.duration >= b.duration ? a : b);
   const about = runs.map(({ name, trace }) => `${name}: ${describe(trace).description}`);
-  return {
+  const film: DrawnFilm = {
     width,
     height,
     duration: longest.duration,
@@ -72,4 +72,5 @@ export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}
     title: title ?? `K-means, ${runs.map(({ name }) => name).join(" against ")}`,
     description: about.join(" "),
   };
+  return film;
 }

@@ -1,6 +1,6 @@
 import { type Choice, kneeOf } from "../../kmeans/measures/elbow.ts";
 import type { Beat } from "../scene/beats.ts";
-import type { Film } from "../scene/film.ts";
+import type { DrawnFilm, Film } from "../scene/film.ts";
 import { type Box, Polyline, Segments, Stamps } from "../scene/geometry.ts";
 import type { MovingMark, Paint, Point } from "../scene/mark.ts";
 import { clusterColors } from "../colors/palette.ts";
@@ -94,7 +94,7 @@ export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions 
     silhouettes,
   );
 
-  return {
+  const film: DrawnFilm = {
     width,
     height,
     duration,
@@ -130,6 +130,7 @@ export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions 
       ...(peak ? [`the silhouette is highest at k = ${peak.k}`] : []),
     ].join("; ") + ".",
   };
+  return film;
 }
 
 interface Curve {

@@ -5,7 +5,7 @@ import { cellMark } from "../marks/cells.ts";
 import { centroidMarks } from "../marks/centroids.ts";
 import { describe } from "../run/description.ts";
 import { figuresOf } from "../run/figures.ts";
-import type { Film } from "../scene/film.ts";
+import type { DrawnFilm } from "../scene/film.ts";
 import { footerMarks } from "../marks/footer.ts";
 import { dotPrint } from "../cloud/footprint.ts";
 import { historiesOf } from "../run/histories.ts";
@@ -34,7 +34,7 @@ export function glidingFilm(
   trace: Trace,
   options: FilmOptions,
   start: number = startTime(trace),
-): Film {
+): DrawnFilm {
   const { width = 640, height = 480, cells = true, trails = true, shapes = false } = options;
   const { steps } = trace;
   const unit = Math.min(width / 640, height / 480);

@@ -1,6 +1,6 @@
 import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
-import { type Film, lastScene, sceneAt } from "../scene/film.ts";
+import { type DrawnFilm, lastScene, sceneAt } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
 import { gridOf, labelMark, movedBy } from "./panels.ts";
 import type { FilmOptions, Storyboard } from "./film_options.ts";
@@ -19,7 +19,7 @@ export function storyboardFilm(
   trace: Trace,
   storyboard: Storyboard,
   options: FilmOptions,
-): Film {
+): DrawnFilm {
   const { width = 640, height = 480, title } = options;
   const last = trace.steps.length - 1;
   const iterations = storyboard === "auto" ? chosen(last) : storyboard.map((iteration) => {
@@ -61,7 +61,7 @@ export function storyboardFilm(
 }
 
 /** The marks that are seen when an iteration is done. */
-function marksOf(film: Film, iteration: number, last: number) {
+function marksOf(film: DrawnFilm, iteration: number, last: number) {
   const kind = iteration === 0 ? "start" : "update";
   const beat = film.beats.find((beat) => beat.kind === kind && beat.iteration === iteration)!;
   const { marks } = iteration === last

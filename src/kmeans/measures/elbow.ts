@@ -69,6 +69,15 @@ export function* elbow(points: Rows | Matrix, options: ElbowOptions = {}): Gener
  *
  * @param choices What each number of clusters comes to, ascending.
  * @returns The choice; nothing where there is no knee.
+ *
+ * @example The knee of three pairs far apart
+ * ```ts
+ * import { elbow, kneeOf } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const choices = [...elbow([[0], [1], [50], [51], [100], [101]], { to: 6 })];
+ * assert.equal(kneeOf(choices)!.k, 3);
+ * ```
  */
 export function kneeOf(choices: readonly Choice[]): Choice | undefined {
   const first = choices[0];
