@@ -10,7 +10,7 @@
 
 // The algorithm.
 export { assign } from "./src/kmeans/assign.ts";
-export type { EmptyPolicy } from "./src/kmeans/empty_clusters.ts";
+export type { EmptyPolicy } from "./src/kmeans/empty_policies.ts";
 export { inertia } from "./src/kmeans/inertia.ts";
 export { type Fit, KMeans, type KMeansOptions, type Step } from "./src/kmeans/kmeans.ts";
 export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts";
@@ -18,13 +18,14 @@ export { adjustedRandIndex } from "./src/kmeans/measures/adjusted_rand_index.ts"
 export { type Choice, elbow, type ElbowOptions, kneeOf } from "./src/kmeans/measures/elbow.ts";
 export { silhouette } from "./src/kmeans/measures/silhouette.ts";
 export { Random } from "./src/kmeans/random.ts";
-export type { Init } from "./src/kmeans/starts/start.ts";
+export type { Init } from "./src/kmeans/starts/inits.ts";
 export { update } from "./src/kmeans/update.ts";
 
 // Data: generated, read, and made ready.
 export { DataError } from "./src/data/data_error.ts";
 export { type FeatureOptions, type Features, featuresOf } from "./src/data/features/features.ts";
 export { type Layout, layOut } from "./src/data/features/layout.ts";
+export type { Missing } from "./src/data/features/missing.ts";
 export {
   type PrincipalComponents,
   principalComponents,
@@ -40,7 +41,8 @@ export {
 export { blobs, type BlobsOptions } from "./src/data/generate/blobs.ts";
 export type { ShapeName } from "./src/data/generate/shape_names.ts";
 export { makeShape } from "./src/data/generate/shapes.ts";
-export { type InputFormat, readTable, type ReadTableOptions } from "./src/data/read/read_table.ts";
+export { type InputFormat } from "./src/data/read/input_formats.ts";
+export { readTable, type ReadTableOptions } from "./src/data/read/read_table.ts";
 export type { Cell, Column, ReadOptions, Table } from "./src/data/read/table.ts";
 
 // The record of a run.

@@ -48,7 +48,7 @@ const examples: readonly (readonly [
   ],
   [
     "a length of time",
-    values.time(20),
+    values.time({ least: 20, most: 3_600_000 }),
     { "500ms": 500, "2s": 2000, "1.234s": 1230, "26ms": 30, "20ms": 20, "3600s": 3_600_000 },
     ["2", "10ms", "3601s", "2m", "-2s", "s"],
   ],

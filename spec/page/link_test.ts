@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { SHAPE_NAMES } from "../../src/data/generate/shape_names.ts";
-import { choicesOf, INITS, parametersOf } from "../../src/page/choices.ts";
+import { INIT_NAMES } from "../../src/kmeans/starts/inits.ts";
+import { choicesOf, parametersOf } from "../../src/page/choices.ts";
 import { linkOf, stateOfLink } from "../../src/page/link.ts";
 import { pointsOf, traceOf } from "../../src/page/run.ts";
 import { holds } from "../property.ts";
@@ -11,7 +12,7 @@ const choices = fc.record({
   clusters: fc.integer({ min: 1, max: 100 }),
   points: fc.integer({ min: 1, max: 200 }),
   k: fc.integer({ min: 1, max: 100 }),
-  init: fc.constantFrom(...INITS),
+  init: fc.constantFrom(...INIT_NAMES),
   seed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   startSeed: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   size: fc.constantFrom([480, 360] as const, [1920, 1080] as const, [16, 16] as const),

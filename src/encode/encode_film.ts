@@ -1,3 +1,5 @@
+import { requireOption, requireOptions } from "../checks.ts";
+import { ENCODE_RULES } from "./encode_options.ts";
 import type { Film } from "../film/scene/film.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions } from "./frames.ts";
@@ -34,6 +36,7 @@ const ENCODERS: {
  * @param formats The formats.
  * @param options How, for all of them.
  * @returns The bytes of each file.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example A GIF and an MP4
@@ -52,6 +55,9 @@ export async function encodeFilm<F extends MovingFormat>(
   formats: readonly F[],
   options: EncodeOptions = {},
 ): Promise<Record<F, Uint8Array>> {
+  requireOptions("encode the film", options, ENCODE_RULES);
+  const rule = { is: "word", words: Object.keys(ENCODERS) } as const;
+  for (const format of formats) requireOption("encode the film", "formats", format, rule);
   const encoders: FilmEncoder[] = [];
   for (const format of formats) encoders.push(await ENCODERS[format](film, options));
   const files = await encodePictures(film, encoders, options);

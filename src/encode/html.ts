@@ -1,3 +1,5 @@
+import { requireOptions } from "../checks.ts";
+import { ENCODE_RULES } from "./encode_options.ts";
 import type { Film } from "../film/scene/film.ts";
 import { type ThemeName, themes } from "../film/scene/theme.ts";
 import { escape } from "../svg/elements.ts";
@@ -31,6 +33,7 @@ export interface HtmlOptions {
  * @param film The film.
  * @param options How it is shown.
  * @returns An HTML document.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  *
  * @example A page that plays twice
  * ```ts
@@ -42,6 +45,7 @@ export interface HtmlOptions {
  * ```
  */
 export async function filmToHtml(film: Film, options: HtmlOptions = {}): Promise<string> {
+  requireOptions("write the page", options, ENCODE_RULES);
   const { theme = film.theme, loop, recipe } = options;
   const svg = filmToSvg(film, { theme, loop });
   const styles = [...svg.matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1]);

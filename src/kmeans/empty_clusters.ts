@@ -2,12 +2,6 @@ import { isNearer, liesOn } from "./distance.ts";
 import type { Matrix } from "./matrix.ts";
 
 /**
- * What happens to a cluster that falls empty: it stays where it is (`keep`), vanishes (`drop`), is
- * put on the point farthest from its own centroid (`farthest`), or ends the run (`error`).
- */
-export type EmptyPolicy = "keep" | "drop" | "farthest" | "error";
-
-/**
  * Puts each empty cluster's centroid, in place, on the point that lies farthest from its own
  * centroid (of equally far ones the lowest index), one point each; leaves it where no point lies
  * off its centroid.

@@ -1,12 +1,14 @@
 import { moderationOf, times } from "./distance.ts";
-import { type EmptyPolicy, reseedFarthest } from "./empty_clusters.ts";
+import { reseedFarthest } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
 import { sumOfSquares } from "./inertia.ts";
 import { Labelling } from "./labelling.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 import { Random, requireSeed } from "./random.ts";
 import { pickRows } from "./pick_rows.ts";
-import { type Init, starts } from "./starts/start.ts";
+import { EMPTY_POLICIES, type EmptyPolicy } from "./empty_policies.ts";
+import type { Init } from "./starts/inits.ts";
+import { starts } from "./starts/start.ts";
 import { means } from "./update.ts";
 
 /** How a {@link KMeans} runs. */
@@ -127,9 +129,9 @@ export class KMeans {
       );
     }
     this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
-    if (!["keep", "drop", "farthest", "error"].includes(empty)) {
+    if (!Object.hasOwn(EMPTY_POLICIES, empty)) {
       throw new RangeError(
-        `Cannot run as 'empty' must be one of keep, drop, farthest, error: ${empty}`,
+        `Cannot run as 'empty' must be one of ${Object.keys(EMPTY_POLICIES).join(", ")}: ${empty}`,
       );
     }
     if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);

@@ -1,8 +1,8 @@
 import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
 import { groupsIn } from "../data/generate/shapes.ts";
-import type { Style } from "../film/styles/film_options.ts";
-import type { ThemeName } from "../film/scene/theme.ts";
-import type { Init } from "../kmeans/starts/start.ts";
+import { type Style, STYLE_NAMES } from "../film/styles/film_options.ts";
+import { THEME_NAMES, type ThemeName } from "../film/scene/theme.ts";
+import { type Init, INIT_NAMES } from "../kmeans/starts/inits.ts";
 import { LIMITS } from "./limits.ts";
 
 /** What is chosen on the page; its names are those of the parameters of links. */
@@ -24,9 +24,6 @@ export interface Choices {
   /** Whether the features of one's own points are given the same spread. */
   readonly standardize: boolean;
 }
-
-/** The ways to start, by name. */
-export const INITS: readonly Init[] = ["random", "kmeans++", "maxmin", "partition"];
 
 /**
  * Reads choices from the parameters of a link or of the form; what is not said has its default.
@@ -50,7 +47,7 @@ export function choicesOf(parameters: URLSearchParams): Choices {
   const isSaid = (name: string) =>
     parameters.has(name) && !/^(0|false)$/.test(parameters.get(name)!);
   const shape = word("shape", SHAPE_NAMES, "blobs");
-  const theme = word("theme", ["auto", "light", "dark", "classic"], "auto");
+  const theme = word("theme", THEME_NAMES, "auto");
   const clusters = whole("clusters", 1, LIMITS.points) ?? 12;
   const points = whole("points", 1, LIMITS.points) ?? 100;
   if (clusters * points > LIMITS.points) {
@@ -62,12 +59,12 @@ export function choicesOf(parameters: URLSearchParams): Choices {
     clusters,
     points,
     k: whole("k", 1, LIMITS.k) ?? groupsIn(shape),
-    init: word("init", INITS, "random"),
+    init: word("init", INIT_NAMES, "random"),
     seed: whole("seed", 0, 2 ** 32 - 1) ?? 1,
     ...(startSeed !== undefined && { startSeed }),
     size: sizeOf(said("size") ?? "640x480"),
     ...(theme !== "auto" && { theme }),
-    style: word("style", ["glide", "classic"], "glide"),
+    style: word("style", STYLE_NAMES, "glide"),
     cells: !isSaid("no-cells"),
     trails: !isSaid("no-trails"),
     standardize: isSaid("standardize"),

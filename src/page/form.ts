@@ -1,16 +1,19 @@
 /// <reference lib="dom" />
 import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
 import { groupsIn } from "../data/generate/shapes.ts";
+import { STYLE_NAMES } from "../film/styles/film_options.ts";
+import { THEME_NAMES } from "../film/scene/theme.ts";
+import { INIT_NAMES } from "../kmeans/starts/inits.ts";
 import { drawSeed } from "../kmeans/draw_seed.ts";
-import { type Choices, choicesOf, INITS } from "./choices.ts";
+import { type Choices, choicesOf } from "./choices.ts";
 
 /** What can be chosen from a list, by the name of its field. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   shape: SHAPE_NAMES,
-  init: INITS,
+  init: INIT_NAMES,
   size: ["480x360", "640x480", "960x720", "1280x720"],
-  theme: ["auto", "light", "dark", "classic"],
-  style: ["glide", "classic"],
+  theme: THEME_NAMES,
+  style: STYLE_NAMES,
 };
 
 /** The form of choices. */

@@ -1,6 +1,7 @@
 import { quotable } from "../data/data_error.ts";
 import { featuresOf } from "../data/features/features.ts";
-import { formatOfName, readTable } from "../data/read/read_table.ts";
+import { formatOfName } from "../data/read/input_formats.ts";
+import { readTable } from "../data/read/read_table.ts";
 import type { Table } from "../data/read/table.ts";
 import { unlikeSpread } from "../data/features/unlike_spread.ts";
 import type { Matrix } from "../kmeans/matrix.ts";

@@ -1,6 +1,7 @@
+import { requireOptions, type Rules } from "../checks.ts";
 import { drawn, type Film } from "../film/scene/film.ts";
 import { tracksOf } from "../film/scene/mark.ts";
-import { type Role, type ThemeName, themes } from "../film/scene/theme.ts";
+import { type Role, THEME_NAMES, type ThemeName, themes } from "../film/scene/theme.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { DEFAULTS, element, escape, rectangle } from "./elements.ts";
 import { grouped, withoutRepeats } from "./groups.ts";
@@ -19,6 +20,13 @@ export interface FilmSvgOptions {
   recipe?: Recipe;
 }
 
+/** What the options may be. */
+const SVG_RULES = {
+  theme: { is: "word", words: THEME_NAMES },
+  loop: { is: "number", least: 1, most: 65_535, isWhole: true },
+  transparent: { is: "boolean" },
+} as const satisfies Rules;
+
 /** How many units of the SVG a pixel has: tenths, so that no number needs a point. */
 const UNITS = 10;
 
@@ -30,6 +38,7 @@ const UNITS = 10;
  * @param film The film.
  * @param options How it looks.
  * @returns An SVG document.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  *
  * @example An SVG that loops
  * ```ts
@@ -41,6 +50,7 @@ const UNITS = 10;
  * ```
  */
 export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
+  requireOptions("write the SVG", options, SVG_RULES);
   const { theme: name = film.theme, loop, transparent, recipe } = options;
   const { width, height, duration, marks, title, description } = drawn(film);
   const auto = name === "auto";

@@ -36,7 +36,7 @@ const TABLE = {
     value: "X",
     help: "How far centroids may stray, relative to the values they are means of; 0: not a bit",
   }),
-  "limit": valued(5000, time(10), {
+  "limit": valued(5000, time({ least: 10, most: 3_600_000 }), {
     group: "Options",
     value: "TIME",
     help: "How long an answer can take",

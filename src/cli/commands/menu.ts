@@ -2,6 +2,7 @@ import { SHAPE_NAMES } from "../../data/generate/shape_names.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import { prepare, type Prepared } from "../runs/prepare.ts";
+import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { drawSeed } from "../../kmeans/draw_seed.ts";
 import type { Options } from "../options/table.ts";
 import { requestedOutputs } from "../output/output.ts";
@@ -10,8 +11,6 @@ import { appearanceOf, filmOf } from "./play.ts";
 import { Progress } from "../progress.ts";
 import { Input } from "../terminal/input.ts";
 import { playback } from "../terminal/playback.ts";
-
-const INITS = ["random", "kmeans++", "maxmin", "partition"];
 
 /** What can be chosen: its key, what it is called, and what it does. */
 type Choice = readonly [key: string, name: string, act: (menu: Menu, said: string) => unknown];
@@ -30,7 +29,7 @@ const CHOICES: readonly Choice[] = [
     "6",
     "change the start (6 kmeans++)",
     async (menu, said) =>
-      menu.changeTo("init", said || await menu.ask(`${INITS.join(", ")}\nstart: `)),
+      menu.changeTo("init", said || await menu.ask(`${INIT_NAMES.join(", ")}\nstart: `)),
   ],
   [
     "7",

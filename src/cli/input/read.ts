@@ -1,5 +1,6 @@
 import { clean, DataError } from "../../data/data_error.ts";
-import { formatOfName, type InputFormat, readTable } from "../../data/read/read_table.ts";
+import { formatOfName, type InputFormat } from "../../data/read/input_formats.ts";
+import { readTable } from "../../data/read/read_table.ts";
 import type { Table } from "../../data/read/table.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import type { Progress } from "../progress.ts";

@@ -1,4 +1,12 @@
+import { MISSING_NAMES } from "../../data/features/missing.ts";
+import { SCALE_NAMES } from "../../data/features/scaling.ts";
+import { INPUT_FORMATS } from "../../data/read/input_formats.ts";
+import { ENCODE_RULES } from "../../encode/encode_options.ts";
+import { FILM_RULES, STYLE_NAMES } from "../../film/styles/film_options.ts";
 import { SHAPE_NAMES, SHAPES_SHOW } from "../../data/generate/shape_names.ts";
+import { EMPTY_NAMES } from "../../kmeans/empty_policies.ts";
+import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
+import { THEME_NAMES } from "../../film/scene/theme.ts";
 import { FORMATS } from "../../formats/formats.ts";
 import { flag, optional, repeated, valued, type Values } from "./option.ts";
 import {
@@ -8,6 +16,7 @@ import {
   moment,
   number,
   range,
+  ruled,
   size,
   text,
   time,
@@ -79,7 +88,7 @@ export const OPTIONS = {
   "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
   "verbose": flag({ group: "Output", short: "v", help: "Print how the data were read" }),
 
-  "input-format": optional(word("csv", "tsv", "json", "ndjson", "parquet"), {
+  "input-format": optional(word(...INPUT_FORMATS), {
     group: "Data",
     value: "FORMAT",
     help: "csv (any delimiter), tsv, json, ndjson, parquet",
@@ -113,14 +122,14 @@ export const OPTIONS = {
     value: "A",
     help: "A column that is the true class: no feature, but compared with the clusters",
   }),
-  "missing": optional(word("drop", "error", "mean"), {
+  "missing": optional(word(...MISSING_NAMES), {
     group: "Data",
     value: "HOW",
     help: "What becomes of rows that lack a value: drop, error, mean (of the column)",
     otherwise: "drop",
   }),
   "standardize": flag({ group: "Data", help: "Give every feature the same spread (z-scores)" }),
-  "scale": optional(word("none", "zscore", "minmax"), {
+  "scale": optional(word(...SCALE_NAMES), {
     group: "Data",
     value: "HOW",
     help: "none, zscore as --standardize, minmax: every feature from 0 to 1",
@@ -165,11 +174,11 @@ export const OPTIONS = {
     help: "Where the random numbers of the start begin: other centroids on the same points",
     otherwise: "as --seed",
   }),
-  "init": valued("random", word("random", "kmeans++", "maxmin", "partition"), {
+  "init": valued("random", word(...INIT_NAMES), {
     group: "Run",
     not: ["compare init", "centroids"],
     value: "HOW",
-    help: "How the first centroids are chosen: random, kmeans++, maxmin, partition",
+    help: `How the first centroids are chosen: ${INIT_NAMES.join(", ")}`,
   }),
   "restarts": valued(1, whole(1, 100_000), {
     group: "Run",
@@ -183,10 +192,10 @@ export const OPTIONS = {
     help: "Stop after N iterations",
     otherwise: "run until it converges",
   }),
-  "empty": valued("keep", word("keep", "drop", "farthest", "error"), {
+  "empty": valued("keep", word(...EMPTY_NAMES), {
     group: "Run",
     value: "POLICY",
-    help: "What becomes of a cluster without points: keep, drop, farthest, error",
+    help: `What becomes of a cluster without points: ${EMPTY_NAMES.join(", ")}`,
   }),
 
   "shape": optional(word(...SHAPE_NAMES), {
@@ -217,12 +226,12 @@ export const OPTIONS = {
     help: "Where their centres lie, in both features",
   }),
 
-  "style": valued("glide", word("glide", "classic"), {
+  "style": valued("glide", word(...STYLE_NAMES), {
     group: "Picture",
     value: "STYLE",
     help: "glide: recoloured, then moved; classic: the tutorial's, one frame a step",
   }),
-  "theme": optional(word("auto", "light", "dark", "classic"), {
+  "theme": optional(word(...THEME_NAMES), {
     group: "Picture",
     value: "THEME",
     help: "light, dark, classic, or auto: an SVG follows its reader, all else is light",
@@ -235,13 +244,13 @@ export const OPTIONS = {
     help: "Width and height in pixels",
     otherwise: "640x480",
   }),
-  "colors": optional(whole(2, 255), {
+  "colors": optional(ruled(ENCODE_RULES.colors), {
     group: "Picture",
     value: "N",
     help: "How many colours a GIF has at the most",
     otherwise: "255",
   }),
-  "quality": optional(whole(1, 100), {
+  "quality": optional(ruled(ENCODE_RULES.quality), {
     group: "Picture",
     value: "N",
     help: "How finely an MP4 is encoded, from 1 to 100",
@@ -288,28 +297,28 @@ export const OPTIONS = {
     help: "Leave out the caption",
   }),
 
-  "interval": optional(time(20), {
+  "interval": optional(time(FILM_RULES.interval), {
     group: "Time",
     not: ["storyboard"],
     value: "TIME",
     help: "How long an iteration lasts, such as 500ms or 2s",
     otherwise: "1s, less as the run calms down; 500ms in classic style",
   }),
-  "speed": optional(number(0.1, 10), {
+  "speed": optional(ruled(FILM_RULES.speed), {
     group: "Time",
     not: ["storyboard"],
     value: "X",
     help: "How fast the run is told, all but the hold: 2 is twice as fast",
     otherwise: "1",
   }),
-  "hold": optional(time(20), {
+  "hold": optional(time(FILM_RULES.hold), {
     group: "Time",
     not: ["storyboard"],
     value: "TIME",
     help: "How long the end is held",
     otherwise: "2.5s; an interval in classic style",
   }),
-  "fps": valued(20, number(1, 50), {
+  "fps": valued(20, ruled(ENCODE_RULES.fps), {
     group: "Time",
     value: "N",
     help: "Frames a second while something moves",
@@ -320,7 +329,7 @@ export const OPTIONS = {
     help: "The moment that a png or svg shows as a still: 3.2s, or iteration=4",
     otherwise: "png: the end; svg: the film",
   }),
-  "loop": optional(whole(1, 65_535), {
+  "loop": optional(ruled(ENCODE_RULES.loop), {
     group: "Time",
     value: "N",
     help: "How often to play it",

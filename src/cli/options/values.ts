@@ -1,3 +1,7 @@
+import type { Rule } from "../../checks.ts";
+import { FILM_RULES } from "../../film/styles/film_options.ts";
+import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
+
 /** How the text of an option's value is read, and written again. */
 export interface Value<T> {
   /** Reads a text; throws an error that says what was expected. */
@@ -31,6 +35,11 @@ export function number(least: number, most: number): Value<number> {
     },
     write: String,
   };
+}
+
+/** A number as a rule of the library has it. */
+export function ruled({ least, most, isWhole }: Extract<Rule, { is: "number" }>): Value<number> {
+  return isWhole ? whole(least, most) : number(least, most);
 }
 
 /** One of some words. */
@@ -72,16 +81,15 @@ export const wholes: Value<readonly [low: number, high: number]> = {
   write: (value) => String(value).replace(",", ".."),
 };
 
-/** The largest width and height, in pixels. */
-export const LARGEST = 8192;
+const SIDES = FILM_RULES.width;
 
 /** A width and a height, in pixels: `640x480`. */
 export const size: Value<readonly [width: number, height: number]> = {
   read: (text) => {
     const match = /^(\d+)[x×](\d+)$/.exec(text);
     const sides = match?.slice(1).map(Number) ?? [];
-    if (!match || sides.some((side) => side < 16 || side > LARGEST)) {
-      throw new Error(`a width and a height from 16 to ${LARGEST}, such as 640x480`);
+    if (!match || sides.some((side) => side < SIDES.least || side > SIDES.most)) {
+      throw new Error(`a width and a height from ${SIDES.least} to ${SIDES.most}, such as 640x480`);
     }
     return [sides[0], sides[1]];
   },
@@ -89,15 +97,15 @@ export const size: Value<readonly [width: number, height: number]> = {
 };
 
 /** A length of time, `500ms` or `2s`, in milliseconds, to the nearest 10. */
-export function time(least: number): Value<number> {
+export function time({ least, most }: { least: number; most: number }): Value<number> {
   return {
     read: (text) => {
       const match = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)$/.exec(text);
       const value = match
         ? Math.round(Number(match[1]) * (match[2] === "s" ? 100 : 0.1)) * 10
         : NaN;
-      if (!(value >= least && value <= 3_600_000)) {
-        throw new Error(`a length of time from ${least}ms to 3600s, such as 500ms or 2s`);
+      if (!(value >= least && value <= most)) {
+        throw new Error(`a length of time from ${least}ms to ${most / 1000}s, such as 500ms or 2s`);
       }
       return value;
     },
@@ -162,7 +170,7 @@ export const comparison: Value<Comparison> = {
   read: (text) => {
     const [, what, list] = /^(init|k|seed)=(.+)$/.exec(text) ?? [];
     const readers: Readonly<Record<string, Value<string | number>>> = {
-      init: word("random", "kmeans++", "maxmin", "partition") as Value<string | number>,
+      init: word(...INIT_NAMES) as Value<string | number>,
       k: whole(1) as Value<string | number>,
       seed: whole(0, 2 ** 32 - 1) as Value<string | number>,
     };

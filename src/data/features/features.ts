@@ -1,5 +1,7 @@
+import { requireOptions } from "../../checks.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { DataError, quotable } from "../data_error.ts";
+import { type Missing, MISSING_NAMES } from "./missing.ts";
 import { findColumn, findColumns } from "./find_columns.ts";
 import { hasDecimalComma, hasThousands, notANumber } from "../read/number_text.ts";
 import type { Column, Table } from "../read/table.ts";
@@ -14,7 +16,7 @@ export interface FeatureOptions {
   /** A column that is none, by name or number: the true class of the rows. */
   label?: string;
   /** What becomes of a row that lacks a value. Default `"drop"`. */
-  missing?: "drop" | "error" | "mean";
+  missing?: Missing;
 }
 
 /** The points that a table holds. */
@@ -38,6 +40,7 @@ export interface Features {
  * @param options Which columns, and what becomes of missing values.
  * @returns The points.
  * @throws {DataError} If a column does not exist or is not one of numbers, or nothing is left.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  *
  * @example A column of text is left out, a row with a missing value is dropped
  * ```ts
@@ -54,6 +57,10 @@ export interface Features {
  * ```
  */
 export async function featuresOf(table: Table, options: FeatureOptions = {}): Promise<Features> {
+  requireOptions("find the features", options, {
+    label: { is: "text" },
+    missing: { is: "word", words: MISSING_NAMES },
+  });
   const { columns, rows } = table;
   const label = options.label === undefined ? undefined : await findColumn(columns, options.label);
   const notes: string[] = [];
@@ -62,6 +69,14 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
     chosen = typeof options.columns === "string"
       ? await findColumns(columns, options.columns)
       : [...options.columns];
+    const astray = chosen.find((i) => !Object.hasOwn(columns, i));
+    if (astray !== undefined || chosen.length === 0) {
+      throw new RangeError(
+        `Cannot find the features as 'columns' must be indices from 0 to ${columns.length - 1}: ${
+          astray ?? "none"
+        }`,
+      );
+    }
     if (label !== undefined && chosen.includes(label)) {
       throw new DataError(
         `column '${quotable(columns[label].name)}' is both a feature and the label`,

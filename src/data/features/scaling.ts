@@ -1,7 +1,11 @@
+import { requireOption } from "../../checks.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 
 /** How features are made comparable: not at all, to z-scores, or to values from 0 to 1. */
 export type Scale = "none" | "zscore" | "minmax";
+
+/** The ways to make features comparable. */
+export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax"];
 
 /** What was done to each feature: `(value - offset) / unit`. */
 export interface Scaling {
@@ -17,6 +21,7 @@ export interface Scaling {
  * @param points The points.
  * @param scale How.
  * @returns What is to be done to each feature.
+ * @throws {RangeError} If `scale` is none of its words.
  *
  * @example Two features that count alike
  * ```ts
@@ -29,6 +34,7 @@ export interface Scaling {
  * ```
  */
 export function scalingOf(points: Matrix, scale: Scale): Scaling {
+  requireOption("scale the points", "scale", scale, { is: "word", words: SCALE_NAMES });
   const { columns } = points;
   const offset = new Float64Array(columns);
   const unit = new Float64Array(columns).fill(1);

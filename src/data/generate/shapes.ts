@@ -1,7 +1,8 @@
+import { requireOption } from "../../checks.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { Random } from "../../kmeans/random.ts";
 import { blobs, type BlobsOptions, settled } from "./blobs.ts";
-import type { ShapeName } from "./shape_names.ts";
+import { SHAPE_NAMES, type ShapeName } from "./shape_names.ts";
 
 /** A place in the square from −1 to 1. */
 type Place = readonly [x: number, y: number];
@@ -51,7 +52,7 @@ const PARTS: Readonly<Record<Exclude<ShapeName, "blobs" | "grid">, readonly Part
  * @param name The shape.
  * @param options How many points (`clusters` times `points`), where, and how blurred.
  * @returns Points of 2 features, part after part.
- * @throws {RangeError} If an option is out of range.
+ * @throws {RangeError} If there is no such shape, or an option is out of range.
  *
  * @example Two crescents
  * ```ts
@@ -62,6 +63,7 @@ const PARTS: Readonly<Record<Exclude<ShapeName, "blobs" | "grid">, readonly Part
  * ```
  */
 export function makeShape(name: ShapeName, options: BlobsOptions = {}): Matrix {
+  requireOption("make the shape", "name", name, { is: "word", words: SHAPE_NAMES });
   if (name === "blobs") return blobs(options);
   const { clusters, points, spread, bounds: [low, high], seed } = settled(options);
   const count = clusters * points;

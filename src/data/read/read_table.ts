@@ -1,9 +1,8 @@
+import { requireOptions } from "../../checks.ts";
+import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
 import { DataError } from "../data_error.ts";
 import { readDelimited } from "./delimited.ts";
 import type { ReadOptions, Table } from "./table.ts";
-
-/** A format that can be read; `csv` is any delimited text, `tsv` one with tabs. */
-export type InputFormat = "csv" | "tsv" | "json" | "ndjson" | "parquet";
 
 /** How {@link readTable} reads. */
 export interface ReadTableOptions extends ReadOptions {
@@ -11,26 +10,8 @@ export interface ReadTableOptions extends ReadOptions {
   format?: InputFormat;
 }
 
-const ENDINGS: Readonly<Record<string, InputFormat>> = {
-  csv: "csv",
-  tsv: "tsv",
-  tab: "tsv",
-  json: "json",
-  geojson: "json",
-  ndjson: "ndjson",
-  jsonl: "ndjson",
-  parquet: "parquet",
-  pq: "parquet",
-};
-
 /** The most that text of JSON can be, in bytes. */
 const LONGEST_JSON = 2 ** 29 - 2 ** 20;
-
-/** The format that a file's ending names; nothing for an ending that can be anything. */
-export function formatOfName(name: string): InputFormat | undefined {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? "";
-  return Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
-}
 
 /**
  * Reads a table: delimited text, JSON, a JSON value a line, or Parquet.
@@ -40,6 +21,7 @@ export function formatOfName(name: string): InputFormat | undefined {
  * @param options What is known of it.
  * @returns The table.
  * @throws {DataError} If it cannot be read.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  *
  * @example A table with a header and a value that is missing
  * ```ts
@@ -55,6 +37,11 @@ export async function readTable(
   source: Uint8Array | AsyncIterable<Uint8Array>,
   options: ReadTableOptions = {},
 ): Promise<Table> {
+  requireOptions("read the table", options, {
+    format: { is: "word", words: INPUT_FORMATS },
+    header: { is: "boolean" },
+    keep: { is: "boolean" },
+  });
   const chunks = source instanceof Uint8Array ? only(source) : source;
   const [head, all] = await peek(chunks);
   const format = options.format ?? sniff(head);

@@ -1,3 +1,5 @@
+import { requireOptions } from "../../checks.ts";
+import { ENCODE_RULES } from "../encode_options.ts";
 import type { Film } from "../../film/scene/film.ts";
 import { opaquePixel } from "../../raster/blend.ts";
 import type { Recipe } from "../../trace/trace.ts";
@@ -32,6 +34,7 @@ const LONGEST_DELAY = 655_350;
  * @param film The film.
  * @param options How.
  * @returns The bytes of the file.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example The bytes of a GIF
@@ -45,6 +48,7 @@ const LONGEST_DELAY = 655_350;
  * ```
  */
 export async function filmToGif(film: Film, options: GifOptions = {}): Promise<Uint8Array> {
+  requireOptions("write the GIF", options, ENCODE_RULES);
   const [bytes] = await encodePictures(film, [new GifEncoder(film, options)], options);
   return bytes;
 }
@@ -67,6 +71,7 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
  * ```
  */
 export function filmToGifStream(film: Film, options: GifOptions = {}): ReadableStream<Uint8Array> {
+  requireOptions("write the GIF", options, ENCODE_RULES);
   const parts = gifParts(film, options);
   return new ReadableStream({
     async pull(controller) {

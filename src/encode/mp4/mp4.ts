@@ -1,3 +1,5 @@
+import { requireOptions } from "../../checks.ts";
+import { ENCODE_RULES } from "../encode_options.ts";
 import { type Film, timeOfFrame } from "../../film/scene/film.ts";
 import type { Recipe } from "../../trace/trace.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions, type Picture } from "../frames.ts";
@@ -25,6 +27,7 @@ const KEY_INTERVAL = 10;
  * @param film The film.
  * @param options How.
  * @returns The bytes of the file.
+ * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example The bytes of an MP4
@@ -38,6 +41,7 @@ const KEY_INTERVAL = 10;
  * ```
  */
 export async function filmToMp4(film: Film, options: Mp4Options = {}): Promise<Uint8Array> {
+  requireOptions("write the MP4", options, ENCODE_RULES);
   const [bytes] = await encodePictures(film, [await Mp4Encoder.start(film, options)], options);
   return bytes;
 }

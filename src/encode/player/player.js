@@ -26,7 +26,7 @@ export function startPlayer(onShow = () => {}) {
     slider.value = String(time);
     const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
     const { iteration, kind } = beat;
-    const name = { start: "start", assign: "assign", update: "update", hold: "end" }[kind];
+    const name = kind === "hold" ? "end" : kind;
     setText("iteration", String(iteration));
     setText("beat", name);
     setText("clock", `${(time / 1000).toFixed(1)} of ${(duration / 1000).toFixed(1)} s`);

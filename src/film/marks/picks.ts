@@ -1,3 +1,4 @@
+import { type Init, INITS } from "../../kmeans/starts/inits.ts";
 import { squaredDistance } from "../../kmeans/distance.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
@@ -7,8 +8,6 @@ import { UNASSIGNED } from "../colors/palette.ts";
 import { gather } from "./points.ts";
 import { Timeline } from "../scene/track.ts";
 
-/** The starts that pick one centroid after another, by the distances from those picked before. */
-const BY_DISTANCE = ["kmeans++", "maxmin"];
 /** How long a start lasts that picks at once, in milliseconds. */
 const AT_ONCE = 1000;
 /** How long all picks by distance may take together, and one of them. */
@@ -21,7 +20,8 @@ const SIZES = [0.45, 0.85, 1.25, 1.65];
 
 /** Whether centroids are picked one after another, by distance. */
 export function areByDistance({ recipe }: Trace): boolean {
-  return BY_DISTANCE.includes(String(recipe.init));
+  const init = String(recipe.init);
+  return Object.hasOwn(INITS, init) && INITS[init as Init].byDistance;
 }
 
 /** How long the start of a film lasts, in milliseconds. */

@@ -10,6 +10,11 @@ export interface Beat {
   readonly end: number;
 }
 
+/** What a beat is called where there is little room. */
+export function beatName(kind: Beat["kind"]): string {
+  return kind === "hold" ? "end" : kind;
+}
+
 /** How a film's time is dealt out, in milliseconds. */
 export interface Tempo {
   /** How long an iteration lasts. Default: 1 s at first, less as the run calms down. */

@@ -1,3 +1,4 @@
+import { shown } from "../../checks.ts";
 import { drawn, type DrawnFilm, type Film, lastScene, sceneAt } from "./film.ts";
 
 /** A moment of a film: a time in milliseconds from its start, or the end of an iteration. */
@@ -12,6 +13,7 @@ const JUST_BEFORE = 1e-6;
  * @param film The film.
  * @param moment Which moment.
  * @returns The picture at that moment, for as long as the film lasts.
+ * @throws {TypeError} If the moment is of a wrong type, or the film was not made here.
  * @throws {RangeError} If the film has no such moment.
  *
  * @example The picture when the first iteration is done
@@ -25,10 +27,21 @@ const JUST_BEFORE = 1e-6;
  * ```
  */
 export function stillOf(film: Film, moment: Moment): Film {
+  requireMoment(moment);
   const time = timeOf(film, moment);
   const { marks } = time === film.duration ? lastScene(film) : sceneAt(film, time);
   const still: DrawnFilm = { ...drawn(film), marks };
   return still;
+}
+
+function requireMoment(moment: unknown): void {
+  const value = typeof moment === "object" && moment !== null
+    ? (moment as { iteration?: unknown }).iteration
+    : moment;
+  if (typeof value === "number") return;
+  throw new TypeError(
+    `Cannot show a moment as it must be a time in milliseconds or { iteration }: ${shown(moment)}`,
+  );
 }
 
 /** When a moment is, in milliseconds. */

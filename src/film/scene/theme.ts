@@ -17,6 +17,12 @@ export const themes = {
 /** The name of a theme. */
 export type ThemeName = "light" | "dark" | "classic";
 
+/** What a theme can be asked to be: one by name, or `auto`, which follows the reader. */
+export const THEME_NAMES: readonly (ThemeName | "auto")[] = [
+  "auto",
+  ...Object.keys(themes) as ThemeName[],
+];
+
 /** The colour of a paint, which is a role or a colour. */
 export function colorOf(paint: string, theme: Theme): string {
   return paint in theme ? theme[paint as Role] : paint;

@@ -4,7 +4,8 @@ import type { DrawnFilm, Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
 import { startTime } from "../marks/picks.ts";
 import { gridOf, labelMark, movedBy } from "./panels.ts";
-import type { FilmOptions } from "./film_options.ts";
+import { requireOptions } from "../../checks.ts";
+import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
 
 /** A run and what tells it from the others. */
 export interface NamedRun {
@@ -24,6 +25,8 @@ const INTERVAL = 800;
  * @param runs The runs.
  * @param options How the film looks and how long it lasts.
  * @returns The film.
+ * @throws {TypeError} If an option is of a wrong type.
+ * @throws {RangeError} If there are no runs, or an option is out of range.
  *
  * @example Two starts on the same points
  * ```ts
@@ -39,6 +42,8 @@ const INTERVAL = 800;
  * ```
  */
 export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}): Film {
+  requireOptions("compare the runs", options, RUN_FILM_RULES);
+  if (!(runs?.length > 0)) throw new RangeError("Cannot compare the runs as there are none: 0");
   const { width = 640, height = 480, title, interval = INTERVAL } = options;
   const top = title ? 28 : 0;
   const { columns, cell, size } = gridOf(runs.length, width, height, top);

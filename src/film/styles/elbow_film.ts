@@ -6,6 +6,8 @@ import type { MovingMark, Paint, Point } from "../scene/mark.ts";
 import { clusterColors } from "../colors/palette.ts";
 import { capHeight, fitText, textOutline, textWidth } from "../scene/text.ts";
 import { ticksOf, tickTexts } from "../marks/ticks.ts";
+import { requireOptions } from "../../checks.ts";
+import { FILM_RULES } from "./film_options.ts";
 import { Timeline } from "../scene/track.ts";
 import { drawnAlong, lengthsAlong } from "../marks/trails.ts";
 import { padded, type Range, View } from "../scene/view.ts";
@@ -35,6 +37,8 @@ const START = 400;
  * @param choices What each number of clusters comes to, ascending.
  * @param options How it looks.
  * @returns The film.
+ * @throws {TypeError} If an option is of a wrong type.
+ * @throws {RangeError} If there are no choices, or an option is out of range.
  *
  * @example Its end tells the knee
  * ```ts
@@ -46,6 +50,10 @@ const START = 400;
  * ```
  */
 export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions = {}): Film {
+  requireOptions("draw the choice of k", options, FILM_RULES);
+  if (!(choices?.length > 0)) {
+    throw new RangeError("Cannot draw the choice of k as there must be a choice at the least: 0");
+  }
   const { width = 640, height = 480, hold = 4000, speed = 1 } = options;
   const interval = Math.max(20, Math.round((options.interval ?? 200) / speed / 10) * 10);
   const { title = "How many clusters?" } = options;

@@ -1,3 +1,5 @@
+import type { Rules } from "../../checks.ts";
+
 /** Iterations to be shown, or the choice of them. */
 export type Storyboard = "auto" | readonly (number | "last")[];
 
@@ -41,3 +43,28 @@ export interface FilmOptions {
   /** Whether a caption tells what happens, in style `glide`. Default `true`. */
   caption?: boolean;
 }
+
+/** The names of the styles. */
+export const STYLE_NAMES: readonly Style[] = ["glide", "classic"];
+
+/** What the options of every film may be; times are in milliseconds, sizes in pixels. */
+export const FILM_RULES = {
+  width: { is: "number", least: 16, most: 8192, isWhole: true },
+  height: { is: "number", least: 16, most: 8192, isWhole: true },
+  interval: { is: "number", least: 20, most: 3_600_000 },
+  speed: { is: "number", least: 0.1, most: 10 },
+  hold: { is: "number", least: 20, most: 3_600_000 },
+  title: { is: "text" },
+} as const satisfies Rules;
+
+/** What the options of the film of a run may be, but for the storyboard. */
+export const RUN_FILM_RULES = {
+  ...FILM_RULES,
+  style: { is: "word", words: STYLE_NAMES },
+  axes: { is: "boolean" },
+  cells: { is: "boolean" },
+  trails: { is: "boolean" },
+  shapes: { is: "boolean" },
+  chart: { is: "boolean" },
+  caption: { is: "boolean" },
+} as const satisfies Rules;

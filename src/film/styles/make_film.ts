@@ -2,7 +2,8 @@ import type { Trace } from "../../trace/trace.ts";
 import { classicFilm } from "./classic_film.ts";
 import type { Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
-import type { FilmOptions } from "./film_options.ts";
+import { requireOptions, shown } from "../../checks.ts";
+import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
 import { storyboardFilm } from "./storyboard_film.ts";
 
 /** The ways to tell a run, by name. */
@@ -14,7 +15,9 @@ const styles = { glide: glidingFilm, classic: classicFilm };
  * @param trace The run.
  * @param options How it looks and how long it lasts.
  * @returns The film, a function of time.
- * @throws {RangeError} If a storyboard asks for an iteration that the run does not have.
+ * @throws {TypeError} If an option is of a wrong type.
+ * @throws {RangeError} If an option is out of range, or a storyboard asks for an iteration that the
+ * run does not have.
  *
  * @example A film of two beats an iteration
  * ```ts
@@ -27,6 +30,21 @@ const styles = { glide: glidingFilm, classic: classicFilm };
  * ```
  */
 export function makeFilm(trace: Trace, options: FilmOptions = {}): Film {
+  requireOptions("make the film", options, RUN_FILM_RULES);
   const { style = "glide", storyboard } = options;
+  if (storyboard !== undefined) requireStoryboard(storyboard);
   return storyboard ? storyboardFilm(trace, storyboard, options) : styles[style](trace, options);
+}
+
+function requireStoryboard(storyboard: unknown): void {
+  if (storyboard === "auto") return;
+  const isIteration = (value: unknown) =>
+    value === "last" || Number.isInteger(value) && value as number >= 0;
+  if (Array.isArray(storyboard) && storyboard.length > 0 && storyboard.every(isIteration)) return;
+  const value = Array.isArray(storyboard)
+    ? shown(storyboard.find((value) => !isIteration(value)) ?? "none")
+    : shown(storyboard);
+  throw new RangeError(
+    `Cannot make the film as 'storyboard' must be "auto" or iterations, from 0 on or "last": ${value}`,
+  );
 }

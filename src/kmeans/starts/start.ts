@@ -1,5 +1,6 @@
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
+import type { Init } from "./inits.ts";
 import { kmeansPlusPlusStart } from "./kmeans_plus_plus.ts";
 import { maxminStart } from "./maxmin.ts";
 import { partitionStart } from "./partition.ts";
@@ -15,10 +16,3 @@ export const starts = {
   "maxmin": maxminStart,
   "partition": partitionStart,
 } satisfies Record<Init, Start>;
-
-/**
- * How initial centroids are drawn: `random` (K distinct points), `kmeans++` (spread out by chance,
- * Arthur & Vassilvitskii 2007), `maxmin` (farthest first, Gonzalez 1985) or `partition` (the means
- * of a random partition).
- */
-export type Init = "random" | "kmeans++" | "maxmin" | "partition";
