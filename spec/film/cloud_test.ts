@@ -63,7 +63,7 @@ Deno.test("Each point gives its light to one cell, in the colour that its cluste
 Deno.test("A pixel with points of one cluster has its colour, in every step", () => {
   const trace = crowdTrace(2);
   const view = viewOf(trace);
-  const cloud = pointCloud(trace, trace.points.data, view, colors, dotPrint(1));
+  const cloud = pointCloud(courseOf(trace.steps), trace.points.data, view, colors, dotPrint(1));
   const pixels = view.pixels(trace.points.data).map(Math.floor);
   const shown = new Uint8Array(cloud.levels.length);
   trace.steps.forEach(({ labels }, step) => {
@@ -88,7 +88,7 @@ Deno.test("Where more points lie it is denser, and one alone is still seen in it
   const trace = record([...points, [0, 1]], { init: heaps.map((_, i) => [i, 0]) });
   const view = viewOf(trace);
   const cloud = pointCloud(
-    trace,
+    courseOf(trace.steps),
     trace.points.data,
     view,
     clusterColors(6) as Paint[],
@@ -123,7 +123,9 @@ Deno.test("The eye sees no seam: marks and a cloud of the same points look alike
     const view = viewOf(same);
     const pixels = view.pixels(points.data);
     const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
-    const marks = historiesOf(same).map(({ points, clusters }): Mark => ({
+    const marks = historiesOf(courseOf(same.steps), same.steps[0].clusters.length).map((
+      { points, clusters },
+    ): Mark => ({
       name: "points",
       geometry: new Stamps(gather(pixels, points), arm ? cross : "h0", arm),
       stroke: colors[clusters[clusters.length - 1]],
@@ -131,7 +133,9 @@ Deno.test("The eye sees no seam: marks and a cloud of the same points look alike
       ...(arm && { cap: "butt" }),
     }));
     const print = arm ? crossPrint(arm, size) : dotPrint(size);
-    const geometry = pointCloud(same, points.data, view, colors, print).after(steps.length);
+    const geometry = pointCloud(courseOf(same.steps), points.data, view, colors, print).after(
+      steps.length,
+    );
     const [stamped, aggregated] = [marks, [lastMark({ name: "points", geometry })]].map((marks) => {
       const painter = new Painter(width, height, themes.light);
       painter.paint({ width, height, marks });

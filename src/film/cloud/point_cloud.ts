@@ -1,5 +1,4 @@
-import { courseOf } from "../../trace/kept_steps.ts";
-import type { Trace } from "../../trace/trace.ts";
+import type { Course } from "../../trace/course.ts";
 import { FULL, lightByCell } from "./cell_light.ts";
 import { Cloud, type Recoloring } from "./cloud.ts";
 import { coverageOf } from "./coverage.ts";
@@ -11,28 +10,23 @@ import { UNASSIGNED } from "../colors/palette.ts";
 import { levelsOf } from "./density_levels.ts";
 import type { View } from "../scene/view.ts";
 
-/** Of more points than these, marks overlap until nobody can tell them apart. */
-const MANY = 10_000;
-/** So many times as many are a crowd; the fewer they are, the more they look as marks do. */
-const CROWD = 4;
-
-/** Whether the points of a run are drawn as one cloud. */
-export function isCloud({ points }: Trace): boolean {
-  return points.rows > MANY;
-}
+/** Up to so many points, a cloud looks as if each was drawn on its own. */
+const FEW = 10_000;
+/** From so many times as many on, it is shaded by how many points lie upon each other. */
+const DENSE = 4;
 
 /**
  * The points of a run as one picture: grey at first, then coloured anew by each step, so that step
  * `i` is shown after `i + 1` changes. A pixel of several clusters has a mixture of their colours.
  *
- * @param trace The run.
+ * @param course The clusters of the points in the course of the run.
  * @param places Where the points are, x and y by turns.
  * @param view What shows them.
  * @param colors A colour for each cluster.
  * @param footprint What a point covers.
  */
 export function pointCloud(
-  { steps }: Trace,
+  course: Course,
   places: Float64Array,
   view: View,
   colors: readonly Paint[],
@@ -44,8 +38,8 @@ export function pointCloud(
   const ways = Int32Array.from(footprint.pixels, ([right, down]) => down * width + right);
   const shares = Int32Array.from(footprint.pixels, ([, , share]) => share);
   const covered = coverageOf(cells, width * (box[3] - box[1]), ways, shares);
-  const crowd = Math.log2(cells.length / MANY) / Math.log2(CROWD);
-  const levels = levelsOf(covered, Math.max(0, Math.min(1, crowd)));
+  const density = Math.log2(cells.length / FEW) / Math.log2(DENSE);
+  const levels = levelsOf(covered, Math.max(0, Math.min(1, density)));
   const mixtures = new Mixtures(UNASSIGNED, colors);
 
   const shown = new Uint8Array(levels.length);
@@ -55,7 +49,7 @@ export function pointCloud(
   const becomes = new Uint8Array(levels.length);
   let count = 0;
   const changes: Recoloring[] = [];
-  for (const changed of lightByCell(courseOf(steps), cells, colors, light)) {
+  for (const changed of lightByCell(course, cells, colors, light)) {
     count = 0;
     for (let i = 0; i < changed.length; i++) recolorAround(changed[i], changes.length + 1);
     changes.push({ pixels: found.slice(0, count), colors: becomes.slice(0, count) });

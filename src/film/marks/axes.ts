@@ -1,4 +1,5 @@
 import { type Box, Segments } from "../scene/geometry.ts";
+import type { Stage } from "../run/stage.ts";
 import type { MovingMark } from "../scene/mark.ts";
 import { capHeight, fitText, textOutline, textWidth } from "../scene/text.ts";
 import { ticksOf, tickTexts } from "./ticks.ts";
@@ -33,10 +34,7 @@ export function viewWithAxes(
 
 /** The ticks, their values and the names of the features, around a view. */
 export function axisMarks(
-  view: View,
-  names: readonly string[],
-  size: number,
-  counts = false,
+  { plane: { names, counts = false }, view, text: size }: Stage,
 ): MovingMark[] {
   const [left, top, right, bottom] = view.box;
   const small = size * SMALL;

@@ -1,6 +1,6 @@
 import type { Beat } from "../scene/beats.ts";
 import type { MovingMark, Point } from "../scene/mark.ts";
-import { ending } from "../run/ending.ts";
+import type { Story } from "../run/story.ts";
 import { TextReel, textWidth } from "../scene/text.ts";
 import { Timeline } from "../scene/track.ts";
 
@@ -15,25 +15,20 @@ export type Caption = readonly (readonly string[])[];
 /**
  * The caption: `iteration 7 · assign · 3 changed`, and what the end was.
  *
+ * @param story What happened.
  * @param beats The beats of the film.
- * @param converged Whether the run converged.
- * @param start What the start is called.
- * @param notes What is told beside of a beat, in parts.
+ * @param hasNotes Whether more is told than what each beat is.
  */
-export function captionOf(
-  beats: readonly Beat[],
-  converged: boolean,
-  start: string,
-  notes: (beat: Beat) => readonly string[],
-): Caption {
+export function captionOf(story: Story, beats: readonly Beat[], hasNotes: boolean): Caption {
+  const start = story.isPickedByDistance ? String(story.trace.recipe.init) : "start";
   return beats.map((beat) => {
     const { kind, iteration } = beat;
-    if (kind === "hold") return [ending(iteration, converged)];
+    if (kind === "hold") return [story.endingAfter(iteration)];
     return [
       "iteration",
       String(iteration),
       `· ${kind === "start" ? start : kind}`,
-      ...notes(beat),
+      ...(hasNotes ? story.notes(beat) : []),
     ];
   });
 }

@@ -4,6 +4,8 @@ import type { Metric } from "../../trace/projection.ts";
 import type { Beat } from "../scene/beats.ts";
 import { type Line, MovingLines, type MovingMark } from "../scene/mark.ts";
 import type { CentroidPath } from "../run/paths.ts";
+import type { Stage } from "../run/stage.ts";
+import type { Story } from "../run/story.ts";
 import { simplified } from "./simplify.ts";
 import { glide, Timeline } from "../scene/track.ts";
 import type { View } from "../scene/view.ts";
@@ -25,13 +27,12 @@ interface Cells {
  * them.
  */
 export function cellMark(
-  paths: readonly CentroidPath[],
-  view: View,
-  assigns: readonly Beat[],
-  updates: readonly Beat[],
-  width: number,
-  metric: Metric = [1, 1],
+  _story: Story,
+  { paths, view, plane: { metric = [1, 1] }, hairline }: Stage,
+  beats: readonly Beat[],
 ): MovingMark {
+  const assigns = beats.filter(({ kind }) => kind === "assign");
+  const updates = beats.filter(({ kind }) => kind === "update");
   const over: Cells[] = [];
   const find = (time: number, i: number, share: number) =>
     over.push({ time, lines: cellLines(placesAt(paths, i, share), view, metric) });
@@ -57,7 +58,7 @@ export function cellMark(
     name: "cells",
     geometry: new MovingLines(lines, 0),
     stroke: "faint",
-    width,
+    width: hairline,
     opacity: new Timeline(0).jump(over[0]?.time ?? 0, 1).done(),
     cap: "butt",
   };

@@ -1,8 +1,9 @@
 import type { Beat } from "../scene/beats.ts";
 import { Stamps } from "../scene/geometry.ts";
 import type { MovingMark, Paint, Point } from "../scene/mark.ts";
-import type { Owners } from "../run/owners.ts";
-import type { CentroidPath } from "../run/paths.ts";
+import type { Stage } from "../run/stage.ts";
+import { pickTimes } from "../run/start.ts";
+import type { Story } from "../run/story.ts";
 import { dotOf, shapeOf } from "./mark_shapes.ts";
 import { type Animated, Timeline } from "../scene/track.ts";
 
@@ -12,24 +13,13 @@ const ORIGIN = new Stamps(new Float64Array(2));
  * The centroids: they appear one after another during the start, glide to their means in each
  * update, and vanish where the run drops them. Each is a disc in its cluster's colour with a ring
  * around it, on a halo that keeps it apart from the points; without points the ring is empty.
- *
- * @param paths Where the centroids are in each step.
- * @param owns Whether a cluster has points in a step.
- * @param beats The beats of the film.
- * @param appears When each of them appears.
- * @param colors A colour for each cluster.
- * @param diameter Of a centroid, in pixels.
- * @param shapes Whether each has the shape of its cluster's points within.
  */
 export function centroidMarks(
-  paths: readonly CentroidPath[],
-  owns: Owners,
+  story: Story,
+  { paths, colors, centroid: diameter, hasShapes }: Stage,
   beats: readonly Beat[],
-  appears: readonly number[],
-  colors: readonly string[],
-  diameter: number,
-  shapes = false,
 ): MovingMark[] {
+  const appears = pickTimes(story, beats[0]);
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
   return paths.flatMap((path, i) => {
@@ -48,18 +38,18 @@ export function centroidMarks(
       stroke,
       width,
     });
-    const { stamp, reach, pen } = shapes ? shapeOf(i, diameter * 0.5) : dotOf(diameter * 0.82);
+    const { stamp, reach, pen } = hasShapes ? shapeOf(i, diameter * 0.5) : dotOf(diameter * 0.82);
     const filling = new Timeline(pen);
     assigns.forEach(({ iteration, start, end }) => {
       if (2 * iteration >= path.length) return;
-      filling.move(start, end, owns(i, iteration) ? pen : 0);
+      filling.move(start, end, story.hasPoints(i, iteration) ? pen : 0);
     });
     return [
       disc("halo", "paper", diameter * 1.55),
       disc("centroid", "ink", diameter * 1.25),
       disc("centroid", "paper", diameter * 1.02),
       {
-        ...disc("centroid", colors[i] as Paint, filling.done()),
+        ...disc("centroid", colors[i], filling.done()),
         geometry: new Stamps(new Float64Array(2), stamp, reach),
       },
     ];

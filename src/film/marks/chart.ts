@@ -1,3 +1,4 @@
+import type { Story } from "../run/story.ts";
 import type { Beat } from "../scene/beats.ts";
 import { type Box, Polyline, Stamps } from "../scene/geometry.ts";
 import type { MovingMark, Point } from "../scene/mark.ts";
@@ -7,11 +8,12 @@ import { drawnAlong, lengthsAlong } from "./trails.ts";
 
 /** The inertia over the time of the film, drawn up to the last step done, with a dot at its head. */
 export function chartMarks(
-  inertias: readonly number[],
+  { figures }: Story,
   beats: readonly Beat[],
   [left, top, right, bottom]: Box,
   size: number,
 ): MovingMark[] {
+  const inertias = figures.map(({ inertia }) => inertia);
   const duration = beats[beats.length - 1].end;
   const updates = beats.filter(({ kind }) => kind === "update");
   const low = Math.min(...inertias);

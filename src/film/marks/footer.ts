@@ -1,57 +1,44 @@
-import type { Trace } from "../../trace/trace.ts";
+import type { Stage } from "../run/stage.ts";
+import type { Story } from "../run/story.ts";
 import type { Beat } from "../scene/beats.ts";
+import type { Box } from "../scene/geometry.ts";
+import type { MovingMark } from "../scene/mark.ts";
+import { capHeight, textWidth } from "../scene/text.ts";
 import { captionMarks, captionOf, captionWidth } from "./caption.ts";
 import { chartMarks } from "./chart.ts";
-import type { Figures } from "../scene/film.ts";
-import type { MovingMark } from "../scene/mark.ts";
-import { notesOf } from "../run/notes.ts";
-import type { Owners } from "../run/owners.ts";
-import { areByDistance } from "./picks.ts";
-import { capHeight, textWidth } from "../scene/text.ts";
 
-/** The line below the picture. */
+/** The line below the picture: where it is, and what it is asked to hold. */
 export interface Footer {
-  /** The width and height of the whole film, in pixels. */
-  readonly width: number;
-  readonly height: number;
-  /** The height of the line, in pixels. */
-  readonly line: number;
-  /** The size of text, in pixels. */
-  readonly size: number;
-  readonly caption: boolean;
-  readonly chart: boolean;
+  /** In pixels. */
+  readonly box: Box;
+  readonly hasCaption: boolean;
+  readonly hasChart: boolean;
 }
 
 /** The caption on the left and the chart on the right, each where there is room for it. */
 export function footerMarks(
-  trace: Trace,
-  figures: readonly Figures[],
-  owns: Owners,
+  story: Story,
+  { text: size }: Stage,
   beats: readonly Beat[],
-  footer: Footer,
+  { box: [left, top, right, bottom], hasCaption, hasChart }: Footer,
 ): MovingMark[] {
-  const { width, height, line, size } = footer;
-  const margin = size;
-  const baseline = height - line / 2 + capHeight(size) / 2;
-  const start = areByDistance(trace) ? String(trace.recipe.init) : "start";
-  const caption = footer.caption
-    ? [notesOf(trace, figures, owns), () => []]
-      .map((notes) => captionOf(beats, trace.converged, start, notes))
+  const [width, line, margin] = [right - left, bottom - top, size];
+  const baseline = bottom - line / 2 + capHeight(size) / 2;
+  const caption = hasCaption
+    ? [true, false].map((hasNotes) => captionOf(story, beats, hasNotes))
       .find((caption) => captionWidth(caption, size) <= width - 2 * margin)
     : undefined;
   const taken = caption ? captionWidth(caption, size) + margin : 0;
   const room = width - taken - textWidth("inertia", size) - 3 * margin;
   const chartWidth = Math.min(width * 0.22, room);
   const box = [
-    width - margin - chartWidth,
-    height - line * 0.78,
-    width - margin,
+    right - margin - chartWidth,
+    bottom - line * 0.78,
+    right - margin,
     baseline,
   ] as const;
   return [
     ...(caption ? captionMarks(beats, caption, margin, baseline, size) : []),
-    ...(footer.chart && chartWidth > size * 3
-      ? chartMarks(figures.map(({ inertia }) => inertia), beats, box, size)
-      : []),
+    ...(hasChart && chartWidth > size * 3 ? chartMarks(story, beats, box, size) : []),
   ];
 }

@@ -1,7 +1,10 @@
 import type { Beat } from "../scene/beats.ts";
-import type { Cloud } from "../cloud/cloud.ts";
+import { dotPrint } from "../cloud/footprint.ts";
+import { pointCloud } from "../cloud/point_cloud.ts";
 import { type Geometry, Stamps } from "../scene/geometry.ts";
 import type { History } from "../run/histories.ts";
+import type { Stage } from "../run/stage.ts";
+import type { Story } from "../run/story.ts";
 import type { MovingMark, Paint } from "../scene/mark.ts";
 import { UNASSIGNED } from "../colors/palette.ts";
 import { dotOf, shapeOf } from "./mark_shapes.ts";
@@ -17,25 +20,16 @@ const REST = 0.3;
 /**
  * The points: grey until the first assignment colours them; in each later one those that change
  * cluster swell and take its colour. Points of one history are one mark.
- *
- * @param histories The histories of the points.
- * @param pixels Where the points are, x and y by turns.
- * @param appears When they appear, in milliseconds.
- * @param assigns The beats in which they change cluster.
- * @param colors A colour for each cluster.
- * @param diameter The size of a point, in pixels.
- * @param shapes Whether clusters differ in the shape of their points as well.
  */
 export function pointMarks(
-  histories: readonly History[],
-  pixels: Float64Array,
-  appears: number,
-  assigns: readonly Beat[],
-  colors: readonly string[],
-  diameter: number,
-  shapes = false,
+  story: Story,
+  { points: pixels, colors, dot: diameter, hasShapes: shapes }: Stage,
+  beats: readonly Beat[],
 ): MovingMark[] {
-  return byChanges(histories).map(({ points, clusters }) => {
+  // Before, their weights for the next pick are shown.
+  const appears = story.isPickedByDistance ? beats[0].end : 0;
+  const assigns = beats.filter(({ kind }) => kind === "assign");
+  return byChanges(story.histories).map(({ points, clusters }) => {
     const at = gather(pixels, points);
     const shape = shapes ? (cluster: number) => shapeOf(cluster, diameter) : () => dotOf(diameter);
     const looks = new Map([...new Set(clusters)].map((cluster) => {
@@ -54,7 +48,7 @@ export function pointMarks(
       const look = looks.get(clusters[iteration])!;
       const peak = peakOf({ start, end });
       if (iteration > 1) width.move(start, peak, pen * SWELL, "linear");
-      stroke.jump(peak, colors[clusters[iteration]] as Paint);
+      stroke.jump(peak, colors[clusters[iteration]]);
       if (shapes) geometry.jump(peak, look.geometry);
       pen = look.pen;
       if (iteration > 1) {
@@ -74,13 +68,17 @@ export function pointMarks(
 /**
  * The points as a cloud: grey until the first assignment colours it; each later one colours anew
  * what changes.
- *
- * @param cloud The cloud of the points.
- * @param assigns The beats in which they change cluster.
  */
-export function cloudMark(cloud: Cloud, assigns: readonly Beat[]): MovingMark {
+export function cloudMark(
+  { course }: Story,
+  { plane, view, colors, dot }: Stage,
+  beats: readonly Beat[],
+): MovingMark {
+  const cloud = pointCloud(course, plane.points, view, colors, dotPrint(dot));
   const geometry = new Timeline<Geometry>(cloud.after(0));
-  assigns.forEach((beat) => geometry.jump(peakOf(beat), cloud.after(beat.iteration + 1)));
+  for (const beat of beats) {
+    if (beat.kind === "assign") geometry.jump(peakOf(beat), cloud.after(beat.iteration + 1));
+  }
   return { name: "points", geometry: geometry.done() };
 }
 

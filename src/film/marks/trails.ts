@@ -1,19 +1,20 @@
 import type { Beat } from "../scene/beats.ts";
 import { Polyline } from "../scene/geometry.ts";
-import type { MovingMark, Paint } from "../scene/mark.ts";
-import type { CentroidPath } from "../run/paths.ts";
+import type { MovingMark } from "../scene/mark.ts";
+import type { Stage } from "../run/stage.ts";
+import type { Story } from "../run/story.ts";
 import { Timeline } from "../scene/track.ts";
 
 /** How far a trail may stay behind its centroid, in pixels. */
 const HIDDEN = 3;
 
-/** The ways the centroids have come, drawn as they go: one dash that grows along the whole way. */
+/** The trails of the centroids, drawn as they move: each is one dash that grows along its whole path. */
 export function trailMarks(
-  paths: readonly CentroidPath[],
-  updates: readonly Beat[],
-  colors: readonly string[],
-  width: number,
+  _story: Story,
+  { paths, colors, trail }: Stage,
+  beats: readonly Beat[],
 ): MovingMark[] {
+  const updates = beats.filter(({ kind }) => kind === "update");
   return paths.flatMap((path, i) => {
     const lengths = lengthsAlong(path);
     const total = lengths[lengths.length - 1];
@@ -21,8 +22,8 @@ export function trailMarks(
     return [{
       name: "trail",
       geometry: new Polyline(path),
-      stroke: colors[i] as Paint,
-      width,
+      stroke: colors[i],
+      width: trail,
       ...drawnAlong(behind(lengths), updates),
     }];
   });

@@ -1,5 +1,4 @@
-import { courseOf } from "../../trace/kept_steps.ts";
-import type { Trace } from "../../trace/trace.ts";
+import type { Course } from "../../trace/course.ts";
 
 /** The points that share a whole history of clusters. */
 export interface History {
@@ -9,10 +8,13 @@ export interface History {
   readonly clusters: Uint32Array;
 }
 
-/** Sorts the points of a run by their history; there are few histories, however many points. */
-export function historiesOf({ steps }: Trace): History[] {
-  const { first, changes } = courseOf(steps);
-  const k = steps[0].clusters.length;
+/**
+ * Sorts points by their history; there are few histories, however many points.
+ *
+ * @param course Their clusters in the course of the run.
+ * @param k How many clusters there are.
+ */
+export function historiesOf({ first, changes }: Course, k: number): History[] {
   /** Which history each point has so far: points have one number as long as they share it. */
   const ids = first.slice();
   let count = k;
@@ -28,7 +30,7 @@ export function historiesOf({ steps }: Trace): History[] {
   const members = Map.groupBy(ids.keys(), (point) => ids[point]);
   const histories = new Map([...members.values()].map((points) => [points[0], {
     points: Uint32Array.from(points),
-    clusters: new Uint32Array(steps.length).fill(first[points[0]]),
+    clusters: new Uint32Array(changes.length + 1).fill(first[points[0]]),
   }]));
   changes.forEach(({ points, clusters }, i) => {
     points.forEach((point, j) => histories.get(point)?.clusters.fill(clusters[j], i + 1));

@@ -2,15 +2,15 @@ import { EMPTY_POLICIES, type EmptyPolicy } from "../../kmeans/empty_policies.ts
 import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
 import type { Figures } from "../scene/film.ts";
-import type { Owners } from "./owners.ts";
+import type { Occupancy } from "./occupancy.ts";
 
 /** What is worth telling of a beat: how many points change cluster, what becomes of empty ones. */
 export function notesOf(
   trace: Trace,
   figures: readonly Figures[],
-  owns: Owners,
+  hasPoints: Occupancy,
 ): (beat: Beat) => string[] {
-  const emptied = emptiesOf(trace, owns);
+  const emptied = emptiesOf(trace, hasPoints);
   const done = doneTo(trace.recipe.empty);
   return ({ kind, iteration }) => {
     if (kind === "assign" && iteration > 1 && figures[iteration].changed > 0) {
@@ -30,8 +30,8 @@ function doneTo(policy: unknown = "keep"): string {
 }
 
 /** How many clusters have no points in each iteration from 1 on. */
-function emptiesOf({ steps }: Trace, owns: Owners): number[] {
+function emptiesOf({ steps }: Trace, hasPoints: Occupancy): number[] {
   return steps.slice(1).map(({ iteration }, i) =>
-    steps[i].clusters.filter((cluster) => !owns(cluster, iteration)).length
+    steps[i].clusters.filter((cluster) => !hasPoints(cluster, iteration)).length
   );
 }

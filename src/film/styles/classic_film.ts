@@ -1,17 +1,16 @@
 import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
 import { describe } from "../run/description.ts";
-import { figuresOf } from "../run/figures.ts";
 import type { DrawnFilm } from "../scene/film.ts";
 import { crossPrint } from "../cloud/footprint.ts";
 import { Outline, Polyline, round, Segments, Stamps } from "../scene/geometry.ts";
-import { historiesOf } from "../run/histories.ts";
 import type { FilmOptions } from "./film_options.ts";
 import type { MovingMark, Paint, Point } from "../scene/mark.ts";
 import { classicColors } from "../colors/palette.ts";
-import { centroidPaths } from "../run/paths.ts";
+import { Stage } from "../run/stage.ts";
+import { Story } from "../run/story.ts";
 import { planeOf } from "../run/plane.ts";
-import { isCloud, pointCloud } from "../cloud/point_cloud.ts";
+import { pointCloud } from "../cloud/point_cloud.ts";
 import { gather } from "../marks/points.ts";
 import { textOutline } from "../scene/text.ts";
 import { ticksOf, tickTexts } from "../marks/ticks.ts";
@@ -40,12 +39,15 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
     start: i * interval,
     end: i * interval + (i === steps.length - 1 ? hold : interval),
   }));
+  const story = new Story(trace);
   const plane = planeOf(trace);
   const view = new View([LEFT * width, TOP * height, RIGHT * width, BOTTOM * height], [
     padded(rangeOf([plane.points], 0), 0.05),
     padded(rangeOf([plane.points], 1), 0.05),
   ]);
-  const colors = classicColors(steps[0].centroids.rows) as Paint[];
+  const sizes = { dot: MARKER, centroid: MARKER, hairline: LINE, trail: LINE, text: TEXT };
+  const stage = new Stage(trace, plane, view, () => classicColors(story.k) as Paint[], sizes);
+  const { colors, paths } = stage;
   const over = <T>(value: (i: number) => T): Animated<T> => {
     const timeline = new Timeline(value(0));
     beats.forEach(({ start }, i) => timeline.jump(start, value(i)));
@@ -53,9 +55,9 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   };
 
   const arm = round(MARKER / 2);
-  const points = isCloud(trace) ? [aggregated()] : scattered();
+  const points = story.isCrowd ? [aggregated()] : scattered();
 
-  const centroids = centroidPaths(trace, plane, view).flatMap((path, k): MovingMark[] => {
+  const centroids = paths.flatMap((path, k): MovingMark[] => {
     const translate = over<Point>((i) => {
       const at = Math.min(2 * i, path.length - 2);
       return [path[at], path[at + 1]];
@@ -85,7 +87,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
     height,
     duration: beats[beats.length - 1].end,
     beats,
-    figures: figuresOf(trace),
+    figures: story.figures,
     view,
     marks: [...points, ...centroids, ...axes(view), ...notes],
     theme: "classic",
@@ -94,11 +96,10 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
 
   /** The points, each on its own. */
   function scattered(): MovingMark[] {
-    const pixels = view.pixels(plane.points);
     const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
-    return historiesOf(trace).map(({ points, clusters }): MovingMark => ({
+    return story.histories.map(({ points, clusters }): MovingMark => ({
       name: "points",
-      geometry: new Stamps(gather(pixels, points), cross, arm),
+      geometry: new Stamps(gather(stage.points, points), cross, arm),
       stroke: over((i) => colors[clusters[i]]),
       width: EDGE,
       cap: "butt",
@@ -107,7 +108,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
 
   /** The points as one cloud. */
   function aggregated(): MovingMark {
-    const cloud = pointCloud(trace, plane.points, view, colors, crossPrint(arm, EDGE));
+    const cloud = pointCloud(story.course, plane.points, view, colors, crossPrint(arm, EDGE));
     return { name: "points", geometry: over((i) => cloud.after(i + 1)) };
   }
 }

@@ -2,7 +2,8 @@ import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
 import type { DrawnFilm, Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
-import { startTime } from "../marks/picks.ts";
+import { startTime } from "../run/start.ts";
+import { Story } from "../run/story.ts";
 import { gridOf, labelMark, movedBy } from "./panels.ts";
 import { requireOptions } from "../../checks.ts";
 import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
@@ -55,7 +56,7 @@ export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}
     height: Math.max(16, Math.floor(cell[1] - line)),
     title: undefined,
   };
-  const start = Math.max(...runs.map(({ trace }) => startTime(trace)));
+  const start = Math.max(...runs.map(({ trace }) => startTime(new Story(trace))));
   const films = runs.map(({ trace }) => glidingFilm(trace, panel, start));
   const pictures = films.flatMap(({ marks }, i) => {
     const left = (i % columns) * cell[0];
