@@ -3,6 +3,11 @@ export type Part = Uint8Array | readonly number[] | string;
 
 /** Bytes put together. */
 export function joined(...parts: readonly Part[]): Uint8Array<ArrayBuffer> {
+  return joinedAll(parts);
+}
+
+/** As {@link joined}, of any number of parts: a call takes some 100,000 arguments at the most. */
+export function joinedAll(parts: readonly Part[]): Uint8Array<ArrayBuffer> {
   const bytes = parts.map((part) =>
     typeof part === "string" ? new TextEncoder().encode(part) : part
   );

@@ -3,9 +3,10 @@ import { ENCODE_RULES } from "./encode_options.ts";
 import { zlibSync } from "npm:fflate@0.8.3/browser";
 import type { Film } from "../film/scene/film.ts";
 import type { Recipe } from "../trace/trace.ts";
-import { joined, u16, u32 } from "../bytes/join.ts";
+import { joinedAll, u16, u32 } from "../bytes/join.ts";
 import { type Change, changeOf } from "./change.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions, type Picture } from "./frames.ts";
+import { PendingFrame } from "./pending_frame.ts";
 import { asciiJson, chunk, PNG_SIGNATURE } from "../bytes/png_chunks.ts";
 
 /** How a film becomes an animated PNG. */
@@ -16,8 +17,6 @@ export interface ApngOptions extends FrameOptions {
   recipe?: Recipe;
 }
 
-/** The longest a frame can be shown, in milliseconds. */
-const LONGEST_DELAY = 655_350;
 /** Red, green, blue, alpha, eight bits each. */
 const COLOR_TYPE = [8, 6, 0, 0, 0];
 
@@ -54,8 +53,10 @@ export class ApngEncoder implements FilmEncoder {
   /** The pixels that are shown now. */
   readonly #shown: Int32Array;
   readonly #chunks: Uint8Array[] = [];
-  /** What is shown now, written when it is known for how long. */
-  #pending: Change & { delay: number } | undefined;
+  readonly #pending = new PendingFrame<Change>(
+    (change, delay) => this.#write(change, delay),
+    { rows: new Uint8Array(5), box: [0, 0, 1, 1] }, // one pixel that is clear
+  );
   #frames = 0;
   /** Frames, and the parts of all but the first, are numbered. */
   #number = 0;
@@ -69,36 +70,27 @@ export class ApngEncoder implements FilmEncoder {
 
   add({ duration, pixels, boxes }: Picture): void {
     const { width, height } = this.#film;
-    const looked = this.#pending ? boxes : [[0, 0, width, height] as const];
-    const change = changeOf(this.#shown, pixels, width, looked);
-    if (this.#pending && !change) this.#pending.delay += duration;
-    else if (change) {
-      this.#writePending();
-      this.#pending = { ...change, delay: duration };
-    }
+    const looked = this.#pending.isFirst ? [[0, 0, width, height] as const] : boxes;
+    this.#pending.add(changeOf(this.#shown, pixels, width, looked), duration);
   }
 
   finish(): Uint8Array {
     const { width, height } = this.#film;
     const { loop = 0, recipe } = this.#options;
-    this.#writePending();
-    return joined(
+    this.#pending.write();
+    return joinedAll([
       PNG_SIGNATURE,
       chunk("IHDR", u32(width), u32(height), COLOR_TYPE),
       recipe ? chunk("tEXt", "Recipe\0", asciiJson(recipe)) : [],
       chunk("acTL", u32(this.#frames), u32(loop)),
       ...this.#chunks,
       chunk("IEND"),
-    );
-  }
-
-  #writePending(): void {
-    if (this.#pending) this.#write(this.#pending, this.#pending.delay);
+    ]);
   }
 
   #write({ rows, box: [left, top, right, bottom] }: Change, delay: number): void {
     const size = [u32(right - left), u32(bottom - top), u32(left), u32(top)].flat();
-    const time = [...u16(Math.min(delay, LONGEST_DELAY) / 10), ...u16(100)];
+    const time = [...u16(delay / 10), ...u16(100)];
     // Left as it is when the next comes, and laid over what is there.
     this.#chunks.push(chunk("fcTL", u32(this.#number++), size, time, [0, 1]));
     const data = zlibSync(rows);
@@ -106,9 +98,5 @@ export class ApngEncoder implements FilmEncoder {
       this.#frames === 0 ? chunk("IDAT", data) : chunk("fdAT", u32(this.#number++), data),
     );
     this.#frames++;
-    if (delay > LONGEST_DELAY) {
-      const nothing: Change = { rows: new Uint8Array(5), box: [0, 0, 1, 1] };
-      this.#write(nothing, delay - LONGEST_DELAY);
-    }
   }
 }

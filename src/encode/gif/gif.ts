@@ -1,5 +1,6 @@
 import { requireOptions } from "../../checks.ts";
 import { ENCODE_RULES } from "../encode_options.ts";
+import { joinedAll, type Part } from "../../bytes/join.ts";
 import type { Film } from "../../film/scene/film.ts";
 import { opaquePixel } from "../../raster/blend.ts";
 import type { Recipe } from "../../trace/trace.ts";
@@ -11,9 +12,21 @@ import {
   picturesOf,
   themeOf,
 } from "../frames.ts";
-import { createGif } from "./gifenc.ts";
-import { IndexedPicture, type Piece, TRANSPARENT } from "./indexed_picture.ts";
+import { PendingFrame } from "../pending_frame.ts";
+import {
+  colorTable,
+  commentExtension,
+  depthOf,
+  graphicControl,
+  HEADER,
+  imageDescriptor,
+  loopExtension,
+  screenDescriptor,
+  TRAILER,
+} from "./gif_blocks.ts";
 import { ColorIndex, paletteOf } from "./gif_palette.ts";
+import { IndexedPicture, type Piece, TRANSPARENT } from "./indexed_picture.ts";
+import { LzwEncoder } from "./lzw.ts";
 
 /** How a film becomes a GIF. */
 export interface GifOptions extends FrameOptions {
@@ -24,9 +37,6 @@ export interface GifOptions extends FrameOptions {
   /** What it was made with, kept in a comment. */
   recipe?: Recipe;
 }
-
-/** The longest a frame can be shown, in milliseconds. */
-const LONGEST_DELAY = 655_350;
 
 /**
  * Encodes a film as a looping GIF: one palette for all, each frame only what has changed.
@@ -97,96 +107,63 @@ async function* gifParts(film: Film, options: GifOptions): AsyncGenerator<Uint8A
 
 /** Makes a GIF of pictures that come one after another. */
 export class GifEncoder implements FilmEncoder {
-  readonly #gif = createGif();
+  readonly #lzw = new LzwEncoder();
   readonly #picture: IndexedPicture;
-  readonly #palette: number[][];
-  readonly #options: GifOptions;
-  /** What is shown now, written when it is known for how long. */
-  #pending: Piece & { delay: number } | undefined;
+  readonly #pending: PendingFrame<Piece>;
+  readonly #depth: number;
+  readonly #recipe: Recipe | undefined;
+  /** What has been written since it was last asked for. */
+  #parts: Part[] = [];
   #isFirst = true;
 
   /** Begins a film. */
-  constructor(film: Film, options: GifOptions) {
-    const theme = themeOf(film, options.theme);
-    const palette = paletteOf(film, theme, options.colors ?? 255);
+  constructor(film: Film, { theme: name, colors: most = 255, loop, recipe }: GifOptions) {
+    const theme = themeOf(film, name);
+    const palette = paletteOf(film, theme, most);
     const { width, height } = film;
-    const colors = new ColorIndex(palette);
-    this.#picture = new IndexedPicture(width, height, colors, opaquePixel(theme.paper));
-    this.#palette = [[0, 0, 0], ...palette.map((color) => [...color])];
-    this.#options = options;
-    this.#gif.writeHeader();
+    this.#picture = new IndexedPicture(
+      width,
+      height,
+      new ColorIndex(palette),
+      opaquePixel(theme.paper),
+    );
+    this.#recipe = recipe;
+    // The colour that leaves pixels as they are comes first.
+    const table = [[0, 0, 0] as const, ...palette];
+    this.#depth = depthOf(table.length);
+    this.#parts.push(HEADER, screenDescriptor(width, height, table.length), colorTable(table));
+    if (loop !== 1) this.#parts.push(loopExtension(loop === undefined ? 0 : loop - 1));
+    const unchanged: Piece = { index: Uint8Array.of(TRANSPARENT), box: [0, 0, 1, 1] };
+    this.#pending = new PendingFrame((piece, delay) => this.#write(piece, delay), unchanged);
   }
 
-  add({ time, duration, pixels, boxes }: Picture): void {
+  add({ duration, pixels, boxes }: Picture): void {
     const changed = this.#picture.update(pixels, boxes);
-    const change = time === 0 ? this.#picture.whole() : changed;
-    if (this.#pending && !change) this.#pending.delay += duration;
-    else if (change) {
-      this.#writePending();
-      this.#pending = { ...change, delay: duration };
-    }
+    this.#pending.add(this.#pending.isFirst ? this.#picture.whole() : changed, duration);
   }
 
   /** What has been written since this was last asked for. */
   take(): Uint8Array {
-    const bytes = this.#gif.bytes();
-    this.#gif.stream.reset();
+    const bytes = joinedAll(this.#parts);
+    this.#parts = [];
     return bytes;
   }
 
   finish(): Uint8Array {
-    const { recipe } = this.#options;
-    this.#writePending();
-    if (recipe) this.#writeComment(JSON.stringify(recipe));
-    this.#gif.finish();
-    return this.#gif.bytes();
+    this.#pending.write();
+    if (this.#recipe) this.#parts.push(commentExtension(JSON.stringify(this.#recipe)));
+    this.#parts.push(TRAILER);
+    return this.take();
   }
 
-  #writePending(): void {
-    if (this.#pending) this.#write(this.#pending, this.#pending.delay);
-  }
-
-  #write({ index, box: [left, top, right, bottom] }: Piece, delay: number): void {
-    const { loop } = this.#options;
-    const first = this.#isFirst;
-    const start = this.#gif.bytesView().length;
-    this.#gif.writeFrame(index, right - left, bottom - top, {
-      ...(first && {
-        first,
-        palette: this.#palette,
-        repeat: loop === undefined ? 0 : loop - 1 || -1,
-      }),
-      delay: Math.min(delay, LONGEST_DELAY),
-      transparent: !first,
-      transparentIndex: TRANSPARENT,
-      dispose: 1,
-      colorDepth: Math.max(2, Math.ceil(Math.log2(this.#palette.length))),
-    });
-    if (!first) this.#place(start, left, top);
+  #write({ index, box }: Piece, delay: number): void {
+    // The first picture is whole: nothing in it is left as it is.
+    const transparent = this.#isFirst ? undefined : TRANSPARENT;
     this.#isFirst = false;
-    if (delay > LONGEST_DELAY) {
-      const nothing: Piece = { index: Uint8Array.of(TRANSPARENT), box: [0, 0, 1, 1] };
-      this.#write(nothing, delay - LONGEST_DELAY);
-    }
-  }
-
-  /** Moves the frame written at `start`, which gifenc puts at 0, 0. */
-  #place(start: number, left: number, top: number): void {
-    // Behind the 8 bytes of the graphic control extension and the separator of the image.
-    const place = this.#gif.bytesView().subarray(start + 9, start + 13);
-    place.set([left & 255, left >> 8, top & 255, top >> 8]);
-  }
-
-  /** Writes a comment extension, in blocks of at most 255 bytes of UTF-8. */
-  #writeComment(text: string): void {
-    const { stream } = this.#gif;
-    const bytes = new TextEncoder().encode(text);
-    stream.writeBytes([0x21, 0xfe]);
-    for (let i = 0; i < bytes.length; i += 255) {
-      const block = bytes.subarray(i, i + 255);
-      stream.writeByte(block.length);
-      stream.writeBytes(block);
-    }
-    stream.writeByte(0);
+    this.#parts.push(
+      graphicControl(delay, transparent),
+      imageDescriptor(box),
+      this.#lzw.encode(index, this.#depth),
+    );
   }
 }
