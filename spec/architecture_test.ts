@@ -15,7 +15,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   "data": [],
   "data/generate": ["kmeans"],
-  "data/read": ["data"],
+  "data/read": ["bytes", "data"],
   "data/features": ["data", "data/read", "kmeans"],
   "data/write": ["bytes", "data/read"],
 
@@ -64,7 +64,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   "cli": ["cli/commands", "cli/options", "cli/output"],
   "cli/options": ["cli", "data", "encode", "film", "formats", "kmeans", "trace"],
-  "cli/input": ["cli", "cli/options", "data", "kmeans", "trace"],
+  "cli/input": ["bytes", "cli", "cli/options", "data", "kmeans", "trace"],
   "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "kmeans", "trace"],
   "cli/output": [
     "cli",
@@ -80,6 +80,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "trace",
   ],
   "cli/replay": [
+    "bytes",
     "cli",
     "cli/commands",
     "cli/input",
@@ -89,7 +90,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "formats",
     "trace",
   ],
-  "cli/terminal": ["film", "raster"],
+  "cli/terminal": ["bytes", "film", "raster"],
   "cli/conform": ["cli", "conform"],
   "cli/serve": [
     "bytes",

@@ -48,6 +48,6 @@ export const cli: readonly Mutation[] = [
   ["src/cli/replay/options.ts", "[\"Output\", \"Help\"].includes(table[name].group)", "false", "cli/recipe_test.ts"],
   ["src/cli/replay/options.ts", "|| !/^[0-9a-f]{64}$/.test(sha256)", "", "cli/recipe_test.ts"],
   ["src/cli/replay/options.ts", "/[/\\\\]/.test(name)", "false", "cli/recipe_test.ts"],
-  ["src/cli/replay/files.ts", "await sha256Of(bytes) === source.sha256", "true", "cli/replay_test.ts"],
+  ["src/cli/replay/files.ts", "await sha256Hex(bytes) === source.sha256", "true", "cli/replay_test.ts"],
   ["src/cli/progress.ts", "performance.now() < this.#next", "true", "terminal/progress_test.ts"],
 ];

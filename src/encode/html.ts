@@ -1,5 +1,6 @@
 import { requireOptions } from "../checks.ts";
 import { ENCODE_RULES } from "./encode_options.ts";
+import { policySource } from "../bytes/sha256.ts";
 import type { Film } from "../film/scene/film.ts";
 import { type ThemeName, themes } from "../film/scene/theme.ts";
 import { escape } from "../svg/elements.ts";
@@ -54,8 +55,8 @@ export async function filmToHtml(film: Film, options: HtmlOptions = {}): Promise
   const policy = [
     "default-src 'none'",
     "img-src data:",
-    `style-src ${(await Promise.all([colors, sheet, ...styles].map(hashOf))).join(" ")}`,
-    `script-src ${await hashOf(script)}`,
+    `style-src ${(await Promise.all([colors, sheet, ...styles].map(policySource))).join(" ")}`,
+    `script-src ${await policySource(script)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -96,10 +97,4 @@ function colorSheet(theme: ThemeName | "auto"): string {
 function data(id: string, value: unknown): string {
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");
   return `<script type="application/json" id="${id}">${json}</script>\n`;
-}
-
-/** A source of a content security policy: the text that is allowed. */
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }

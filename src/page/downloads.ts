@@ -1,3 +1,4 @@
+import { sha256Hex } from "../bytes/sha256.ts";
 import { filmToHtml } from "../encode/html.ts";
 import { clusteredPoints, clusteredRows } from "../data/write/clustered_rows.ts";
 import { type NamedRows, rowsToDelimited } from "../data/write/rows.ts";
@@ -139,9 +140,8 @@ function saidOf(state: State): URLSearchParams {
 async function recipeOfPicture({ state, trace }: Shown): Promise<Recipe> {
   if (isPlain(state)) return trace.recipe;
   const json = new TextEncoder().encode(traceToJson(trace));
-  const hash = new Uint8Array(await crypto.subtle.digest("SHA-256", json));
-  const hex = [...hash].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  return pictureRecipe(state.choices, { name: `${NAME}.json`, sha256: hex });
+  const source = { name: `${NAME}.json`, sha256: await sha256Hex(json) };
+  return pictureRecipe(state.choices, source);
 }
 
 /** The rows as they came, or the points where there were none, with their clusters. */

@@ -1,3 +1,4 @@
+import { policySource } from "../bytes/sha256.ts";
 import controls from "../encode/player/controls.html" with { type: "text" };
 import player from "../encode/player/player.css" with { type: "text" };
 import page from "./page.html" with { type: "text" };
@@ -27,7 +28,7 @@ export async function pageHtml(served?: Served): Promise<string> {
     "img-src data:",
     "style-src 'self'",
     // Where no server draws pixels, WebAssembly does.
-    `script-src 'self'${served ? "" : " 'wasm-unsafe-eval'"} ${await hashOf(script)}`,
+    `script-src 'self'${served ? "" : " 'wasm-unsafe-eval'"} ${await policySource(script)}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -40,9 +41,4 @@ export async function pageHtml(served?: Served): Promise<string> {
     .replace("<!-- player -->", () => controls)
     .replace("<!-- embed -->\n", () => served?.embed ?? "")
     .replace("<!-- links -->\n", () => served?.links ?? "");
-}
-
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }

@@ -1,3 +1,4 @@
+import { base64 } from "../bytes/base64.ts";
 import { alphaOf, Cloud } from "../film/cloud/cloud.ts";
 import { type Rgb, toRgb } from "../film/colors/color.ts";
 import type { Box } from "../film/scene/geometry.ts";
@@ -78,12 +79,4 @@ function picture(
     height: height * scale,
     href: `data:image/png;base64,${base64(png)}`,
   };
-}
-
-function base64(bytes: Uint8Array): string {
-  let text = "";
-  for (let i = 0; i < bytes.length; i += 4096) {
-    text += String.fromCharCode(...bytes.subarray(i, i + 4096));
-  }
-  return btoa(text);
 }

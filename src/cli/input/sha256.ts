@@ -1,17 +1,17 @@
-/** Up to so many bytes it is quicker to keep them than to load what hashes them while they come. */
-const FEW = 2 ** 23;
-
-/** The SHA-256 of bytes, in hexadecimal. */
-export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+import { sha256Hex } from "../../bytes/sha256.ts";
 
 /**
- * Hands chunks on, and gives their SHA-256 to whoever asks when they are through.
+ * Inputs of at most this many bytes are kept and hashed at the end; larger ones are hashed while they
+ * are read, by node:crypto, whose loading takes longer than hashing 8 MiB.
+ */
+const FEW = 2 ** 23;
+
+/**
+ * Hashes an input while it is read.
  *
- * @param chunks The chunks; each may change once the next is asked for.
+ * @param chunks The input; a chunk may be overwritten once the next is asked for.
  * @param size How many bytes there are in all, where that is known.
+ * @returns The same chunks, and what gives their SHA-256 in hexadecimal once all have been read.
  */
 export async function hashed(
   chunks: AsyncIterable<Uint8Array>,
@@ -27,6 +27,6 @@ export async function hashed(
     }
   }
   const sha256 = async () =>
-    hash ? hash.digest("hex") : await sha256Of(await new Blob(kept).bytes());
+    hash ? hash.digest("hex") : await sha256Hex(await new Blob(kept).bytes());
   return { chunks: passed(), sha256 };
 }

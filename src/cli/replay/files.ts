@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import { fileName, nameOf, readBytes } from "../input/read.ts";
-import { sha256Of } from "../input/sha256.ts";
+import { sha256Hex } from "../../bytes/sha256.ts";
 import type { Source } from "../options/table.ts";
 
 /** Where a file is expected that lies in the folder of another. */
@@ -23,7 +23,7 @@ export async function needed(
 ): Promise<Uint8Array> {
   await requireThere(path, file, source);
   const bytes = await readBytes(file);
-  if (await sha256Of(bytes) === source.sha256) return bytes;
+  if (await sha256Hex(bytes) === source.sha256) return bytes;
   throw new UsageError(
     `${nameOf(file)} is not the ${source.name} that ${
       nameOf(path)

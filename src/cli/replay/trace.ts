@@ -1,7 +1,7 @@
 import type { Recipe } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { fileName, nameOf } from "../input/read.ts";
-import { sha256Of } from "../input/sha256.ts";
+import { sha256Hex } from "../../bytes/sha256.ts";
 import { requestedOutputs } from "../output/output.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
 import { Progress } from "../progress.ts";
@@ -30,7 +30,7 @@ export async function replayTrace(
   const trace = readTrace(new TextDecoder().decode(bytes), nameOf(path));
   const isOurs = !recipe && typeof trace.recipe.lloyd === "string";
   const read = await optionsOfRecipe(path, recipe ?? (isOurs ? trace.recipe : {}), call);
-  const source = { name: fileName(path), sha256: await sha256Of(bytes) };
+  const source = { name: fileName(path), sha256: await sha256Hex(bytes) };
   const options = isOurs ? read : { ...read, sources: { trace: source } };
   const outputs = requestedOutputs(options);
   const { made, data } = recorded(trace, options, isOurs);

@@ -7,7 +7,7 @@ import { LIMITS } from "../../page/limits.ts";
 import { type Trace, traceOf } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../input/data.ts";
-import { sha256Of } from "../input/sha256.ts";
+import { sha256Hex } from "../../bytes/sha256.ts";
 import { subjectOf } from "../output/source.ts";
 import { stillAt } from "../output/still.ts";
 import { Progress } from "../progress.ts";
@@ -69,7 +69,7 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
       format: options["input-format"],
       keep: options.label !== undefined,
     });
-    return await tableData(table, await sha256Of(body), options);
+    return await tableData(table, await sha256Hex(body), options);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
     throw new UsageError(`the table${error.place && `, ${error.place}`}: ${error.message}`);
@@ -120,7 +120,7 @@ async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
     points: trace.points.rows,
     clusters: 1,
   });
-  const sources = { trace: { name: TRACE, sha256: await sha256Of(body) } };
+  const sources = { trace: { name: TRACE, sha256: await sha256Hex(body) } };
   return recorded(trace, { ...options, sources }, false).made;
 }
 

@@ -1,3 +1,4 @@
+import { joinedAll } from "../../bytes/join.ts";
 import { LIMITS } from "../../page/limits.ts";
 
 /** How long a client may take to send what it sends, in milliseconds. */
@@ -48,11 +49,5 @@ export async function bodyOf(request: Request): Promise<Uint8Array> {
     reader?.cancel().catch(() => {});
   }
   if (isLate) throw new BodyError(408, "what was sent came too slowly: try again");
-  const body = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    body.set(chunk, at);
-    at += chunk.length;
-  }
-  return body;
+  return joinedAll(chunks);
 }

@@ -1,7 +1,7 @@
 import { LIMITS } from "../../page/limits.ts";
 import { VERSION } from "../../version.ts";
 import { UsageError } from "../errors.ts";
-import { sha256Of } from "../input/sha256.ts";
+import { sha256Hex } from "../../bytes/sha256.ts";
 import { artifactOf, TYPES } from "./artifact.ts";
 import { BodyError, bodyOf } from "./body.ts";
 import { Gate } from "./gate.ts";
@@ -102,7 +102,7 @@ async function picture(
 }
 
 async function tagOf(text: string): Promise<string> {
-  return `"${(await sha256Of(new TextEncoder().encode(text))).slice(0, 32)}"`;
+  return `"${(await sha256Hex(new TextEncoder().encode(text))).slice(0, 32)}"`;
 }
 
 function isKnown(request: Request, etag: string): boolean {

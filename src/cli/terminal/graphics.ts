@@ -1,3 +1,4 @@
+import { base64 } from "../../bytes/base64.ts";
 import { encode } from "npm:fast-png@8.0.0";
 import { image2sixel } from "npm:sixel@0.16.0";
 import type { Pixels } from "./cells.ts";
@@ -53,16 +54,12 @@ export function abilitiesIn(
 /** A picture in kitty's protocol, in the place of the one before. */
 export function kittyText({ data, width, height }: Pixels): string {
   const png = encode({ data: bytesOf(data), width, height, channels: 4 });
-  let text = "";
-  for (let i = 0; i < png.length; i += PART) {
-    text += String.fromCharCode(...png.subarray(i, i + PART));
-  }
-  const base64 = btoa(text);
+  const text = base64(png);
   let out = "";
-  for (let i = 0; i < base64.length; i += PART) {
-    const more = i + PART < base64.length ? 1 : 0;
+  for (let i = 0; i < text.length; i += PART) {
+    const more = i + PART < text.length ? 1 : 0;
     const keys = i === 0 ? `a=T,f=100,i=1,p=1,q=2,C=1,m=${more}` : `m=${more}`;
-    out += `\x1b_G${keys};${base64.slice(i, i + PART)}\x1b\\`;
+    out += `\x1b_G${keys};${text.slice(i, i + PART)}\x1b\\`;
   }
   return out;
 }

@@ -1,3 +1,4 @@
+import { joinedAll } from "../../bytes/join.ts";
 import { DataError } from "../data_error.ts";
 import { type Dialect, dialectOf, dialectText } from "./dialect.ts";
 import { isMissingIn, numberIn } from "./number_text.ts";
@@ -79,13 +80,7 @@ async function sampleOf(
       for (let at = -1; lines < 3 && (at = value.indexOf(10, at + 1)) >= 0;) lines++;
     }
   }
-  const sample = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    sample.set(chunk, at);
-    at += chunk.length;
-  }
-  return { sample, whole };
+  return { sample: joinedAll(chunks), whole };
 }
 
 function withoutMark(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,6 @@
 import { requireOptions } from "../../checks.ts";
 import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
+import { joinedAll } from "../../bytes/join.ts";
 import { DataError } from "../data_error.ts";
 import { readDelimited } from "./delimited.ts";
 import type { ReadOptions, Table } from "./table.ts";
@@ -113,13 +114,7 @@ async function gather(
     length += chunk.length;
     onProgress?.(length);
   }
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of kept) {
-    bytes.set(chunk, at);
-    at += chunk.length;
-  }
-  return bytes;
+  return joinedAll(kept);
 }
 
 function decode(bytes: Uint8Array): string {

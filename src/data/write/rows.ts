@@ -1,3 +1,5 @@
+import { joinedAll } from "../../bytes/join.ts";
+
 /** Rows to be written, with the names of their columns. */
 export interface NamedRows {
   /** The names, one a column. */
@@ -101,11 +103,8 @@ function encode(texts: Iterable<string>): Uint8Array {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
   let piece = "";
-  let length = 0;
   const flush = () => {
-    const bytes = encoder.encode(piece);
-    pieces.push(bytes);
-    length += bytes.length;
+    pieces.push(encoder.encode(piece));
     piece = "";
   };
   for (const text of texts) {
@@ -113,11 +112,5 @@ function encode(texts: Iterable<string>): Uint8Array {
     if (piece.length > PIECE) flush();
   }
   flush();
-  const all = new Uint8Array(length);
-  let at = 0;
-  for (const bytes of pieces) {
-    all.set(bytes, at);
-    at += bytes.length;
-  }
-  return all;
+  return joinedAll(pieces);
 }

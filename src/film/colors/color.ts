@@ -27,6 +27,12 @@ export function lightOf(channel: number): number {
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 }
 
+/** The relative luminance of a colour, from 0 to 1, as WCAG 2.2 defines it. */
+export function luminanceOf(rgb: Rgb): number {
+  const [red, green, blue] = rgb.map(lightOf);
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
 /** The channel of sRGB for some light, rounded. */
 export function ofLight(light: number): number {
   return Math.round(

@@ -1,3 +1,5 @@
+import { luminanceOf, type Rgb, toHex, toRgb } from "./color.ts";
+
 /**
  * The colour of a point that no cluster has yet: a quiet grey, unlike every colour of the first
  * twenty clusters.
@@ -64,8 +66,8 @@ const STRIDE = 748903;
 export function clusterColors(k: number): string[] {
   const colors = FIRST.slice(0, k);
   for (let rgb = STRIDE; colors.length < k; rgb = (rgb + STRIDE) % 2 ** 24) {
-    const color = toHex(rgb);
-    if (isClear(rgb) && !FIRST.includes(color)) colors.push(color);
+    const color = `#${rgb.toString(16).padStart(6, "0")}`;
+    if (isClear(toRgb(color)) && !FIRST.includes(color)) colors.push(color);
   }
   return colors;
 }
@@ -96,22 +98,13 @@ export function classicColors(k: number): string[] {
   };
   return Array.from(
     { length: k },
-    (_, i) => toHex((channel(i, 5) * 256 + channel(i, 3)) * 256 + channel(i, 1)),
+    (_, i) => toHex([channel(i, 5), channel(i, 3), channel(i, 1)]),
   );
 }
 
-function toHex(rgb: number): string {
-  return `#${rgb.toString(16).padStart(6, "0")}`;
-}
-
 /** Whether a colour keeps its contrast on white and on near-black, and is no grey. */
-function isClear(rgb: number): boolean {
-  const channels = [rgb >> 16, (rgb >> 8) & 255, rgb & 255];
-  const [red, green, blue] = channels.map((channel) => {
-    const value = channel / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  const luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  const vivid = Math.max(...channels) - Math.min(...channels) >= 56;
+function isClear(rgb: Rgb): boolean {
+  const luminance = luminanceOf(rgb);
+  const vivid = Math.max(...rgb) - Math.min(...rgb) >= 56;
   return vivid && luminance >= 0.12 && luminance <= 0.286;
 }
