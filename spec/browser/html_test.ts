@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
 import { decode } from "npm:fast-png@8.0.0";
-import { blobs, filmToHtml, makeFilm, readRecipe, record, themes } from "../../mod.ts";
+import { blobs, type Film, filmToHtml, makeFilm, readRecipe, record, themes } from "../../mod.ts";
 import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
@@ -70,6 +70,19 @@ test("Buttons do the same, and the figures are those of the step", async (page) 
   assert.equal(await text(page, "beat"), "assign");
   await page.getByRole("button", { name: "To the end" }).click();
   assert.equal(await text(page, "beat"), "end");
+});
+
+Deno.test({
+  name: "A beat of a kind that the player does not know is called by its kind",
+  ignore,
+  fn: async () => {
+    const [first, ...others] = film.beats;
+    const told = { ...film, beats: [{ ...first, kind: "prologue" }, ...others] } as unknown as Film;
+    await openedInChromium(await filmToHtml(told), async (page) => {
+      await page.keyboard.press("Home");
+      assert.equal(await text(page, "beat"), "prologue");
+    });
+  },
 });
 
 test("The slider goes to any time, and has a mark for each iteration", async (page) => {

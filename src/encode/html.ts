@@ -1,6 +1,7 @@
 import { requireOptions } from "../checks.ts";
 import { ENCODE_RULES } from "./encode_options.ts";
 import { policySource } from "../bytes/sha256.ts";
+import { BEAT_NAMES } from "../film/scene/beats.ts";
 import type { Film } from "../film/scene/film.ts";
 import { type ThemeName, themes } from "../film/scene/theme.ts";
 import { escape } from "../svg/elements.ts";
@@ -76,7 +77,7 @@ export async function filmToHtml(film: Film, options: HtmlOptions = {}): Promise
 ${svg}</div>
 ${controls}</main>
 ${recipe ? data("lloyd-recipe", recipe) : ""}${
-    data("lloyd-film", { duration, loop, beats, figures })
+    data("lloyd-film", { duration, loop, beats, beatNames: BEAT_NAMES, figures })
   }<script type="module">${script}</script>
 </body>
 </html>

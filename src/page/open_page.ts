@@ -2,6 +2,7 @@
 // @ts-types="../encode/player/player.d.ts"
 import { type Beginning, startPlayer } from "../encode/player/player.js";
 import { drawn, type Film } from "../film/scene/film.ts";
+import { BEAT_NAMES } from "../film/scene/beats.ts";
 import type { Point } from "../film/scene/mark.ts";
 import { missingLetters } from "../film/scene/text.ts";
 import { addGlyphs } from "../film/scene/typeface.ts";
@@ -115,7 +116,11 @@ class Page {
         this.#sheet.replaceSync(rules);
         return "";
       });
-    this.#player.load(film, this.#picture.querySelector("svg")!, begin(film));
+    this.#player.load(
+      { ...film, beatNames: BEAT_NAMES },
+      this.#picture.querySelector("svg")!,
+      begin(film),
+    );
     this.#write(state);
     if (!keepsMessage) tell(noteOn(state));
     if (missingLetters(drawn(film).marks).length > 0) this.#loadGlyphs();

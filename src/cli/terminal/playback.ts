@@ -1,4 +1,4 @@
-import { beatName } from "../../film/scene/beats.ts";
+import { BEAT_NAMES } from "../../film/scene/beats.ts";
 import type { Film } from "../../film/scene/film.ts";
 import { sceneAt } from "../../film/scene/film.ts";
 import { type ThemeName, themes } from "../../film/scene/theme.ts";
@@ -154,7 +154,7 @@ function statusOf(
   const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
   const { iteration, kind } = beat;
   const figure = figures?.[kind === "assign" ? iteration - 1 : iteration];
-  const where = [`iteration ${iteration}`, beatName(kind)];
+  const where = [`iteration ${iteration}`, BEAT_NAMES[kind]];
   const inertia = figure ? [`inertia ${Number(figure.inertia.toPrecision(4))}`] : [];
   const clock = [`${(time / 1000).toFixed(1)}/${(duration / 1000).toFixed(1)} s`];
   const keys = isPaused ? KEYS.replace("pause", "play") : KEYS;

@@ -6,6 +6,8 @@ import type { Film } from "../../film/scene/film.ts";
 export type PlayedFilm = Pick<Film, "duration" | "beats" | "figures"> & {
   /** How often it is played. Default: for ever. */
   readonly loop?: number;
+  /** What is shown of each kind of beat; one that is not listed is called by its kind. */
+  readonly beatNames: Readonly<Record<string, string>>;
 };
 
 /** Where a film is begun, in milliseconds, and whether it stands there. */

@@ -21,12 +21,12 @@ export function startPlayer(onShow = () => {}) {
   };
 
   function show() {
-    const { duration, beats, figures } = film;
+    const { duration, beats, beatNames, figures } = film;
     picture.setCurrentTime(time / 1000);
     slider.value = String(time);
     const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
     const { iteration, kind } = beat;
-    const name = kind === "hold" ? "end" : kind;
+    const name = beatNames[kind] ?? kind;
     setText("iteration", String(iteration));
     setText("beat", name);
     setText("clock", `${(time / 1000).toFixed(1)} of ${(duration / 1000).toFixed(1)} s`);

@@ -10,10 +10,13 @@ export interface Beat {
   readonly end: number;
 }
 
-/** What a beat is called where there is little room. */
-export function beatName(kind: Beat["kind"]): string {
-  return kind === "hold" ? "end" : kind;
-}
+/** What a player calls each kind of beat. */
+export const BEAT_NAMES: Readonly<Record<Beat["kind"], string>> = {
+  start: "start",
+  assign: "assign",
+  update: "update",
+  hold: "end",
+};
 
 /** How a film's time is dealt out, in milliseconds. */
 export interface Tempo {
