@@ -40,6 +40,18 @@ export class Tmux implements AsyncDisposable {
     await this.#run("send-keys", ...keys);
   }
 
+  /** Sends text as it is, in one piece, as a paste does. */
+  async paste(text: string): Promise<void> {
+    await this.#run("send-keys", "-l", text);
+  }
+
+  /** Sends a signal to the program that runs in the terminal, and to no other. */
+  async signal(signal: Deno.Signal): Promise<void> {
+    const shell = Number(await this.#run("display-message", "-p", "#{pane_pid}"));
+    const children = await Deno.readTextFile(`/proc/${shell}/task/${shell}/children`);
+    Deno.kill(Number(children.trim().split(" ")[0]), signal);
+  }
+
   async resize(columns: number, rows: number): Promise<void> {
     await this.#run("resize-window", "-x", `${columns}`, "-y", `${rows}`);
   }
@@ -61,7 +73,7 @@ export class Tmux implements AsyncDisposable {
   }
 
   /** Waits until the screen matches, and gives it. */
-  async until(pattern: RegExp, seconds = 20): Promise<string> {
+  async until(pattern: RegExp, seconds = 60): Promise<string> {
     for (const end = Date.now() + seconds * 1000;;) {
       const screen = await this.screen();
       if (pattern.test(screen)) return screen;

@@ -48,6 +48,30 @@ test("space pauses, arrows step by beats", async (tmux) => {
   await tmux.until(/status=0/);
 });
 
+test("Keys that come at once are taken one after another: pasted arrows step, a held q leaves once", async (tmux) => {
+  await tmux.lloyd([], ...run);
+  await tmux.until(/space pause/);
+  await tmux.type("Space", "Home");
+  await tmux.until(/space play/);
+  await tmux.paste("\x1b[D".repeat(40));
+  await tmux.until(/iteration 0 · start .* 0\.0\//);
+  await tmux.paste("\x1b[C\x1b[C\x1b[C");
+  await tmux.until(/iteration 1 · update/);
+  await tmux.paste("\x1b[D\x1b[D");
+  await tmux.until(/iteration 0 · start/);
+  await tmux.paste("qq");
+  await tmux.until(/status=0/);
+  assert(await tmux.isRestored());
+});
+
+test("Two Ctrl-C at once leave as one does", async (tmux) => {
+  await tmux.lloyd([], ...run);
+  await tmux.until(/space pause/);
+  await tmux.paste("\x03\x03");
+  await tmux.until(/status=/);
+  assert(await tmux.isRestored());
+});
+
 test("The picture is fitted to the window, also when that is resized", async (tmux) => {
   await tmux.lloyd([], ...run);
   await tmux.until(/space pause/);
@@ -63,10 +87,7 @@ test("The picture is fitted to the window, also when that is resized", async (tm
 for (
   const [name, end] of [
     ["Ctrl-C", (tmux: Tmux) => tmux.type("C-c")],
-    [
-      "SIGTERM",
-      () => new Deno.Command("pkill", { args: ["-TERM", "-f", "seed 4321987"] }).output(),
-    ],
+    ["SIGTERM", (tmux: Tmux) => tmux.signal("SIGTERM")],
   ] as const
 ) {
   test(`The screen and the cursor come back after ${name}`, async (tmux) => {

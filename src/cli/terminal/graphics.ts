@@ -32,7 +32,14 @@ export async function abilitiesOf(terminal: Terminal, input: Input): Promise<Abi
     if (text === undefined) break;
     answer += text;
   }
+  input.putBack(withoutAnswers(answer));
   return abilitiesIn(answer, terminal.size);
+}
+
+/** What was typed while a terminal answered. */
+export function withoutAnswers(text: string): string {
+  // deno-lint-ignore no-control-regex
+  return text.replace(/\x1b_G[^\x1b]*\x1b\\|\x1b\[4;\d+;\d+t|\x1b\[\?[\d;]*c/g, "");
 }
 
 /** What the answer of a terminal says. */

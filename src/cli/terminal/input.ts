@@ -1,56 +1,102 @@
+import { firstKey } from "./keys.ts";
+
+/** What bytes are read from. */
+type Bytes = Pick<ReadableStreamDefaultReader<Uint8Array>, "read">;
+
 /** What is typed, or comes through a pipe: keys while a film plays, lines in a menu. */
 export class Input {
-  readonly #reader = Deno.stdin.readable.getReader();
+  readonly #reader: Bytes;
   readonly #decoder = new TextDecoder();
   #next: Promise<string | undefined> | undefined;
+  /** What has been read and not been taken. */
   #rest = "";
   #isOver = false;
+  /** Whether the last line ended with a return behind which a newline may still come. */
+  #endedWithReturn = false;
 
-  /** What comes next, for which `take` is still to be called; nothing at its end. */
-  peek(): Promise<string | undefined> {
-    return this.#next ??= this.#reader.read().then(({ value }) =>
-      value && this.#decoder.decode(value, { stream: true })
-    );
+  /** @param reader What is read. Default: standard input. */
+  constructor(reader: Bytes = Deno.stdin.readable.getReader()) {
+    this.#reader = reader;
   }
 
-  /** What comes next; nothing at its end. */
-  async take(): Promise<string | undefined> {
-    const text = await this.peek();
-    this.#next = undefined;
-    return text;
-  }
-
-  /** Something typed within a time, or nothing. */
+  /** Some text that is typed within a time, in milliseconds; nothing if none is. */
   async within(milliseconds: number): Promise<string | undefined> {
+    if (this.#rest !== "") return this.#take(this.#rest.length);
     if (this.#isOver) {
       await new Promise((done) => setTimeout(done, milliseconds));
       return undefined;
     }
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<"late">((done) => timer = setTimeout(done, milliseconds, "late"));
-    const first = await Promise.race([this.peek().then(() => "typed" as const), late]);
+    const first = await Promise.race([this.#read().then(() => "typed" as const), late]);
     clearTimeout(timer);
     if (first === "late") return undefined;
-    const text = await this.take();
+    const text = await this.#read();
+    this.#next = undefined;
     this.#isOver = text === undefined;
     return text;
   }
 
+  /** The next key that is typed within a time, in milliseconds; nothing if none is. */
+  async key(milliseconds: number): Promise<string | undefined> {
+    let typed = firstKey(this.#rest);
+    if (!typed) {
+      const begun = this.#take(this.#rest.length);
+      const more = await this.within(milliseconds);
+      // An escape alone is a key too, if nothing follows it.
+      if (more === undefined) return begun === "" ? undefined : begun;
+      this.#rest = begun + more;
+      typed = firstKey(this.#rest);
+      if (!typed) return undefined;
+    }
+    this.#rest = typed.rest;
+    return typed.key;
+  }
+
+  /** Gives back what was read and is for somebody else. */
+  putBack(text: string): void {
+    this.#rest = text + this.#rest;
+  }
+
+  /** Forgets that a key was typed several times, as it is when it is held down. */
+  dropRepeated(key: string): void {
+    while (this.#rest.startsWith(key)) this.#rest = this.#rest.slice(key.length);
+  }
+
   /** The next line; nothing at the end. */
   async line(): Promise<string | undefined> {
-    while (!this.#rest.includes("\n")) {
-      const text = this.#isOver ? undefined : await this.take();
+    for (;;) {
+      if (this.#endedWithReturn && this.#rest !== "") {
+        if (this.#rest[0] === "\n") this.#take(1);
+        this.#endedWithReturn = false;
+      }
+      const end = this.#rest.search(/[\r\n]/);
+      if (end >= 0) {
+        const line = this.#take(end);
+        this.#endedWithReturn = this.#take(1) === "\r";
+        return line;
+      }
+      const text = this.#isOver ? undefined : await this.#read();
+      this.#next = undefined;
       if (text === undefined) {
         this.#isOver = true;
-        const last = this.#rest;
-        this.#rest = "";
+        const last = this.#take(this.#rest.length);
         return last === "" ? undefined : last;
       }
       this.#rest += text;
     }
-    const end = this.#rest.indexOf("\n");
-    const line = this.#rest.slice(0, end);
-    this.#rest = this.#rest.slice(end + 1);
-    return line.replace(/\r$/, "");
+  }
+
+  #take(length: number): string {
+    const taken = this.#rest.slice(0, length);
+    this.#rest = this.#rest.slice(length);
+    return taken;
+  }
+
+  /** What comes next, which is kept until it is taken; nothing at the end. */
+  #read(): Promise<string | undefined> {
+    return this.#next ??= this.#reader.read().then(({ value }) =>
+      value && this.#decoder.decode(value, { stream: true })
+    );
   }
 }

@@ -63,7 +63,7 @@ export async function playback(input: Input, options: PlaybackOptions): Promise<
     }
     screen.show(Math.min(time, duration), isPaused);
     const begun = performance.now();
-    const key = await input.within(Math.max(1, drawn + 1000 / options.fps - begun));
+    const key = await input.key(Math.max(1, drawn + 1000 / options.fps - begun));
     const now = performance.now();
     if (!isPaused) time += now - drawn;
     drawn = now;
@@ -86,6 +86,7 @@ export async function playback(input: Input, options: PlaybackOptions): Promise<
       case "q":
       case "Q":
       case "\x03":
+        input.dropRepeated(key);
         return;
     }
     if (time < duration || isPaused) continue;
