@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { filmToMp4, framesOf, type Mp4Options, themes } from "../../mod.ts";
+import { findBox } from "../../src/encode/mp4/boxes.ts";
 import { sceneAt } from "../../src/internal.ts";
 import { levelOf } from "../../src/encode/mp4/sps.ts";
 import { opaquePixel } from "../../src/raster/blend.ts";
@@ -84,7 +85,7 @@ Deno.test(
   },
 );
 
-Deno.test("Odd sides get a pixel more", withFfmpeg, async () => {
+Deno.test("Odd sides get a pixel more, as the picture ends", withFfmpeg, async () => {
   for (const [width, height] of [[161, 120], [160, 121], [161, 121], [17, 17], [16, 333]]) {
     const film = smallFilm(5, { width, height, hold: 50 });
     await withFile(".mp4", await filmToMp4(film, { fps: 5 }), async (path) => {
@@ -95,6 +96,10 @@ Deno.test("Odd sides get a pixel more", withFfmpeg, async () => {
         for (let y = 0; y < stream.height; y++) {
           const end = (y + 1) * stream.width * 3;
           if (width % 2) assert(Math.abs(shown[end - 2] - shown[end - 5]) <= 48, `row ${y}`);
+        }
+        const row = stream.width * 3;
+        for (let at = shown.length - row; height % 2 && at < shown.length; at += 3) {
+          assert(Math.abs(shown[at + 1] - shown[at + 1 - row]) <= 48, `at ${at}`);
         }
       }
     });
@@ -127,10 +132,56 @@ Deno.test("An abort ends an MP4 with its reason, and others can be made after it
   assert((await filmToMp4(smallFilm(8, { width: 64, height: 48 }))).length > 1000);
 });
 
+/** The numbers of four bytes each in a box, from a place on. */
+function table(bytes: Uint8Array, name: string, from: number): number[] {
+  const box = findBox(bytes, "moov", "trak", "mdia", "minf", "stbl", name)!;
+  const view = new DataView(box.buffer, box.byteOffset, box.byteLength);
+  return Array.from({ length: (box.length - from) / 4 }, (_, i) => view.getUint32(from + 4 * i));
+}
+
+Deno.test("A frame in ten seconds stands on its own, the first among them, whatever the rate", async () => {
+  const film = smallFilm(5, { width: 32, height: 32, hold: 30_000 });
+  for (const fps of [5, 2.5]) {
+    const keys = table(await filmToMp4(film, { fps }), "stss", 8);
+    const apart = Math.ceil(10 * fps);
+    assert.deepEqual(keys, keys.map((_, i) => 1 + i * apart));
+    assert.equal(keys.length, Math.ceil(film.duration / 1000 * fps / apart));
+  }
+});
+
+Deno.test("The sizes of its frames are all that an MP4 holds behind its tables", async () => {
+  const bytes = await filmToMp4(smallFilm(5, { width: 32, height: 32 }), { fps: 5 });
+  const sizes = table(bytes, "stsz", 12);
+  const frames = findBox(bytes, "mdat")!;
+  assert.equal(sizes.reduce((sum, size) => sum + size, 0), frames.length);
+  const [start] = table(bytes, "stco", 8);
+  assert.equal(start, frames.byteOffset - bytes.byteOffset);
+});
+
+Deno.test("The finer an MP4 is encoded, the larger it is; 75 unless asked otherwise", async () => {
+  const film = smallFilm(5, { width: 160, height: 120, hold: 50 });
+  const make = (quality?: number) => filmToMp4(film, { quality, fps: 5 });
+  const sizes = [];
+  for (const quality of [1, 50, 75, 100]) sizes.push((await make(quality)).length);
+  assert.deepEqual(sizes, [...sizes].sort((a, b) => a - b));
+  assert.equal(new Set(sizes).size, 4);
+  assert.deepEqual(await make(), await make(75));
+});
+
 Deno.test("The level grows with size and rate", () => {
   assert.equal(levelOf(640, 480, 20), 30);
   assert.equal(levelOf(1280, 720, 20), 31);
   assert.equal(levelOf(1920, 1080, 30), 40);
   assert.equal(levelOf(3840, 2160, 30), 51);
   assert.equal(levelOf(8192, 8192, 50), 62);
+});
+
+Deno.test("A level takes as many macroblocks as its row of Table A-1 says, and none more", () => {
+  // Level 1: 99 a frame, 1,485 a second, no side longer than the root of 8 × 99.
+  assert.equal(levelOf(176, 144, 15), 10);
+  assert.equal(levelOf(176, 144, 15.1), 11);
+  assert.equal(levelOf(177, 144, 14), 11);
+  assert.equal(levelOf(16 * 28, 16, 1), 10);
+  assert.equal(levelOf(16 * 29, 16, 1), 11);
+  assert.equal(levelOf(16, 16 * 29, 1), 11);
 });

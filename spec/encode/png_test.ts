@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { decode } from "npm:fast-png@8.0.0";
 import { filmToPng, themes } from "../../mod.ts";
-import { lastScene } from "../../src/internal.ts";
+import { lastScene, sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { isInstalled } from "../support/command.ts";
 import { smallFilm } from "../support/films.ts";
@@ -27,6 +28,26 @@ Deno.test("A PNG has its recipe in a text chunk, in ASCII, and the same bytes ea
   const bytes = await make();
   assert(new TextDecoder("latin1").decode(bytes).includes('{"title":"\\u00dcbung"}'));
   assert.deepEqual(bytes, await make());
+});
+
+Deno.test("A PNG of a time is the picture at that time, in its theme, light for auto", async () => {
+  const film = smallFilm(5, { width: 161, height: 97 });
+  for (
+    const [options, theme, scene] of [
+      [{ time: 500, theme: "dark" }, "dark", sceneAt(film, 500)],
+      [{ time: 0 }, "light", sceneAt(film, 0)],
+      [{ theme: "auto" }, "light", lastScene(film)],
+    ] as const
+  ) {
+    const painter = new Painter(film.width, film.height, themes[theme]);
+    const { width, height, data, channels } = decode(await filmToPng(film, options));
+    assert.deepEqual([width, height, channels], [161, 97, 3]);
+    painter.paint(scene);
+    painter.pixels.forEach((pixel, i) => {
+      const seen = data[3 * i] | data[3 * i + 1] << 8 | data[3 * i + 2] << 16;
+      assert.equal(seen, pixel & 0xffffff, `pixel ${i}`);
+    });
+  }
 });
 
 Deno.test({
