@@ -5,7 +5,7 @@ import { lattice, ordinary } from "./arbitraries/values.ts";
 import type { ClauseId } from "./clauses.ts";
 import type { Request } from "./protocol.ts";
 
-/** A request, and the clause by which it must be refused, if it must. */
+/** A request, and the clause by which it must be refused where it is invalid. */
 export interface Case {
   readonly request: Request;
   readonly refusedBy?: ClauseId;
@@ -15,14 +15,14 @@ export interface Case {
 export interface Kind {
   readonly name: string;
   readonly arbitrary: fc.Arbitrary<Case>;
-  /** Its part of all runs. */
+  /** Its share of all cases, relative to the other weights. */
   readonly weight: number;
 }
 
 const valid = (problem: fc.Arbitrary<{ points: number[][]; init: number[][] }>) =>
   problem.map(({ points, init }): Case => ({ request: { points, centroids: init } }));
 
-/** Rows of one number of features. */
+/** Between `least` and `most` rows of this many columns. */
 function rows(columns: number, least: number, most: number, value = ordinary) {
   const row = fc.array(value, { minLength: columns, maxLength: columns });
   return fc.array(row, { minLength: least, maxLength: most });
@@ -32,7 +32,7 @@ function problem(columns: number, m: [number, number], k: [number, number], valu
   return fc.record({ points: rows(columns, ...m, value), init: rows(columns, ...k, value) });
 }
 
-/** The same points and centroids, moved and stretched. */
+/** Small exact points and centroids, every value changed by a function. */
 function changed(change: (value: number) => number) {
   return fc.integer({ min: 1, max: 3 }).chain((columns) =>
     problem(columns, [1, 16], [1, 4], lattice)
@@ -53,7 +53,7 @@ const emptyClusters = fc.record({
   ),
 });
 
-/** One row has a number too many or too few. */
+/** Points of which one row has a number too many or too few. */
 const ragged = fc.tuple(problem(2, [2, 5], [1, 3]), fc.boolean(), fc.nat()).map(
   ([{ points, init }, more, at]): Case => {
     const uneven = points.map((row, i) =>
@@ -68,7 +68,7 @@ const mismatch = fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, m
   .chain(([a, b]) => fc.record({ points: rows(a, 1, 5), centroids: rows(b, 1, 3) }))
   .map((request): Case => ({ request, refusedBy: "§1.2" }));
 
-/** What programs are asked beside the fixed vectors. */
+/** The kinds of cases that programs are asked after the fixed vectors. */
 export const kinds: readonly Kind[] = [
   { name: "ties", weight: 6, arbitrary: valid(exactProblem) },
   { name: "all kinds", weight: 8, arbitrary: valid(tameProblem) },

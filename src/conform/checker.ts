@@ -26,13 +26,14 @@ export interface CheckOptions {
   /** The iteration limit of the run, if it had one. */
   maxIterations?: number;
   /**
-   * How far the mean of another arithmetic may stray, relative to the largest value of its feature;
-   * a label may be that of either centroid then where rounding alone decides which is nearer. Default 0: the same to the last bit.
+   * How far a mean computed in another order may deviate, relative to the largest value of its
+   * feature. Above 0, a label may also name a centroid that is farther only by rounding. Default 0:
+   * the same to the last bit.
    */
   tolerance?: number;
 }
 
-/** A run breaks a clause. */
+/** A clause that a run breaks, and where. */
 export class Violation extends Error {
   override name = "Violation";
   constructor(readonly clause: ClauseId, readonly iteration: number, readonly details: string) {
@@ -41,8 +42,10 @@ export class Violation extends Error {
 }
 
 /**
- * Goes over a whole run and throws a {@link Violation} at the first step that breaks a clause. It
- * knows nothing of any implementation, so that any can be held against it.
+ * Checks a whole run by the clauses. It uses no implementation but the reference, so that any
+ * implementation can be checked.
+ *
+ * @throws {Violation} At the first step that breaks a clause.
  */
 export function checkRun(
   points: Table,
@@ -168,10 +171,10 @@ function checkInertia({ points, largest, tolerance, first, before, step, fail }:
     fail("§8.1", `inertia is ${inertia}, not ${measured}`);
   }
   if (first) return;
-  // A mean of M values is off by up to M roundings of the largest, and so is each of M distances.
+  // A mean of M values is off by up to M roundings of the largest value, and so are the distances.
   const off = points.length * 2 ** -52 * largest;
   const rounding = points.length * points[0].length * off * off;
-  // Where rounding chooses a label, it can choose the farther centroid.
+  // Where rounding decides a label, it can choose the farther centroid.
   const chosen = tolerance > 0
     ? points.length * roundingOf(...points, ...before.centroids, ...step.centroids)
     : 0;
@@ -191,7 +194,7 @@ function checkEnd(steps: readonly PlainStep[], maxIterations = Infinity): void {
   }
 }
 
-/** The means of a step's own labels; a cluster without points has the centroid it had before. */
+/** The means of the points by a step's own labels; an empty cluster keeps its centroid. */
 function means({ points, before, step }: Check): Table {
   return clustersOf(step).map((id, k) => {
     const cluster = points.filter((_, p) => step.labels[p] === k);
@@ -208,7 +211,7 @@ function distancesOf({ points, step }: Check, centroids: Table): number[] {
   );
 }
 
-/** The centroids with each empty cluster's on the point farthest off its own; the same if none is. */
+/** The centroids with each empty cluster's moved to the point farthest from its own; the same table where none moves. */
 function reseeded({ points, step }: Check, centroids: Table, distances: number[]): Table {
   const moved = [...centroids];
   for (const k of centroids.keys()) {
@@ -229,15 +232,15 @@ function same(a: Table, b: Table): boolean {
 }
 
 /**
- * How much the squared distances of a point from two centroids can differ by rounding alone, in any
- * of the usual formulas: |x − c|² and |x|² − 2xc + |c|², whose terms are as large as the squares.
+ * How much rounding alone can change the difference of two squared distances, by either of the usual
+ * formulas: |x − c|², and |x|² − 2xc + |c|², whose terms are as large as the squares of the values.
  */
 function roundingOf(...rows: Table): number {
   const features = rows[0].length;
   return (8 + 4 * features) * 2 ** -52 * features * largestOf(rows) ** 2;
 }
 
-/** Small multiples of 1/256: any arithmetic computes their squared distances exactly, ties too. */
+/** Whether all are small multiples of 1/256, of which any arithmetic computes squared distances exactly. */
 function isExact(...rows: Table): boolean {
   return rows.flat().every((value) => Number.isInteger(value * 256) && Math.abs(value) <= 4096);
 }

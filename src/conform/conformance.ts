@@ -6,17 +6,17 @@ import { judge, type Judging, type Protocol } from "./judge.ts";
 import { type Answer, type Ask, ProtocolFault } from "./protocol.ts";
 import { vectors } from "./vectors.ts";
 
-/** How a program is held to the clauses. */
+/** How a program is tested. */
 export interface ConformanceOptions extends Judging {
-  /** Where the generated cases start. */
+  /** The seed of the generated cases. */
   readonly seed: number;
-  /** How many there are. */
+  /** How many cases are generated. */
   readonly runs: number;
-  /** Which clauses count: `§3` for a chapter, `§3.1` for one. */
+  /** Reports only one chapter (`§3`) or one clause (`§3.1`). Default: all. */
   readonly only?: string;
 }
 
-/** A case in which a program breaks a clause, the smallest that was found. */
+/** A clause that a program breaks, with the smallest case found. */
 export interface Failure {
   readonly clause: ClauseId | "protocol";
   /** What is wrong, and where it first is. */
@@ -25,16 +25,16 @@ export interface Failure {
   readonly answer?: Answer;
 }
 
-/** How a program fared. */
+/** The result of a test. */
 export interface Conformance {
   readonly failures: readonly Failure[];
-  /** How many requests it was sent. */
+  /** How many requests were sent. */
   readonly requests: number;
-  /** Whether it ever answered as the protocol says. */
+  /** Whether any answer followed the protocol. */
   readonly spoke: boolean;
 }
 
-/** The clauses that each protocol can show to be met or broken. */
+/** The clauses that can be checked by each protocol. */
 export const CHECKED: Readonly<Record<Protocol, readonly ClauseId[]>> = {
   steps: [
     ...["§1.2", "§1.3", "§1.4", "§1.7", "§2.1", "§2.2", "§2.3", "§3.1", "§3.3"],
@@ -45,7 +45,7 @@ export const CHECKED: Readonly<Record<Protocol, readonly ClauseId[]>> = {
   ] as ClauseId[],
 };
 
-/** Holds what answers requests to the clauses: the fixed vectors first, then generated cases. */
+/** Tests a program by the clauses: with the fixed vectors first, then with generated cases. */
 export async function conformance(ask: Ask, options: ConformanceOptions): Promise<Conformance> {
   const { seed, runs, only } = options;
   const failures = new Map<Failure["clause"], Failure>();
@@ -53,7 +53,7 @@ export async function conformance(ask: Ask, options: ConformanceOptions): Promis
   let isLost = false;
   let spoke = false;
 
-  /** The failure in a case, if it is one that is looked for. */
+  /** The failure in a case, unless its clause is not among those reported. */
   async function failureIn(tried: Case): Promise<Failure | undefined> {
     requests++;
     let answer: Answer | undefined;

@@ -4,20 +4,20 @@ import type { Table } from "./reference.ts";
 import type { Case } from "./cases.ts";
 import type { Answer } from "./protocol.ts";
 
-/** What of a run a program tells. */
+/** Which part of a run a program answers with: all its steps, or the last one. */
 export type Protocol = "steps" | "fit";
 
 /** How an answer is judged. */
 export interface Judging {
   readonly protocol: Protocol;
-  /** How far centroids may stray, relative to the values they are means of. */
+  /** How far centroids may deviate, relative to the values they are means of. */
   readonly tolerance: number;
 }
 
 /**
- * Holds an answer to the clauses.
+ * Checks an answer by the clauses.
  *
- * @throws {Violation} At the first that it breaks.
+ * @throws {Violation} If it breaks one; the first that it breaks.
  */
 export function judge(
   { request: { points, centroids }, refusedBy }: Case,
@@ -43,7 +43,7 @@ export function judge(
     if (!(error instanceof Violation)) throw error;
     const fallen = run.find(({ labels }) => new Set(labels).size < centroids.length);
     if (!fallen) throw error;
-    // From there on another policy leads to another end, whatever else is right.
+    // From there on, another policy for empty clusters leads to another end: a likely cause.
     throw new Violation(
       "§3.3",
       error.iteration,
@@ -52,7 +52,7 @@ export function judge(
   }
 }
 
-/** Holds the last step of a run to the clauses, as a start that is converged. */
+/** Checks the last step of a run: as a start, it must be a fixed point. */
 function judgeEnd(
   points: Table,
   end: PlainStep | undefined,
@@ -73,7 +73,7 @@ function judgeEnd(
   }
 }
 
-/** Whether any order of summing gives this mean: a whole number that is small enough. */
+/** Whether a mean is so small a multiple of 1/4 that every order of summing gives exactly this. */
 function isExact(value: number): boolean {
   return Number.isInteger(value * 4) && Math.abs(value) < 2 ** 20;
 }

@@ -1,10 +1,10 @@
 import type { PlainStep } from "./checker.ts";
 import { mean, nearest, type Table } from "./reference.ts";
 
-/** How many steps a run can have before it is taken for one that rounding leads in circles. */
+/** After this many steps a run is taken for a cycle, which rounding can cause, and ends. */
 const MOST = 1000;
 
-/** The steps of a run, by the clauses and nothing else. */
+/** The steps of a run, exactly as the clauses define them. */
 export function plainRun(points: Table, start: Table): PlainStep[] {
   const steps: PlainStep[] = [
     { iteration: 0, centroids: start, labels: points.map((point) => nearest(point, start)) },

@@ -1,31 +1,31 @@
 import type { PlainStep } from "./checker.ts";
 import type { Table } from "./reference.ts";
 
-/** What is asked of a program: to run from these centroids on these points. */
+/** A request to a program: to run K-means on these points, starting with these centroids. */
 export interface Request {
   readonly points: Table;
   readonly centroids: Table;
 }
 
-/** What it answers: the steps of the run, or why there are none. */
+/** Its answer: the steps of the run, or the reason why it refuses. */
 export type Answer = { readonly steps: readonly PlainStep[] } | { readonly error: string };
 
-/** What answers requests. */
+/** Sends a request to a program and gives its answer. */
 export type Ask = (request: Request) => Promise<Answer>;
 
-/** A program does not answer as the protocol says. */
+/** An answer that does not follow the protocol. */
 export class ProtocolFault extends Error {
   override name = "ProtocolFault";
-  /** @param isFinal Whether asking again would only waste time. */
+  /** @param isFinal Whether further requests are pointless, as the program keeps failing. */
   constructor(message: string, readonly isFinal = false) {
     super(message);
   }
 }
 
 /**
- * Reads a line of a program.
+ * Reads the line a program answers with.
  *
- * @throws {ProtocolFault} If it is no answer; the message says what it is instead.
+ * @throws {ProtocolFault} If it is not an answer; the message says why.
  */
 export function parseAnswer(line: string): Answer {
   let answer;
@@ -44,7 +44,7 @@ export function parseAnswer(line: string): Answer {
   return { steps: answer.steps };
 }
 
-/** What is wrong with the form of a step. */
+/** What is wrong with the form of a step; `undefined` where nothing is. */
 // deno-lint-ignore no-explicit-any
 function faultOf(step: any, i: number): string | undefined {
   const isNumbers = (row: unknown) =>
@@ -59,7 +59,7 @@ function faultOf(step: any, i: number): string | undefined {
   }
 }
 
-/** A text on one line, shortened. */
+/** A text on one line, cut after `most` characters. */
 export function shown(text: string, most = 200): string {
   const line = text.replace(/\p{Cc}+/gu, " ");
   return line.length > most ? `${line.slice(0, most)}… (${text.length} characters)` : line;

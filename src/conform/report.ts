@@ -4,14 +4,14 @@ import type { Protocol } from "./judge.ts";
 import { plainRun } from "./plain_run.ts";
 import { shown } from "./protocol.ts";
 
-/** A clause in words. */
+/** The title of a clause. */
 function wordsOf(id: Failure["clause"]): string {
   return id === "protocol"
     ? "One line of JSON answers each request"
     : clauses.find((clause) => clause.id === id)!.title;
 }
 
-/** The clauses that were checked, and those that were broken beside, in order. */
+/** The clauses that were checked, and any others that were broken, in order. */
 function listed(
   { failures }: Conformance,
   protocol: Protocol,
@@ -24,7 +24,7 @@ function listed(
   return ["protocol" as const, ...clauses.map(({ id }) => id).filter((id) => all.has(id))];
 }
 
-/** The report for people: the clauses, and for each that is broken the smallest case. */
+/** The report for people: the clauses, then the smallest case for each that is broken. */
 export function textReport(found: Conformance, protocol: Protocol, only?: string): string {
   const broken = new Map(found.failures.map((failure) => [failure.clause, failure]));
   const list = listed(found, protocol, only).map((id) =>

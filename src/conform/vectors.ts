@@ -29,7 +29,7 @@ import no_centroids from "../../fixtures/conform/no_centroids.json" with { type:
 import type { ClauseId } from "./clauses.ts";
 import type { Case } from "./cases.ts";
 
-/** The requests of fixtures/conform, which every program is asked first. */
+/** The fixed cases in fixtures/conform, with which every test begins. */
 export const vectors: readonly Case[] = [
   nearest,
   tie_goes_low,

@@ -2,8 +2,8 @@ import { isNearer, isSafe, liesOn } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 
 /**
- * Labels every point with the index of its nearest centroid by squared Euclidean distance; of
- * equally near ones, the lowest index.
+ * Labels every point with the index of its nearest centroid by squared Euclidean distance;
+ * where several are equally near, the lowest index.
  *
  * @param points M points × N features.
  * @param centroids K centroids × N features.
@@ -29,7 +29,7 @@ export function assign(points: Rows | Matrix, centroids: Rows | Matrix): Uint32A
   return labels;
 }
 
-/** {@link assign} for checked tables, into an array that is there already. */
+/** {@link assign} for tables already checked, into an existing array. */
 export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matrix): void {
   const { data: p, rows, columns: n } = points;
   const { data: c } = centroids;
@@ -48,15 +48,16 @@ export function assignInto(labels: Uint32Array, points: Matrix, centroids: Matri
         nearest = k;
       }
     }
-    labels[i] = certainly(nearest, least, points, i, centroids);
+    labels[i] = confirmedNearest(nearest, least, points, i, centroids);
   }
 }
 
 /**
- * The nearest centroid of point `i`: the one of the least square, unless that is one of those that
- * may have vanished or overflowed.
+ * The index of the nearest centroid of point `i`, given the one with the least squared distance.
+ * That is the answer unless its square may have underflowed or overflowed, in which case all
+ * centroids are compared again, scaled.
  */
-export function certainly(
+export function confirmedNearest(
   nearest: number,
   least: number,
   points: Matrix,
@@ -68,7 +69,7 @@ export function certainly(
     : nearestOf(points, i, centroids);
 }
 
-/** The nearest centroid of a point so near or so far that squares may have vanished or overflowed. */
+/** The nearest centroid, by comparisons that hold where squares underflow or overflow. */
 function nearestOf(points: Matrix, i: number, centroids: Matrix): number {
   let nearest = 0;
   for (let k = 1; k < centroids.rows; k++) {

@@ -11,12 +11,15 @@ export function squaredDistance(a: Matrix, i: number, b: Matrix, k: number): num
   return sum;
 }
 
-/** Whether a sum of squares is one in which none overflowed, and none that counts vanished. */
+/**
+ * Whether a sum of squares can be trusted: none overflowed, and the sum is so far above the smallest
+ * number that squares lost to underflow do not matter.
+ */
 export function isSafe(sum: number): boolean {
   return sum > 2 ** -900 && sum < Infinity;
 }
 
-/** Whether point `i` and centroid `k` are the same. */
+/** Whether point `i` and centroid `k` are in the same place. */
 export function liesOn(points: Matrix, i: number, centroids: Matrix, k: number): boolean {
   for (let j = 0; j < points.columns; j++) {
     if (points.data[i * points.columns + j] !== centroids.data[k * points.columns + j]) {
@@ -30,16 +33,16 @@ export function liesOn(points: Matrix, i: number, centroids: Matrix, k: number):
 export type Pair = readonly [i: number, k: number];
 
 /**
- * Whether one point and centroid are nearer to each other than another two, whatever their
- * magnitude: where squares are not safe, differences are brought near 1 first. Multiplying by a
- * power of two is exact.
+ * Whether one point and centroid are nearer to each other than another pair, whatever their
+ * magnitude. Where a square may underflow or overflow, the differences are first multiplied by a
+ * power of two that brings the largest near 1; that does not round them.
  */
 export function isNearer(points: Matrix, centroids: Matrix, one: Pair, other: Pair): boolean {
   const pairs = [one, other];
   const [near, far] = pairs.map(([i, k]) => squaredDistance(points, i, centroids, k));
   if (isSafe(near) && isSafe(far)) return near < far;
   const n = points.columns;
-  // Halves keep the difference of two huge values of unlike sign from overflowing.
+  // Of two huge values with opposite signs the difference overflows; of their halves it does not.
   const unit = near === Infinity || far === Infinity ? 0.5 : 1;
   const differences = pairs.map(([i, k]) =>
     Array.from(
@@ -56,22 +59,22 @@ export function isNearer(points: Matrix, centroids: Matrix, one: Pair, other: Pa
 }
 
 /**
- * The power of two that points must be multiplied by for the squares of their differences to be
- * safe: 1 unless they are extreme.
+ * The power of two to multiply points by before their distances are squared, so that no square
+ * underflows or overflows: 1 unless the largest value is beyond about 2^±400.
  */
-export function moderationOf(points: Matrix): number {
+export function safeScaleOf(points: Matrix): number {
   let largest = 0;
   for (const value of points.data) largest = Math.max(largest, Math.abs(value));
   const scale = scaleFor(largest);
   return largest === 0 || Math.abs(Math.log2(scale)) <= 400 ? 1 : scale;
 }
 
-/** A matrix times a number: itself where that is 1, else a copy. */
+/** A matrix multiplied by a number: the matrix itself where that is 1, else a copy. */
 export function times(matrix: Matrix, scale: number): Matrix {
   return scale === 1 ? matrix : { ...matrix, data: matrix.data.map((value) => value * scale) };
 }
 
-/** A power of two that brings a value near 1. */
+/** The power of two that brings a value near 1, or as near as 2^±1000 can. */
 export function scaleFor(largest: number): number {
   const exponent = Math.floor(Math.log2(largest));
   return 2 ** Math.max(-1000, Math.min(1000, -exponent));

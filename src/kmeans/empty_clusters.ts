@@ -2,11 +2,11 @@ import { isNearer, liesOn } from "./distance.ts";
 import type { Matrix } from "./matrix.ts";
 
 /**
- * Puts each empty cluster's centroid, in place, on the point that lies farthest from its own
- * centroid (of equally far ones the lowest index), one point each; leaves it where no point lies
- * off its centroid.
+ * Moves the centroid of each empty cluster, in place, to the point farthest from its own centroid;
+ * where several are equally far, to the one with the lowest index. No point is used twice. Where
+ * every point left lies on its centroid, the empty clusters left stay.
  *
- * @returns Whether any was moved.
+ * @returns Whether any centroid was moved.
  */
 export function reseedFarthest(
   points: Matrix,
@@ -28,7 +28,7 @@ export function reseedFarthest(
   return moved;
 }
 
-/** The point farthest from its centroid that is not taken; none where all lie on theirs. */
+/** The point farthest from its centroid among those not taken; `undefined` where all lie on theirs. */
 function farthestPoint(
   points: Matrix,
   centroids: Matrix,

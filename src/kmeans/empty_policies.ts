@@ -4,7 +4,7 @@
  */
 export type EmptyPolicy = "keep" | "drop" | "farthest" | "error";
 
-/** The policies for empty clusters, and what each has done to one, in a word; nothing ends a run. */
+/** The policies for empty clusters, each with the word for a cluster it was applied to; `error` ends the run and needs none. */
 export const EMPTY_POLICIES: Readonly<Record<EmptyPolicy, { readonly done?: string }>> = {
   keep: { done: "kept" },
   drop: { done: "dropped" },

@@ -3,8 +3,7 @@ import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.
 import { toLabels } from "./update.ts";
 
 /**
- * The within-cluster sum of squared distances: how far the points lie from the centroids that
- * their labels name.
+ * The within-cluster sum of squared distances: of each point to the centroid that its label names.
  *
  * @param points M points × N features.
  * @param centroids K centroids × N features.
@@ -35,7 +34,7 @@ export function inertia(
   return sumOfSquares(p, c, checked);
 }
 
-/** {@link inertia} for checked tables. */
+/** {@link inertia} for tables already checked. */
 export function sumOfSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
   const sum = points.columns === 2
     ? sumOfPairs(points, centroids, labels)
@@ -61,7 +60,7 @@ function sumOfRows(
   return sum;
 }
 
-/** The same for two features, most often: in a quarter of the time without an inner loop. */
+/** The same for two features, the usual case: without an inner loop it takes a quarter of the time. */
 function sumOfPairs({ data: p, rows }: Matrix, { data: c }: Matrix, labels: Uint32Array): number {
   let sum = 0;
   for (let i = 0, from = 0; i < rows; i++, from += 2) {
@@ -73,7 +72,7 @@ function sumOfPairs({ data: p, rows }: Matrix, { data: c }: Matrix, labels: Uint
   return sum;
 }
 
-/** The same where squares vanish or overflow: the differences are brought near 1 first. */
+/** The same where squares underflow or overflow: differences are scaled by a power of two first. */
 function sumOfExtremeSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
   const n = points.columns;
   const difference = (at: number) =>

@@ -1,4 +1,4 @@
-import { moderationOf, times } from "./distance.ts";
+import { safeScaleOf, times } from "./distance.ts";
 import { reseedFarthest } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
 import { sumOfSquares } from "./inertia.ts";
@@ -21,11 +21,11 @@ export interface KMeansOptions {
   seed?: number;
   /** What happens to a cluster without points. Default `"keep"`. */
   empty?: EmptyPolicy;
-  /** The last iteration, at least 1. Default: none, the run ends where it converges. */
+  /** The iteration after which a run stops, at least 1. Default: none, it runs until it converges. */
   maxIterations?: number;
-  /** How many starts are drawn; the run of lowest inertia is kept. Default 1. */
+  /** How many starts are tried, at least 1; the run of lowest inertia is kept. Default 1. */
   restarts?: number;
-  /** Is told of each iteration when it is done, also of those of runs that are not kept. */
+  /** Called after each iteration, those of restarts that are not kept included. */
   onIteration?: (iteration: number) => void;
 }
 
@@ -58,8 +58,8 @@ export interface Fit {
   /** Whether the last iteration moved no centroid. */
   readonly converged: boolean;
   /**
-   * Why the run ended: it converged, met `maxIterations`, or came back to centroids it had left
-   * before, as rounding can make it do.
+   * Why the run ended: it converged, reached `maxIterations`, or came back to earlier centroids, as
+   * rounding can make it do.
    */
   readonly stopped: "converged" | "limit" | "cycle";
 }
@@ -177,7 +177,7 @@ export class KMeans {
     return this.#fit(this.#best());
   }
 
-  /** The start that leads to the lowest inertia. */
+  /** The start whose run ends with the lowest inertia; the first of those that are equal. */
   #best(): Matrix {
     if (this.#start) return this.#start;
     if (typeof this.#init !== "string") return this.#start = this.#init;
@@ -216,10 +216,10 @@ export class KMeans {
   }
 
   /**
-   * Goes from step to step.
+   * Yields one step after another, and returns why the run ended.
    *
    * @param start The initial centroids.
-   * @param settles Whether the labels of the last step are in the end made those of its centroids.
+   * @param settles Whether to assign the points once more at the end, to the last centroids.
    */
   *#run(start: Matrix, settles = false): Generator<State, Fit["stopped"]> {
     const points = this.#points;
@@ -252,8 +252,9 @@ export class KMeans {
       const moved = means(points, labels, before, counts, labelling.changed);
       labelling.changed.fill(0);
       if (emptied >= 0 && this.#empty === "farthest") {
-        // Numbers cannot fall forever: only a run that got better since may reseed again.
-        const scale = moderationOf(points);
+        // Reseeding again only where inertia has fallen since the last time makes every run end:
+        // inertia cannot fall forever.
+        const scale = safeScaleOf(points);
         const reached = sumOfSquares(times(points, scale), times(moved, scale), labels);
         const better = lastReseed === undefined || reached < lastReseed;
         if (better && reseedFarthest(points, moved, labels, counts)) {
@@ -265,7 +266,8 @@ export class KMeans {
       this.#onIteration?.(iteration);
       yield { iteration, centroids, labels, clusters };
       if (converged) return "converged";
-      // Brent's cycle detection: a landmark, moved on at every power of two.
+      // Brent's cycle detection: each step is compared with a landmark, which is replaced by the
+      // current step at every power of two.
       const stopped = iteration >= this.#maxIterations
         ? "limit"
         : sameValues(centroids, landmark) && "cycle";
@@ -278,7 +280,7 @@ export class KMeans {
   }
 }
 
-/** Where a run has come to. The labels are changed by its next step. */
+/** A step without inertia. The next step overwrites its labels. */
 type State = Omit<Step, "inertia">;
 
 function sameValues(a: Matrix, b: Matrix): boolean {

@@ -1,14 +1,14 @@
-/** The label of every point, and what must be known of each cluster to move its centroid. */
+/** The label of every point, and the size of every cluster and whether it has changed. */
 export class Labelling {
   /** M labels, each from 0 to K − 1. */
   readonly labels: Uint32Array;
   /** How many points each cluster has. */
   readonly counts: Uint32Array;
-  /** 1 for each cluster that has gained or lost a point since its centroid was moved. */
+  /** 1 for each cluster that has gained or lost a point since its mean was last taken. */
   readonly changed: Uint8Array;
 
   /**
-   * Gives all points to the first cluster.
+   * Starts with all points in the first cluster.
    *
    * @param points How many.
    * @param k How many clusters.
@@ -20,7 +20,7 @@ export class Labelling {
     this.changed = new Uint8Array(k).fill(1);
   }
 
-  /** Gives a point to a cluster. */
+  /** Moves a point to a cluster. */
   give(point: number, cluster: number): void {
     const { labels, counts, changed } = this;
     const before = labels[point];
@@ -32,12 +32,16 @@ export class Labelling {
     changed[cluster] = 1;
   }
 
-  /** The clusters that have points. */
+  /** The indices of the clusters that have points, ascending. */
   occupied(): Uint32Array {
     return Uint32Array.from(this.counts.keys()).filter((k) => this.counts[k] > 0);
   }
 
-  /** The same with some clusters only, which have all the points, in their order. */
+  /**
+   * The same labelling without the other clusters, which must be empty; those kept are renumbered.
+   *
+   * @param kept The clusters to keep, ascending.
+   */
   of(kept: Uint32Array): Labelling {
     const number = new Uint32Array(this.counts.length);
     kept.forEach((k, i) => number[k] = i);

@@ -15,8 +15,8 @@ export interface Matrix {
 export type Rows = ArrayLike<ArrayLike<number>>;
 
 /**
- * Checks a table and makes a {@link Matrix} of it. Rows are copied; a matrix is checked and given
- * back as it is.
+ * Checks a table and converts it to a {@link Matrix}. Rows are copied; a matrix is checked and
+ * returned as it is.
  *
  * @param table Rows of equal length, every value finite.
  * @param name What the rows are, for messages.
@@ -60,7 +60,7 @@ export function toMatrix(table: Rows | Matrix, name = "points"): Matrix {
 }
 
 /**
- * Gives a matrix as arrays of rows, in fresh arrays.
+ * Converts a matrix to arrays of rows. All arrays are new.
  *
  * @param matrix The matrix.
  * @returns Its rows.

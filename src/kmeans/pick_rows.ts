@@ -1,6 +1,6 @@
 import type { Matrix } from "./matrix.ts";
 
-/** A fresh matrix of the rows with the given indices. */
+/** A new matrix of the rows at the given indices, in that order. */
 export function pickRows({ data, columns }: Matrix, indices: ArrayLike<number>): Matrix {
   const picked = new Float64Array(indices.length * columns);
   for (let i = 0; i < indices.length; i++) {

@@ -3,13 +3,13 @@ import { uniformInt } from "npm:pure-rand@8.4.2/distribution/uniformInt";
 import { mersenne } from "npm:pure-rand@8.4.2/generator/mersenne";
 import type { RandomGenerator } from "npm:pure-rand@8.4.2/types/RandomGenerator";
 
-/** Keeps the streams of one seed apart: 2³² divided by the golden ratio. */
+/** How far apart the seeds of two streams are: 2³² divided by the golden ratio (Fibonacci hashing). */
 const STREAM_STRIDE = 0x9e3779b9;
 
 /**
- * A seeded source of random numbers: the Mersenne Twister, whose seeding mixes well, so that
- * neighbouring seeds have nothing in common (the first numbers of xoroshiro128+ are alike for all
- * small seeds).
+ * A seeded source of random numbers: the Mersenne Twister. Its seeding mixes well, so that seeds
+ * next to each other give unrelated numbers (those of xoroshiro128+ begin alike for all small
+ * seeds).
  *
  * @example The same seed, the same numbers
  * ```ts

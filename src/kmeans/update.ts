@@ -35,8 +35,8 @@ export function update(
 }
 
 /**
- * The mean of each cluster's points; the old centroid where `counts` is 0, and where `changed` says
- * that it is the mean already.
+ * The mean of each cluster's points; the old centroid where `counts` is 0, and where `changed` is 0,
+ * as it is the mean already.
  */
 export function means(
   points: Matrix,
@@ -58,7 +58,7 @@ export function means(
   return { data, rows: centroids.rows, columns: n };
 }
 
-/** The sum of each cluster's points, in their order, but for clusters that rest. */
+/** The sum of each cluster's points, in the order of the points; 0 for clusters that rest. */
 function sums(
   points: Matrix,
   labels: Uint32Array,
@@ -69,7 +69,8 @@ function sums(
   const moves = Uint8Array.from(counts, (_, k) => Number(!rests(k)));
   const moving = counts.reduce((sum, count, k) => sum + count * moves[k], 0);
   if (moving === 0) return data;
-  // To pick points takes time as well: for two features as much as it saves.
+  // Picking the points of the moving clusters first saves additions but takes time itself. It pays
+  // with more than two features and less than half the points.
   if (points.columns === 2) addPairs(data, points, labels);
   else if (moving < points.rows / 2) {
     addPicked(data, points, labels, pointsIn(moves, labels, moving));
@@ -84,7 +85,7 @@ function addAll(data: Float64Array, { data: p, rows, columns: n }: Matrix, label
   }
 }
 
-/** The same for two features, most often: in half the time without an inner loop. */
+/** The same for two features, the usual case: without an inner loop it takes half the time. */
 function addPairs(data: Float64Array, { data: p, rows }: Matrix, labels: Uint32Array) {
   for (let i = 0, from = 0; i < rows; i++, from += 2) {
     const to = labels[i] << 1;
@@ -106,7 +107,10 @@ function addPicked(
   }
 }
 
-/** The points of some clusters; found without a branch, which no processor could foresee. */
+/**
+ * The points of the clusters marked 1. There is no branch in the loop, as whether a point is in them
+ * is unpredictable: each point is written, and the next overwrites it unless it counts.
+ */
 function pointsIn(clusters: Uint8Array, labels: Uint32Array, count: number): Uint32Array {
   const points = new Uint32Array(count + 1);
   let found = 0;
@@ -117,10 +121,10 @@ function pointsIn(clusters: Uint8Array, labels: Uint32Array, count: number): Uin
   return points.subarray(0, count);
 }
 
-/** What values are multiplied by where their sum overflows: exact, and room for 2⁶⁴ of them. */
+/** Where a sum overflows, values are multiplied by this first: 2⁶⁴ of the largest can be added. */
 const HEADROOM = 2 ** -64;
 
-/** The mean of one feature of one cluster's points where the sum overflows. */
+/** The mean of one feature of one cluster where the plain sum overflows. */
 function meanOfHuge(
   { data, rows, columns }: Matrix,
   labels: Uint32Array,

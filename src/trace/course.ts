@@ -1,4 +1,4 @@
-/** The points that change cluster in a step, and where they go. */
+/** The points that change cluster in a step, and their new clusters. */
 export interface Change {
   /** Their indices, ascending. */
   readonly points: Uint32Array;
@@ -7,19 +7,19 @@ export interface Change {
 }
 
 /**
- * The clusters of all points in the course of a run, in little room: at first each, then only what
- * a step changes. Clusters are known by their index in step 0.
+ * The clusters of all points in every step of a run, stored in little memory: those of step 0, then
+ * only the changes of each step. A cluster is identified by its index in step 0.
  */
 export class Course {
   /** The cluster of each point in step 0. */
   readonly first: Uint32Array;
   readonly #changes: Change[] = [];
-  /** The clusters of the points in some step, and in which. */
+  /** The clusters of all points in the step computed last, and its number. */
   readonly #now: Uint32Array;
   #at = 0;
 
   /**
-   * Begins with step 0.
+   * Starts with step 0.
    *
    * @param labels The label of each point.
    */
@@ -28,13 +28,13 @@ export class Course {
     this.#now = labels.slice();
   }
 
-  /** What each step changes, from step 1 on. */
+  /** The changes of each step, step 1 first. */
   get changes(): readonly Change[] {
     return this.#changes;
   }
 
   /**
-   * Adds a step.
+   * Adds the next step.
    *
    * @param labels The label of each point.
    * @param clusters The cluster that each label stands for.
@@ -55,10 +55,10 @@ export class Course {
   }
 
   /**
-   * The labels of a step, in a fresh array.
+   * The labels of a step, in a new array.
    *
-   * @param step Which.
-   * @param clusters The cluster that each label stands for.
+   * @param step The number of the step, from 0.
+   * @param clusters The cluster that each label stands for in that step, ascending.
    */
   labels(step: number, clusters: Uint32Array): Uint32Array {
     this.#go(step);
@@ -67,7 +67,7 @@ export class Course {
     return this.#now.map((cluster) => labelOf[cluster]);
   }
 
-  /** Makes the clusters at hand those of a step. */
+  /** Computes the clusters of a step, forward from those at hand or from the first. */
   #go(step: number): void {
     if (step < this.#at) {
       this.#now.set(this.first);

@@ -3,11 +3,11 @@ import { Course } from "./course.ts";
 
 const courses = new WeakMap<readonly Step[], Course>();
 
-/** How many steps keep the labels that they were asked for: the last, and the one before. */
+/** For how many steps the labels last read are kept: a step is mostly compared with the one before. */
 const RECENT = 2;
 
 /**
- * Keeps the steps of a run in little room: their labels are worked out when they are asked for.
+ * Keeps the steps of a run in little memory: their labels are computed when they are read.
  *
  * @param run The steps; their labels may be overwritten by the next one.
  */
@@ -40,7 +40,7 @@ export function keptSteps(run: Iterable<Step>): Step[] {
   return steps;
 }
 
-/** The course of the points through the steps of a run. */
+/** The {@link Course} of a run: the one its steps were kept by, or a new one, computed once. */
 export function courseOf(steps: readonly Step[]): Course {
   let course = courses.get(steps);
   if (!course) {

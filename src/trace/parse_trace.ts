@@ -5,8 +5,8 @@ import { type Metric, project, type ProjectedAxis, type Projection } from "./pro
 import { hasConverged, type Trace } from "./trace.ts";
 
 /**
- * Reads a trace, also one that another program wrote: of a step it needs `centroids` and `labels`,
- * and of the rest `format`, `version`, `points` and `steps`. What is left out is worked out.
+ * Reads a trace, also one that another program wrote. Required are `format`, `version`, `points` and
+ * `steps`, and of each step `centroids` and `labels`; the rest is computed where it is left out.
  *
  * @param text JSON, as `traceToJson` writes it.
  * @returns The trace.
@@ -119,7 +119,7 @@ function projectionOf(value: unknown, columns: number): Projection {
   return { axes: read, metric: scales as unknown as Metric };
 }
 
-/** Refuses a projection that leads out of the numbers there are. */
+/** Refuses a projection by which a place would not be a finite number. */
 function requireFinite(projection: Projection, matrices: readonly Matrix[]): void {
   for (const matrix of matrices) {
     const astray = project(matrix, projection).find((value) => !Number.isFinite(value));
@@ -149,7 +149,7 @@ function numbers(value: unknown, place: string, length: number): readonly number
   return read.length === length ? read : refuse(place, value, `${length} numbers`);
 }
 
-/** Indices below a number. */
+/** An array of indices, each below a number. */
 function wholes(value: unknown, place: string, below: number): Uint32Array {
   return Uint32Array.from(array(value, place), (item, i) => {
     if (Number.isInteger(item) && item as number >= 0 && item as number < below) {

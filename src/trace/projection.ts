@@ -1,6 +1,6 @@
 import type { Matrix } from "../kmeans/matrix.ts";
 
-/** One axis of a picture: what it is called, and a value on it for each row. */
+/** One axis of a picture: its name, and how the value of a row on it is computed. */
 export interface ProjectedAxis {
   /** Its name; empty where it has none. */
   readonly name: string;
@@ -10,14 +10,14 @@ export interface ProjectedAxis {
   readonly weights: readonly number[];
 }
 
-/** How far apart one unit of x and one of y are in the distances of the clustering. */
+/** How long a unit of x and a unit of y are in the distances that the clustering measures. */
 export type Metric = readonly [x: number, y: number];
 
 /** How points of any number of features are laid out: on a line by one axis, in the plane by two. */
 export interface Projection {
   /** One axis or two. */
   readonly axes: readonly ProjectedAxis[];
-  /** Where the plane shows all that the clustering measures: its metric. */
+  /** The metric of the plane, given only where distances in it are those of the clustering. */
   readonly metric?: Metric;
 }
 
@@ -25,7 +25,7 @@ export interface Projection {
  * Lays out points or centroids.
  *
  * @param matrix Rows of features.
- * @param projection How.
+ * @param projection The axes.
  * @returns A value on each axis, row after row.
  *
  * @example The sum and the second of two features

@@ -3,7 +3,7 @@ import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
 import { keptSteps } from "./kept_steps.ts";
 import type { Projection } from "./projection.ts";
 
-/** Everything needed to make the same artifact again, by the names of the options. */
+/** The options needed to make the same artifact again, by name. */
 export type Recipe = Readonly<Record<string, unknown>>;
 
 /** The record of one run: its points, every step, and how it was made. */
@@ -17,15 +17,15 @@ export interface Trace {
   /** M points × N features. */
   readonly points: Matrix;
   /**
-   * The steps, iteration 0 first. Labels are worked out when they are asked for: ask once a step,
-   * and copy what is to be changed.
+   * The steps, iteration 0 first. Labels are computed when they are read: read them once a step, and
+   * copy them before changing them.
    */
   readonly steps: readonly Step[];
   /** Whether the last step moved no centroid. */
   readonly converged: boolean;
 }
 
-/** What a trace says beside the run itself. */
+/** What a trace says about a run. */
 export interface TraceOptions {
   /** What the run was made with. Default: its options, but for given centroids. */
   recipe?: Recipe;
@@ -40,7 +40,7 @@ export interface TraceOptions {
  *
  * @param points M points × N features; a matrix is not copied.
  * @param options How to run.
- * @param about What the trace says beside.
+ * @param about What the trace says about the run.
  * @returns The trace of the run.
  * @throws {TypeError | RangeError} As {@link KMeans} does.
  *
@@ -67,7 +67,7 @@ export function record(
 }
 
 /**
- * The trace of a run whose steps are there.
+ * The trace of a run whose steps are known.
  *
  * @throws {TypeError} If there is not one name a feature.
  */
@@ -88,7 +88,7 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
   };
 }
 
-/** The options that fit into a recipe. */
+/** The options that a recipe holds: all but given centroids and callbacks. */
 function recipeOf({ init, onIteration: _, ...options }: KMeansOptions): Recipe {
   return typeof init === "string" ? { ...options, init } : options;
 }

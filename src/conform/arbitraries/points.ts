@@ -19,7 +19,7 @@ function mapValues(
   return fc.tuple(tables, by).map(([rows, b]) => rows.map((row) => row.map((v) => change(v, b))));
 }
 
-/** Few rows, each many times. */
+/** A few rows, repeated many times. */
 function duplicates(least: number): fc.Arbitrary<number[][]> {
   return fc.tuple(
     table(lattice, 1),
@@ -43,7 +43,7 @@ function farApart(least: number): fc.Arbitrary<number[][]> {
   }).map((rows) => rows.map(([centre, x, y]) => [centre + x, centre - y]));
 }
 
-/** One row, again and again. */
+/** One row, repeated. */
 function allEqual(least: number): fc.Arbitrary<number[][]> {
   return fc.tuple(ordinary, fc.integer({ min: 1, max: 3 }), fc.integer({ min: least, max: 9 }))
     .map(([value, columns, rows]) =>

@@ -2,13 +2,13 @@ import fc from "npm:fast-check@4.10.2";
 import { anyPoints, extremePoints, tamePoints } from "./points.ts";
 import { neighbours } from "./values.ts";
 
-/** Points and a start for them. */
+/** Points and initial centroids for them. */
 export interface Problem {
   points: number[][];
   init: number[][];
 }
 
-/** Splits a table into points and start, some of the start replaced by points: K can be 1 to M + more. */
+/** Splits a table into points and initial centroids, some of which are then replaced by points. K may exceed M. */
 function split(tables: fc.Arbitrary<number[][]>): fc.Arbitrary<Problem> {
   const places = fc.array(fc.option(fc.nat()), { minLength: 24, maxLength: 24 });
   return fc.tuple(tables, fc.nat(), places).map(([rows, cut, taken]) => {
@@ -22,7 +22,7 @@ function split(tables: fc.Arbitrary<number[][]>): fc.Arbitrary<Problem> {
   });
 }
 
-/** Every point is a centroid. */
+/** Problems whose initial centroids are all the points. */
 function allPoints(tables: fc.Arbitrary<number[][]>): fc.Arbitrary<Problem> {
   return tables.map((points) => ({ points, init: points.map((row) => [...row]) }));
 }
@@ -44,7 +44,7 @@ export const anyProblem = fc.oneof(
 
 /**
  * Multiples of 2520, which the numbers 1 to 10 divide: with up to ten points every mean of points
- * is an integer, no step of a run rounds, and ties are ties in any order of summing.
+ * is an integer, no step of a run rounds, and equal distances are equal in any order of summing.
  */
 export const exactProblem = fc.integer({ min: 1, max: 3 }).chain((columns) => {
   const value = fc.integer({ min: -6, max: 6 }).map((i) => i * 2520);
@@ -55,7 +55,7 @@ export const exactProblem = fc.integer({ min: 1, max: 3 }).chain((columns) => {
   });
 });
 
-/** Points so close together that rounding moves centroids as far as assignment does. */
+/** Points so close together that rounding moves centroids as far as a change of labels does. */
 export const roundingProblem = fc.tuple(neighbours, split(closePoints())).map(
   ([at, { points, init }]) => ({
     points: points.map((row) => row.map(at)),
@@ -72,7 +72,7 @@ function closePoints(): fc.Arbitrary<number[][]> {
   );
 }
 
-/** Points and how many clusters to draw a start for. */
+/** Points, and the number of clusters to draw a start for. */
 export const drawnProblem = fc.tuple(anyPoints(), fc.nat()).map(([points, n]) => ({
   points,
   k: 1 + n % points.length,

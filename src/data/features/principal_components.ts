@@ -1,4 +1,4 @@
-import { moderationOf, times } from "../../kmeans/distance.ts";
+import { safeScaleOf, times } from "../../kmeans/distance.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { largestEigenvectors, type Symmetric } from "./eigenvectors.ts";
 
@@ -30,7 +30,7 @@ export interface PrincipalComponents {
  * ```
  */
 export function principalComponents(points: Matrix): PrincipalComponents {
-  const { data, rows, columns } = times(points, moderationOf(points));
+  const { data, rows, columns } = times(points, safeScaleOf(points));
   const mean = meansOf({ data, rows, columns });
   const centred = data.map((value, i) => value - mean[i % columns]);
   let variance = 0;

@@ -1,70 +1,79 @@
-import { certainly } from "../assign.ts";
+import { confirmedNearest } from "../assign.ts";
 import { squaredDistance } from "../distance.ts";
 import type { Labelling } from "../labelling.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Engine } from "./engine.ts";
 
-/** Bounds decide nothing that rounding could have: a share of all lengths there are, and the least. */
-const DOUBT = 1e-10;
-const LEAST_DOUBT = 2 ** -100;
-/** What makes a number kept in 32 bits no larger than it is. */
-const DOWN = 1 - 2 ** -22;
-/** How many centroids are a group: as many distances as are taken at a time. */
-const GROUP = 4;
+/**
+ * Bounds are computed with rounding, so one distance counts as shorter than another only by more
+ * than a margin: this share of the longest distance there can be, far above all rounding.
+ */
+const MARGIN = 1e-10;
+/** The least margin, for lengths so small that their squares vanish. */
+const LEAST_MARGIN = 2 ** -100;
+/** A lower bound times this stays a lower bound when it is rounded to 32 bits. */
+const ROUND_DOWN = 1 - 2 ** -22;
+/** How many centroids a group has: `squaresTo` computes this many distances at a time. */
+const GROUP_SIZE = 4;
 
 /**
- * Points in any number of features, each with bounds on its distances: it is at most so far from
- * its own centroid, and at least so far from each group of others. They are loosened by as much as
- * centroids move. Only for a point to which a group may have come nearer than its own centroid are
- * distances taken, and only to that group.
+ * Assigns points in any number of features by bounds. Each point has an upper bound on the distance
+ * to its own centroid, and a lower bound on the distance to each group of other centroids. Where
+ * centroids move, the bounds widen by the distance moved. Distances are computed only for a point to
+ * which a group may have come nearer than its own centroid, and only to that group.
  *
  * Y. Ding and others, "Yinyang K-Means: A Drop-In Replacement of the Classic K-Means with
  * Consistent Speedup", ICML 2015, after G. Hamerly, "Making k-means Even Faster", SDM 2010, and
- * C. Elkan, "Using the Triangle Inequality to Accelerate k-Means", ICML 2003. Groups are neighbours
- * in the order of the centroids.
+ * C. Elkan, "Using the Triangle Inequality to Accelerate k-Means", ICML 2003. Each
+ * four centroids that follow each other form a group.
  *
- * It is exact: a bound decides only where it does so by more than all rounding explains, and the
- * distances that are taken are those of the plain engine.
+ * The labels are exactly those of the plain engine: a bound decides only by more than the margin,
+ * and otherwise the same distances are compared.
  *
- * Nothing is done for a point that rests: bounds are kept as they were when they were taken, beside
- * the way that centroids have come since the start.
+ * The drift of a centroid is how far it has moved since the start, all its steps added. A bound is
+ * stored relative to the drift at that time, so that nothing has to be written for a point whose
+ * bounds still decide.
+ *
+ * Measured against Hamerly's engine, which has two bounds a point and is half as long, on overlapping
+ * clusters: 0.8 to 1.3 times as fast with 32 clusters in 8 or 16 features, but 1.6 to 1.9 times as
+ * fast with 64 clusters in 64 features.
  */
 export class BoundsEngine implements Engine {
   readonly #points: Matrix;
   readonly #k: number;
   readonly #groups: number;
-  /** The centroids of the last time. */
+  /** The centroids of the previous call. */
   readonly #before: Float64Array;
-  /** How far each centroid has come, and the farthest of each group and of all in each iteration. */
-  readonly #way: Float64Array;
-  readonly #groupWay: Float64Array;
-  #farthestWay = 0;
-  /** How far each point is from its centroid at most, less the way of that. */
+  /** The drift of each centroid; the sum of the longest steps of each group, and of all centroids. */
+  readonly #drift: Float64Array;
+  readonly #groupDrift: Float64Array;
+  #totalDrift = 0;
+  /** Upper bound on the distance of each point to its centroid, less the drift of that centroid. */
   readonly #upper: Float64Array;
-  /** How far each point is from each group of other centroids at least, plus the way of that. */
+  /** Lower bound on the distance of each point to each group of other centroids, plus its drift. */
   readonly #lower: Float32Array;
-  /** How far each point is from all others at least, plus the farthest way; 0 where that is not known. */
+  /** The lowest of these bounds of each point, plus the drift of all; 0 where it is not known. */
   readonly #lowest: Float32Array;
-  /** Half the way from each centroid to the nearest other one of each group, and of all. */
+  /** Half the distance from each centroid to the nearest other one of each group, and of all. */
   readonly #halfToGroup: Float64Array;
   readonly #halfToNext: Float64Array;
   /** The box around all points and centroids. */
   readonly #low: Float64Array;
   readonly #high: Float64Array;
-  /** For one point: its squared distances to a group, and the least two of each group looked at. */
-  readonly #squares = new Float64Array(GROUP);
+  /** For one point: its squared distances to a group, and the two least of each group searched. */
+  readonly #squares = new Float64Array(GROUP_SIZE);
   readonly #least: Float64Array;
   readonly #second: Float64Array;
 
   constructor(points: Matrix, k: number) {
     const { rows, columns } = points;
-    const groups = Math.ceil(k / GROUP);
+    const groups = Math.ceil(k / GROUP_SIZE);
     this.#points = points;
     this.#k = k;
     this.#groups = groups;
     this.#before = new Float64Array(k * columns).fill(NaN);
-    this.#way = new Float64Array(k);
-    this.#groupWay = new Float64Array(groups);
+    this.#drift = new Float64Array(k);
+    this.#groupDrift = new Float64Array(groups);
     this.#upper = new Float64Array(rows).fill(Infinity);
     this.#lower = new Float32Array(rows * groups);
     this.#lowest = new Float32Array(rows);
@@ -74,72 +83,72 @@ export class BoundsEngine implements Engine {
     this.#high = points.data.slice(0, columns);
     this.#least = new Float64Array(groups);
     this.#second = new Float64Array(groups);
-    stretch(this.#low, this.#high, points);
+    includeIn(this.#low, this.#high, points);
   }
 
   assign(labelling: Labelling, centroids: Matrix): void {
-    this.#move(centroids);
-    this.#halve(centroids);
-    stretch(this.#low, this.#high, centroids);
+    this.#addDrifts(centroids);
+    this.#measureGaps(centroids);
+    includeIn(this.#low, this.#high, centroids);
     let square = 0;
     for (let j = 0; j < this.#low.length; j++) square += (this.#high[j] - this.#low[j]) ** 2;
-    const longest = Math.sqrt(square) + this.#farthestWay;
-    const doubt = DOUBT * longest + LEAST_DOUBT;
+    const longest = Math.sqrt(square) + this.#totalDrift;
+    const margin = MARGIN * longest + LEAST_MARGIN;
 
     const { labels } = labelling;
     const groups = this.#groups;
-    const way = this.#way;
-    const groupWay = this.#groupWay;
+    const drift = this.#drift;
+    const groupDrift = this.#groupDrift;
     const upper = this.#upper;
     const lower = this.#lower;
     const lowest = this.#lowest;
-    const farthestWay = this.#farthestWay;
+    const totalDrift = this.#totalDrift;
     const halfToNext = this.#halfToNext;
     for (let i = 0, row = 0; i < labels.length; i++, row += groups) {
       const own = labels[i];
-      const enough = upper[i] + way[own] + doubt;
+      const enough = upper[i] + drift[own] + margin;
       if (enough < halfToNext[own]) continue;
-      if (enough < lowest[i] - farthestWay) continue;
+      if (enough < lowest[i] - totalDrift) continue;
       let group = 0;
       let least = Infinity;
       for (; group < groups; group++) {
-        const bound = lower[row + group] - groupWay[group];
+        const bound = lower[row + group] - groupDrift[group];
         if (enough >= bound) break;
         if (bound < least) least = bound;
       }
-      if (group === groups) lowest[i] = (least + farthestWay) * DOWN;
+      if (group === groups) lowest[i] = (least + totalDrift) * ROUND_DOWN;
       else {
         lowest[i] = 0;
-        labelling.give(i, this.#search(i, own, group, centroids, doubt));
+        labelling.give(i, this.#search(i, own, group, centroids, margin));
       }
     }
   }
 
-  /** Notes how far the centroids have come since the last time. */
-  #move({ data, columns }: Matrix): void {
+  /** Adds to the drifts how far the centroids have moved since the previous call. */
+  #addDrifts({ data, columns }: Matrix): void {
     const farthest = new Float64Array(this.#groups);
     for (let z = 0, at = 0; z < this.#k; z++) {
       let square = 0;
       for (const end = at + columns; at < end; at++) square += (data[at] - this.#before[at]) ** 2;
-      // The first time there is no centroid of before.
+      // In the first call there are no previous centroids: the square is NaN.
       if (!(square > 0)) continue;
-      const way = Math.sqrt(square) * (1 + DOUBT) + LEAST_DOUBT;
-      const group = Math.floor(z / GROUP);
-      this.#way[z] += way;
-      farthest[group] = Math.max(farthest[group], way);
+      const step = Math.sqrt(square) * (1 + MARGIN) + LEAST_MARGIN;
+      const group = Math.floor(z / GROUP_SIZE);
+      this.#drift[z] += step;
+      farthest[group] = Math.max(farthest[group], step);
     }
-    farthest.forEach((way, group) => this.#groupWay[group] += way);
-    this.#farthestWay += Math.max(...farthest);
+    farthest.forEach((step, group) => this.#groupDrift[group] += step);
+    this.#totalDrift += Math.max(...farthest);
     this.#before.set(data);
   }
 
-  /** Measures how far the centroids are from each other. */
-  #halve(centroids: Matrix): void {
+  /** Measures the distances between centroids. */
+  #measureGaps(centroids: Matrix): void {
     const groups = this.#groups;
     const halfToGroup = this.#halfToGroup.fill(Infinity);
     const halfToNext = this.#halfToNext.fill(Infinity);
     const note = (from: number, to: number, half: number) => {
-      const at = from * groups + Math.floor(to / GROUP);
+      const at = from * groups + Math.floor(to / GROUP_SIZE);
       if (half < halfToGroup[at]) halfToGroup[at] = half;
       if (half < halfToNext[from]) halfToNext[from] = half;
     };
@@ -153,19 +162,20 @@ export class BoundsEngine implements Engine {
   }
 
   /**
-   * The nearest centroid of a point whose bounds leave it in doubt; its bounds are taken anew.
+   * Finds the nearest centroid of a point whose bounds do not decide, and sets its bounds anew.
    *
    * @param i The point.
-   * @param own Its centroid.
+   * @param own Its centroid so far.
    * @param first The first group that may have come nearer.
-   * @param doubt How much longer one way must be than another to be it for certain.
+   * @param margin By how much one distance must exceed another to be longer for certain.
+   * @returns The index of the nearest centroid.
    */
-  #search(i: number, own: number, first: number, centroids: Matrix, doubt: number): number {
+  #search(i: number, own: number, first: number, centroids: Matrix, margin: number): number {
     const points = this.#points;
     const k = this.#k;
     const groups = this.#groups;
     const lower = this.#lower;
-    const groupWay = this.#groupWay;
+    const groupDrift = this.#groupDrift;
     const squares = this.#squares;
     const least = this.#least;
     const second = this.#second;
@@ -177,17 +187,17 @@ export class BoundsEngine implements Engine {
     let distance = ownDistance;
     for (let group = 0; group < groups; group++) {
       least[group] = NaN;
-      if (group < first || distance + doubt < lower[row + group] - groupWay[group]) continue;
-      // The way from centroid to centroid is no longer than that by the point.
+      if (group < first || distance + margin < lower[row + group] - groupDrift[group]) continue;
+      // Triangle inequality: the distance to the group is at least that between centroids less our own.
       const around = 2 * this.#halfToGroup[own * groups + group] - ownDistance;
-      if (distance + doubt < around) {
-        lower[row + group] = (around + groupWay[group]) * DOWN;
+      if (distance + margin < around) {
+        lower[row + group] = (around + groupDrift[group]) * ROUND_DOWN;
         continue;
       }
-      squaresTo(points, i, centroids, group * GROUP, squares);
+      squaresTo(points, i, centroids, group * GROUP_SIZE, squares);
       let one = Infinity;
       let two = Infinity;
-      for (let z = group * GROUP, lane = 0; lane < GROUP && z < k; lane++, z++) {
+      for (let z = group * GROUP_SIZE, lane = 0; lane < GROUP_SIZE && z < k; lane++, z++) {
         const other = squares[lane];
         if (other < one) {
           two = one;
@@ -202,25 +212,28 @@ export class BoundsEngine implements Engine {
       second[group] = two;
       distance = Math.sqrt(square);
     }
-    nearest = certainly(nearest, square, points, i, centroids);
-    this.#upper[i] = distance - this.#way[nearest];
+    nearest = confirmedNearest(nearest, square, points, i, centroids);
+    this.#upper[i] = distance - this.#drift[nearest];
 
-    const groupOfNearest = Math.floor(nearest / GROUP);
+    const groupOfNearest = Math.floor(nearest / GROUP_SIZE);
     for (let group = first; group < groups; group++) {
       if (Number.isNaN(least[group])) continue;
       const other = Math.sqrt(group === groupOfNearest ? second[group] : least[group]);
-      lower[row + group] = (other + groupWay[group]) * DOWN;
+      lower[row + group] = (other + groupDrift[group]) * ROUND_DOWN;
     }
     if (nearest !== own) {
-      const group = Math.floor(own / GROUP);
-      const other = ownDistance + groupWay[group];
-      if (other < lower[row + group]) lower[row + group] = other * DOWN;
+      const group = Math.floor(own / GROUP_SIZE);
+      const other = ownDistance + groupDrift[group];
+      if (other < lower[row + group]) lower[row + group] = other * ROUND_DOWN;
     }
     return nearest;
   }
 }
 
-/** The squared distances of point `i` to a group of centroids, the last of which stands for those that it lacks. */
+/**
+ * The squared distances of point `i` to the centroids of a group. Where the last group has fewer,
+ * the last centroid is repeated.
+ */
 function squaresTo(
   { data: p, columns: n }: Matrix,
   i: number,
@@ -236,7 +249,7 @@ function squaresTo(
   let sum1 = 0;
   let sum2 = 0;
   let sum3 = 0;
-  // Each sum waits for its last term; four of them together do not.
+  // Four independent sums: a single one would wait for each addition before the next.
   for (let from = i * n, end = from + n; from < end; from++) {
     const value = p[from];
     const d0 = value - c[to0++];
@@ -254,8 +267,8 @@ function squaresTo(
   squares[3] = sum3;
 }
 
-/** Makes a box large enough for a matrix. */
-function stretch(low: Float64Array, high: Float64Array, { data, columns }: Matrix): void {
+/** Widens a box until it contains every row of a matrix. */
+function includeIn(low: Float64Array, high: Float64Array, { data, columns }: Matrix): void {
   for (let at = 0, j = 0; at < data.length; at++, j = j + 1 < columns ? j + 1 : 0) {
     if (data[at] < low[j]) low[j] = data[at];
     if (data[at] > high[j]) high[j] = data[at];

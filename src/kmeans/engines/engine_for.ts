@@ -4,15 +4,15 @@ import type { Engine } from "./engine.ts";
 import { GridEngine } from "./grid.ts";
 import { PlainEngine } from "./plain.ts";
 
-/** From so many distances an assignment on, remembering pays: measured, it takes half the time. */
+/** The pairs of point and centroid from which on the grid or bounds take half the time, measured. */
 const LARGE = 5_000;
 
-/** From so many points a centroid on it pays to measure how far centroids are from each other. */
+/** The points a centroid from which on bounds are worth the distances between centroids they need. */
 const MANY = 8;
-/** The most that bounds may take, about a byte for each pair of point and centroid. */
+/** The most pairs of point and centroid for bounds, which take about a byte of memory each. */
 const ROOM = 2 ** 28;
 
-/** The engine that is fastest for these points, from these centroids on. */
+/** The fastest engine for these points, starting with these centroids. */
 export function engineFor(points: Matrix, centroids: Matrix): Engine {
   const k = centroids.rows;
   const isLarge = k > 1 && points.rows * k >= LARGE;
@@ -24,10 +24,10 @@ export function engineFor(points: Matrix, centroids: Matrix): Engine {
   return pays ? new BoundsEngine(points, k) : new PlainEngine(points);
 }
 
-/** Up to this, ways add up to numbers that fit into 32 bits, and squares to such as fit into 64. */
+/** Up to this, sums of distances fit into 32-bit floats, and sums of squares into 64-bit ones. */
 const HUGE = 2 ** 100;
 
-/** Whether no value is beyond what engines are made for. */
+/** Whether no value is beyond {@link HUGE}. */
 function isModerate({ data }: Matrix): boolean {
   for (let i = 0; i < data.length; i++) {
     if (data[i] > HUGE || data[i] < -HUGE) return false;

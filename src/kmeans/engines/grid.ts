@@ -1,50 +1,57 @@
-import { certainly } from "../assign.ts";
+import { confirmedNearest } from "../assign.ts";
 import type { Labelling } from "../labelling.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Engine } from "./engine.ts";
 
-/** How many points a cell of the finest grid has on average. */
-const CROWD = 12;
-/** The finest grid has at most 4 to this power cells. */
+/** How many points a finest cell has on average. */
+const POINTS_PER_CELL = 12;
+/** How many times the plane is cut into four at the most: there are up to 4^10 finest cells. */
 const DEEPEST = 10;
-/** A centroid is out of the running only where it is farther by more than rounding explains. */
-const DOUBT = 1e-14;
-const LEAST_DOUBT = 2 ** -900;
-/** No centroid owns the cell as a whole. */
+/**
+ * A centroid is ruled out only where its squared distance is larger by more than rounding can
+ * explain: by this share of the squares compared.
+ */
+const MARGIN = 1e-14;
+/** The least such excess, for squares that may have underflowed. */
+const LEAST_MARGIN = 2 ** -900;
+/** The owner of a cell whose points do not all belong to one centroid. */
 const NOBODY = -1;
 
 /**
- * Points in the plane, sorted into a pyramid of cells, each of which is cut into four. Centroids
- * that are farther from all of a cell than another one are out of the running in it. Where one is
- * left, it owns all points of the cell, and nothing is done if it owned them before; only the
- * points of the finest cells that several contend for are looked at.
+ * Assigns points in the plane by a quadtree: one cell for all, each cut into four, down to a fixed
+ * depth. A centroid is ruled out in a cell where another one is nearer to all of it; the others are
+ * candidates. Where a single candidate is left, it owns the whole cell, and nothing is done if it
+ * owned it before. Distances of points are computed only in the finest cells with several
+ * candidates.
  *
  * T. Kanungo and others, "An Efficient k-Means Clustering Algorithm: Analysis and Implementation",
  * IEEE Transactions on Pattern Analysis and Machine Intelligence 24(7), 2002.
  *
- * It is exact: a centroid is only left out where its distance exceeds another one's by more than
- * the rounding of both, and of the points that are looked at the distances are those of the plain
- * engine.
+ * The labels are exactly those of the plain engine: a centroid is ruled out only by more than
+ * rounding can explain, and otherwise the same distances are compared.
  */
 export class GridEngine implements Engine {
   readonly #points: Matrix;
   /** How many times the plane is cut into four. */
   readonly #depth: number;
-  /** The points, cell by cell: their indices, and their x and y by turns. */
+  /** The points, cell by cell: their indices, and their coordinates x, y, x, y, … */
   readonly #order: Uint32Array;
   readonly #places: Float64Array;
   /** Where the points of each of the finest cells begin, and where the last one's end. */
   readonly #starts: Uint32Array;
-  /** The box around the points of each cell: left, top, right, bottom. The cells of cell c are 4c + 1 to 4c + 4. */
+  /**
+   * The box around the points of each cell: left, top, right, bottom. The four cells that cell c is
+   * cut into are 4c + 1 to 4c + 4.
+   */
   readonly #boxes: Float64Array;
   readonly #owners: Int32Array;
-  /** The centroids in the running, by depth. */
-  readonly #running: Uint32Array;
+  /** A stack of candidates: for each depth, those of the cell being visited. */
+  readonly #candidates: Uint32Array;
 
   constructor(points: Matrix, k: number) {
     const { rows } = points;
     this.#points = points;
-    this.#depth = Math.max(1, Math.min(DEEPEST, Math.round(Math.log2(rows / CROWD) / 2)));
+    this.#depth = Math.max(1, Math.min(DEEPEST, Math.round(Math.log2(rows / POINTS_PER_CELL) / 2)));
     const finest = 4 ** this.#depth;
     const cells = (4 * finest - 1) / 3;
     this.#order = new Uint32Array(rows);
@@ -52,18 +59,18 @@ export class GridEngine implements Engine {
     this.#starts = new Uint32Array(finest + 1);
     this.#boxes = new Float64Array(4 * cells);
     this.#owners = new Int32Array(cells).fill(NOBODY);
-    this.#running = new Uint32Array((this.#depth + 2) * k);
+    this.#candidates = new Uint32Array((this.#depth + 2) * k);
     this.#sort();
     this.#measure(cells - finest);
   }
 
   assign(labelling: Labelling, centroids: Matrix): void {
     const { rows: k } = centroids;
-    for (let z = 0; z < k; z++) this.#running[z] = z;
+    for (let z = 0; z < k; z++) this.#candidates[z] = z;
     this.#visit(0, 0, 0, 0, k, labelling, centroids);
   }
 
-  /** Sorts the points by their cells, as a Morton curve goes through them. */
+  /** Sorts the points by their finest cells, in Morton order. */
   #sort(): void {
     const { data, rows } = this.#points;
     const side = 2 ** this.#depth;
@@ -91,7 +98,7 @@ export class GridEngine implements Engine {
     }
   }
 
-  /** Measures the boxes, from the finest cells up. */
+  /** Computes the boxes: of the finest cells from their points, of the others from their four parts. */
   #measure(firstFinest: number): void {
     const boxes = this.#boxes;
     boxes.fill(Infinity);
@@ -125,11 +132,11 @@ export class GridEngine implements Engine {
   /**
    * Assigns the points of a cell.
    *
-   * @param cell Which.
-   * @param depth How many cuts it takes to get there.
-   * @param place Which of all cells at that depth.
-   * @param from Where the list of the centroids in the running begins.
-   * @param count How many there are.
+   * @param cell The index of the cell.
+   * @param depth How many times the plane was cut to get it.
+   * @param place Its index among the cells of that depth.
+   * @param from Where its candidates begin in the stack.
+   * @param count How many candidates it has.
    */
   #visit(
     cell: number,
@@ -146,10 +153,10 @@ export class GridEngine implements Engine {
     if (left > right) return;
     const top = boxes[4 * cell + 1];
     const bottom = boxes[4 * cell + 3];
-    const running = this.#running;
+    const candidates = this.#candidates;
     const { data: c } = centroids;
 
-    // The one nearest to the middle keeps off those that are farther everywhere.
+    // The candidate nearest to the centre of the box rules out those that are farther everywhere.
     const nearest = this.#nearest(left / 2 + right / 2, top / 2 + bottom / 2, from, count, c);
     const to = from + count;
     const size = squareOf(right - left, bottom - top);
@@ -157,19 +164,19 @@ export class GridEngine implements Engine {
     const nearY = c[2 * nearest + 1];
     let kept = 0;
     for (let i = from; i < to; i++) {
-      const z = running[i];
+      const z = candidates[i];
       const farX = c[2 * z];
       const farY = c[2 * z + 1];
       if (z !== nearest) {
         if (farX === nearX && farY === nearY) continue;
-        // The corner where the other one does best.
+        // The corner most in favour of the other one: if it is farther there, it is everywhere.
         const cornerX = farX > nearX ? right : left;
         const cornerY = farY > nearY ? bottom : top;
         const near = squareOf(cornerX - nearX, cornerY - nearY);
         const far = squareOf(cornerX - farX, cornerY - farY);
-        if (far - near > DOUBT * (near + far + size) + LEAST_DOUBT) continue;
+        if (far - near > MARGIN * (near + far + size) + LEAST_MARGIN) continue;
       }
-      running[to + kept++] = z;
+      candidates[to + kept++] = z;
     }
 
     const owners = this.#owners;
@@ -179,7 +186,7 @@ export class GridEngine implements Engine {
     }
     if (depth === this.#depth) {
       owners[cell] = NOBODY;
-      this.#contend(place, to, kept, labelling, centroids);
+      this.#assignPoints(place, to, kept, labelling, centroids);
       return;
     }
     const first = 4 * cell + 1;
@@ -192,7 +199,7 @@ export class GridEngine implements Engine {
     }
   }
 
-  /** Gives all points of a cell to one centroid. */
+  /** Gives all points of a cell to its single candidate. */
   #own(cell: number, depth: number, place: number, owner: number, labelling: Labelling): void {
     this.#owners[cell] = owner;
     const finer = 4 ** (this.#depth - depth);
@@ -202,13 +209,13 @@ export class GridEngine implements Engine {
     }
   }
 
-  /** The nearest of the centroids in the running, of equally near ones the first. */
+  /** The nearest candidate to a place; where several are equally near, the first. */
   #nearest(x: number, y: number, from: number, count: number, c: Float64Array): number {
-    const running = this.#running;
-    let nearest = running[from];
+    const candidates = this.#candidates;
+    let nearest = candidates[from];
     let least = Infinity;
     for (let i = from; i < from + count; i++) {
-      const z = running[i];
+      const z = candidates[i];
       const square = squareOf(x - c[2 * z], y - c[2 * z + 1]);
       if (square < least) {
         least = square;
@@ -218,8 +225,8 @@ export class GridEngine implements Engine {
     return nearest;
   }
 
-  /** Gives each point of a finest cell to the nearest of the centroids in the running. */
-  #contend(
+  /** Gives each point of a finest cell to its nearest candidate. */
+  #assignPoints(
     place: number,
     from: number,
     count: number,
@@ -235,17 +242,17 @@ export class GridEngine implements Engine {
       const nearest = this.#nearest(x, y, from, count, c);
       const least = squareOf(x - c[2 * nearest], y - c[2 * nearest + 1]);
       const point = this.#order[at];
-      labelling.give(point, certainly(nearest, least, this.#points, point, centroids));
+      labelling.give(point, confirmedNearest(nearest, least, this.#points, point, centroids));
     }
   }
 }
 
-/** The square of a way's length. */
+/** The squared length of a vector. */
 function squareOf(dx: number, dy: number): number {
   return dx * dx + dy * dy;
 }
 
-/** The bits of each number below `side`, a 0 between each two. */
+/** Each number below `side` with a 0 between any two of its bits, for Morton order. */
 function spreadBits(side: number): Uint32Array {
   return Uint32Array.from({ length: side }, (_, value) => {
     let spread = 0;
@@ -254,10 +261,13 @@ function spreadBits(side: number): Uint32Array {
   });
 }
 
-/** How many values a range is judged by. */
+/** How many values the usual range of a feature is estimated from. */
 const SAMPLE = 1000;
 
-/** Where the usual values of a feature begin, and one over how far they reach: few lie beyond. */
+/**
+ * Where the usual values of a feature begin, and 1 over their extent: the middle 98 % and an eighth
+ * on either side, so that a few outliers do not make all cells too large.
+ */
 function usualRange(data: Float64Array, feature: 0 | 1): [start: number, scale: number] {
   const every = Math.max(1, Math.floor(data.length / 2 / SAMPLE));
   const sample = Float64Array.from(

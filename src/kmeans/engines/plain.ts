@@ -3,7 +3,7 @@ import type { Labelling } from "../labelling.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Engine } from "./engine.ts";
 
-/** Lloyd's algorithm as it is written down: every distance, every time. */
+/** Lloyd's assignment as it is defined: the distance of every point to every centroid, every time. */
 export class PlainEngine implements Engine {
   readonly #points: Matrix;
   readonly #nearest: Uint32Array;

@@ -1,12 +1,12 @@
 /**
  * How well two partitions of the same points agree: 1 where they are the same, about 0 where they
- * agree no more than by chance, less where even less.
+ * agree only by chance, negative where they agree less than that.
  *
  * L. Hubert and P. Arabie, "Comparing Partitions", Journal of Classification 2, 1985.
  *
- * @param a A label for each point.
- * @param b Another.
- * @returns The index.
+ * @param a A label of any type for each point.
+ * @param b The same of the other partition.
+ * @returns The index, at most 1.
  * @throws {TypeError} If they are not of one length.
  *
  * @example Names do not matter
@@ -39,7 +39,7 @@ export function adjustedRandIndex(a: ArrayLike<unknown>, b: ArrayLike<unknown>):
   return most === expected ? 1 : (together - expected) / (most - expected);
 }
 
-/** Labels as numbers from 0, and how often each occurs. */
+/** Numbers the labels from 0 in the order in which they first occur, and counts each. */
 function numbered(labels: ArrayLike<unknown>): [numbers: Uint32Array, sizes: number[]] {
   const found = new Map<unknown, number>();
   const sizes: number[] = [];

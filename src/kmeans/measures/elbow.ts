@@ -4,23 +4,23 @@ import { Random } from "../random.ts";
 import { pickRows } from "../pick_rows.ts";
 import { silhouette } from "./silhouette.ts";
 
-/** How well some number of clusters fits. */
+/** How well one number of clusters fits. */
 export interface Choice {
   /** How many clusters. */
   readonly k: number;
   /** The lowest inertia of several runs. */
   readonly inertia: number;
-  /** The mean silhouette of that run, of a sample of the points; `NaN` for one cluster. */
+  /** The mean silhouette of that run over a sample of the points; `NaN` for one cluster. */
   readonly silhouette: number;
 }
 
-/** How numbers of clusters are tried. */
+/** Which numbers of clusters are tried, and how. */
 export interface ElbowOptions extends Omit<KMeansOptions, "k"> {
   /** The least number of clusters. Default 1. */
   from?: number;
   /** The greatest. Default 12. */
   to?: number;
-  /** Of how many points the silhouette is taken at the most. Default 1,000. */
+  /** The most points the silhouette is computed over. Default 1,000. */
   sample?: number;
 }
 
@@ -28,8 +28,8 @@ export interface ElbowOptions extends Omit<KMeansOptions, "k"> {
  * Tries one number of clusters after another, each with several starts.
  *
  * @param points M points × N features.
- * @param options How. Default: 10 starts by k-means++.
- * @returns A generator of what each comes to.
+ * @param options How to try. By default `init` is `"kmeans++"` and `restarts` is 10.
+ * @returns A generator of one {@link Choice} a number of clusters, ascending.
  * @throws {TypeError | RangeError} As {@link KMeans} does.
  *
  * @example Two clusters fit best
@@ -62,13 +62,13 @@ export function* elbow(points: Rows | Matrix, options: ElbowOptions = {}): Gener
 }
 
 /**
- * The knee of the inertia: the number of clusters from which on more of them gain little. It is
+ * The knee of the inertia: the number of clusters after which more of them gain little. It is
  * where the curve lies farthest below the line between its ends.
  *
  * V. Satopää and others, "Finding a 'Kneedle' in a Haystack", ICDCS Workshops 2011.
  *
- * @param choices What each number of clusters comes to, ascending.
- * @returns The choice; nothing where there is no knee.
+ * @param choices One a number of clusters, ascending.
+ * @returns The choice at the knee; `undefined` where there is none.
  *
  * @example The knee of three pairs far apart
  * ```ts

@@ -1,4 +1,4 @@
-import { moderationOf, squaredDistance, times } from "../distance.ts";
+import { safeScaleOf, squaredDistance, times } from "../distance.ts";
 import { type Matrix, type Rows, toMatrix } from "../matrix.ts";
 import { countLabels, toLabels } from "../update.ts";
 
@@ -10,8 +10,8 @@ import { countLabels, toLabels } from "../update.ts";
  * Analysis", Journal of Computational and Applied Mathematics 20, 1987.
  *
  * @param points M points × N features; the time it takes grows with M².
- * @param labels M labels.
- * @returns The mean; `NaN` where all points are of one cluster.
+ * @param labels M labels, whole numbers from 0.
+ * @returns The mean; `NaN` where all points are in one cluster.
  * @throws {TypeError} If a table is ragged or empty, or there is not one label a point.
  * @throws {RangeError} If a value is not finite.
  *
@@ -25,7 +25,7 @@ import { countLabels, toLabels } from "../update.ts";
  */
 export function silhouette(points: Rows | Matrix, labels: ArrayLike<number>): number {
   const checked = toMatrix(points);
-  const p = times(checked, moderationOf(checked));
+  const p = times(checked, safeScaleOf(checked));
   let k = 1;
   for (let i = 0; i < labels.length; i++) k = Math.max(k, labels[i] + 1);
   const own = toLabels(labels, p.rows, k);

@@ -1,4 +1,4 @@
-/** The ways to draw initial centroids, and what is to be known of each. */
+/** The ways to draw initial centroids, and whether each goes by distance. */
 export const INITS = {
   /** K distinct points (Forgy 1965). */
   "random": { byDistance: false },

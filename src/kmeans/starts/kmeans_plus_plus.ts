@@ -1,4 +1,4 @@
-import { moderationOf, squaredDistance, times } from "../distance.ts";
+import { safeScaleOf, squaredDistance, times } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "../pick_rows.ts";
@@ -10,7 +10,7 @@ import { pickRows } from "../pick_rows.ts";
  * D. Arthur and S. Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007.
  */
 export function kmeansPlusPlusStart(points: Matrix, k: number, random: Random): Matrix {
-  const near = times(points, moderationOf(points));
+  const near = times(points, safeScaleOf(points));
   const weights = new Float64Array(points.rows).fill(Infinity);
   const picked = new Uint8Array(points.rows);
   const picks = [random.integer(points.rows)];
@@ -40,7 +40,7 @@ function draw(weights: Float64Array, total: number, random: Random): number {
   return last;
 }
 
-/** Where every point equals one picked already, any other will do. */
+/** An unpicked point, each equally likely: where every point equals a picked one, all weights are 0. */
 function drawUnpicked(picked: Uint8Array, picks: number[], random: Random): number {
   let left = random.integer(picked.length - picks.length);
   let i = 0;

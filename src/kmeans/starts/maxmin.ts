@@ -1,17 +1,17 @@
-import { moderationOf, squaredDistance, times } from "../distance.ts";
+import { safeScaleOf, squaredDistance, times } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "../pick_rows.ts";
 
 /**
- * K distinct points, far apart: the first at random, each next the one farthest from its nearest
- * pick, of equally far ones the lowest index.
+ * K distinct points, far apart: the first at random, each next the one farthest from the nearest of
+ * those already picked; where several are equally far, the lowest index.
  *
  * T. F. Gonzalez, "Clustering to Minimize the Maximum Intercluster Distance", Theoretical Computer
  * Science 38, 1985.
  */
 export function maxminStart(points: Matrix, k: number, random: Random): Matrix {
-  const near = times(points, moderationOf(points));
+  const near = times(points, safeScaleOf(points));
   const nearest = new Float64Array(points.rows).fill(Infinity);
   const picks = [random.integer(points.rows)];
   for (;;) {

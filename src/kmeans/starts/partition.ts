@@ -3,8 +3,8 @@ import type { Random } from "../random.ts";
 import { countLabels, means } from "../update.ts";
 
 /**
- * The means of a random partition of the points into K clusters, none empty: a shuffle gives every
- * cluster one point, the others are dealt at random.
+ * The means of a random partition of the points into K clusters. The points are shuffled; the first
+ * K go to one cluster each, so that none is empty, and each of the others to a random one.
  */
 export function partitionStart(points: Matrix, k: number, random: Random): Matrix {
   const order = Uint32Array.from({ length: points.rows }, (_, i) => i);

@@ -3,8 +3,8 @@ import type { Random } from "../random.ts";
 import { pickRows } from "../pick_rows.ts";
 
 /**
- * K distinct points, each set equally likely (Forgy 1965), by a partial Fisher–Yates shuffle, of
- * which only the places are kept that it has changed.
+ * K distinct points, each set equally likely (Forgy 1965), by a partial Fisher–Yates shuffle. Only
+ * the places that the shuffle has changed are kept, so that it takes K steps, not M.
  */
 export function randomStart(points: Matrix, k: number, random: Random): Matrix {
   const order = new Map<number, number>();
