@@ -87,6 +87,19 @@ Deno.test("The checker finds nearness lost where squares vanish: §2.4", () => {
   assert.throws(() => checkRun([[0], [1e-200]], centroids, steps), { clause: "§2.4" });
 });
 
+Deno.test("The checker lets rounding decide between huge centroids, and only rounding", () => {
+  const run = (bits: number) => {
+    const start = [[2 ** 600], [-(2 ** 600) * (1 - bits * 2 ** -53)]];
+    const moved = [[0], start[1]];
+    const steps = [start, moved, moved].map((centroids, iteration) => (
+      { iteration, centroids, labels: [0] }
+    ));
+    checkRun([[0]], start, steps);
+  };
+  run(1);
+  assert.throws(() => run(16), { clause: "§2.4" });
+});
+
 Deno.test("The checker finds inertia that rises: §8.2", () => {
   const steps = [5, 0].map((centroid, iteration) => (
     { iteration, centroids: [[centroid]], labels: [0, 0] }

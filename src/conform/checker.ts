@@ -1,10 +1,11 @@
 import { type ClauseId, titleOf } from "./clauses.ts";
+import { exactSquaredDistance, numberOf, UNIT } from "./exact.ts";
 import {
   inertiaOf,
+  isLeftToRounding,
   isNearer,
   mean,
   nearest,
-  scaleFor,
   squaredDistance,
   type Table,
 } from "./reference.ts";
@@ -71,7 +72,11 @@ export function checkRun(
     if (options.empty === "farthest" && !check.first) {
       const distances = distancesOf(check, expected);
       const reached = distances.reduce((sum, distance) => sum + distance, 0);
-      const moved = reached < reseedAt ? reseeded(check, expected, distances) : expected;
+      const isUndecided = isExtreme(check) && Math.abs(reached - reseedAt) <= 1e-12 * reached;
+      let moved = reached < reseedAt || isUndecided
+        ? reseeded(check, expected, distances)
+        : expected;
+      if (isUndecided && !same(moved, step.centroids)) moved = expected;
       if (moved !== expected) reseedAt = reached;
       expected = moved;
     }
@@ -135,6 +140,7 @@ function checkLabels({ points, tolerance, first, before, step, fail }: Check): v
     const best = nearest(point, before.centroids);
     if (own === best) return;
     const [a, b] = [before.centroids[best], before.centroids[own]];
+    if (isLeftToRounding(point, a, b)) return;
     const excess = squaredDistance(point, b) - squaredDistance(point, a);
     if (tolerance > 0 && !isExact(point, a, b) && excess <= roundingOf(point, a, b)) return;
     fail(
@@ -202,21 +208,37 @@ function means({ points, before, step }: Check): Table {
   });
 }
 
-/** Each point's squared distance from its own centroid, in a unit that no square leaves. */
-function distancesOf({ points, step }: Check, centroids: Table): number[] {
-  const unit = scaleFor(points.flat());
-  const inUnit = (row: readonly number[]) => row.map((value) => value * unit);
-  return points.map((point, p) =>
-    squaredDistance(inUnit(point), inUnit(centroids[step.labels[p]]))
-  );
+/** Each point's squared distance from its own centroid: of extreme values in a unit near the largest. */
+function distancesOf(check: Check, centroids: Table): number[] {
+  const { points, largest, step } = check;
+  const shift = 2 * (UNIT + Math.floor(Math.log2(largest)));
+  return points.map((point, p) => {
+    const own = centroids[step.labels[p]];
+    return isExtreme(check)
+      ? numberOf(exactSquaredDistance(point, own), shift)
+      : squaredDistance(point, own);
+  });
+}
+
+/** Whether values are so large or small that sums of squares might leave the range of floats. */
+function isExtreme({ largest }: Check): boolean {
+  return largest > 0 && Math.abs(Math.log2(largest)) > 400;
 }
 
 /** The centroids with each empty cluster's moved to the point farthest from its own; the same table where none moves. */
-function reseeded({ points, step }: Check, centroids: Table, distances: number[]): Table {
+function reseeded(check: Check, centroids: Table, distances: number[]): Table {
+  const { points, step } = check;
   const moved = [...centroids];
   for (const k of centroids.keys()) {
-    const farthest = distances.indexOf(distances.reduce((a, b) => Math.max(a, b)));
-    if (step.labels.includes(k) || distances[farthest] === 0) continue;
+    const most = distances.reduce((a, b) => Math.max(a, b));
+    if (step.labels.includes(k) || most === 0) continue;
+    // Of extreme points that are equally far but for rounding, any may be taken.
+    const taken = isExtreme(check)
+      ? distances.findIndex((distance, p) =>
+        distance >= most * (1 - 1e-14) && same([points[p]], [step.centroids[k]])
+      )
+      : -1;
+    const farthest = taken >= 0 ? taken : distances.indexOf(most);
     moved[k] = points[farthest];
     distances[farthest] = 0;
   }

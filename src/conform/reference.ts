@@ -1,9 +1,12 @@
-// K-means in its plainest arithmetic, by which everything else is judged. It imports nothing.
+// K-means in its plainest arithmetic, by which everything else is judged. It shares no code with
+// what it judges: where squares or sums underflow or overflow, it computes exactly.
+
+import { exactSquaredDistance, numberOf, rounded, UNIT, unitsOf } from "./exact.ts";
 
 /** A table as plain arrays of rows. */
 export type Table = readonly (readonly number[])[];
 
-/** The index of the nearest centroid; of equally near ones, the lowest. */
+/** The index of the nearest centroid; where several are equally near, the lowest. */
 export function nearest(point: readonly number[], centroids: Table): number {
   let best = 0;
   for (let k = 1; k < centroids.length; k++) {
@@ -19,59 +22,70 @@ export function mean(cluster: Table): number[] {
 
 /** The sum of the squared distances of the points to the centroids that their labels name. */
 export function inertiaOf(points: Table, centroids: Table, labels: readonly number[]): number {
-  const differences = points.flatMap((point, i) => subtract(point, centroids[labels[i]]));
-  const plain = sumOfSquares(differences);
-  if (isSafe(plain)) return plain;
-  const scale = scaleFor(differences);
-  return sumOfSquares(differences, scale) / scale / scale;
+  const own = labels.map((label) => centroids[label]);
+  const plain = points.reduce((sum, point, i) => sum + squareInRange(point, own[i]), 0);
+  if (!Number.isNaN(plain)) return plain;
+  const exact = points.reduce((sum, point, i) => sum + exactSquaredDistance(point, own[i]), 0n);
+  return numberOf(exact, 2 * UNIT);
 }
 
 /** The squared Euclidean distance, summed in the order of the features. */
 export function squaredDistance(a: readonly number[], b: readonly number[]): number {
-  return sumOfSquares(subtract(a, b));
+  return a.reduce((sum, value, j) => sum + (value - b[j]) * (value - b[j]), 0);
 }
 
-/** Whether `a` is strictly nearer to the point than `b`, even where squares overflow or vanish. */
+/** Whether `a` is strictly nearer to the point than `b`. */
 export function isNearer(
   point: readonly number[],
   a: readonly number[],
   b: readonly number[],
 ): boolean {
-  const toA = squaredDistance(point, a);
-  const toB = squaredDistance(point, b);
-  if (isSafe(toA) && isSafe(toB)) return toA < toB;
-  const unit = [toA, toB].includes(Infinity) ? 0.5 : 1;
-  const differences = [a, b].map((c) =>
-    subtract(point.map((x) => x * unit), c.map((x) => x * unit))
-  );
-  const scale = scaleFor(differences.flat());
-  return sumOfSquares(differences[0], scale) < sumOfSquares(differences[1], scale);
+  const [toA, toB] = [squareInRange(point, a), squareInRange(point, b)];
+  return Number.isNaN(toA + toB)
+    ? exactSquaredDistance(point, a) < exactSquaredDistance(point, b)
+    : toA < toB;
+}
+
+/**
+ * Whether two different centroids are so nearly equally near that rounding decides which is nearer,
+ * in whatever way a program brings huge or tiny differences into the range of squares. Where they
+ * are in that range, plain arithmetic decides, and this is never so.
+ */
+export function isLeftToRounding(
+  point: readonly number[],
+  a: readonly number[],
+  b: readonly number[],
+): boolean {
+  if (!Number.isNaN(squareInRange(point, a) + squareInRange(point, b))) return false;
+  if (a.every((value, j) => value === b[j])) return false;
+  const [toA, toB] = [a, b].map((centroid) => exactSquaredDistance(point, centroid));
+  const [less, more] = toA < toB ? [toA, toB] : [toB, toA];
+  // Each square rounds up to four times in units of 2^-53, each sum once a feature.
+  return (more - less << 52n) <= BigInt(point.length + 4) * more;
+}
+
+/** Whether a label names a nearest centroid: the lowest of those, unless rounding decides. */
+export function isLabelOf(point: readonly number[], centroids: Table, label: number): boolean {
+  const best = nearest(point, centroids);
+  return label === best || isLeftToRounding(point, centroids[best], centroids[label]);
 }
 
 function meanOf(values: readonly number[]): number {
   const sum = values.reduce((total, value) => total + value, 0);
   if (Number.isFinite(sum)) return sum / values.length;
-  return meanOf(values.map((value) => value * 2 ** -64)) * 2 ** 64;
+  // The sum is beyond the largest number: it is rounded after each addition as floats are.
+  const total = values.reduce((units, value) => rounded(units + unitsOf(value)), 0n);
+  const spare = 64;
+  return numberOf((total << BigInt(spare)) / BigInt(values.length), UNIT + spare);
 }
 
-function subtract(a: readonly number[], b: readonly number[]): number[] {
-  return a.map((value, j) => value - b[j]);
-}
-
-function sumOfSquares(values: readonly number[], scale = 1): number {
+/** The squared distance; `NaN` where the square of a difference might underflow or overflow. */
+function squareInRange(a: readonly number[], b: readonly number[]): number {
   let sum = 0;
-  for (const value of values) sum += (value * scale) * (value * scale);
+  for (let j = 0; j < a.length; j++) {
+    const size = Math.abs(a[j] - b[j]);
+    if (size !== 0 && !(size >= 2 ** -500 && size <= 2 ** 500)) return NaN;
+    sum += size * size;
+  }
   return sum;
-}
-
-/** Whether no square that matters for a sum overflowed or lost digits. */
-function isSafe(sum: number): boolean {
-  return sum > 2 ** -900 && sum < Infinity;
-}
-
-/** A power of two that brings the largest of the values near 1. Multiplying by it is exact. */
-export function scaleFor(values: readonly number[]): number {
-  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  const exponent = Math.floor(Math.log2(largest));
-  return 2 ** Math.max(-1000, Math.min(1000, -exponent));
 }
