@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { finite } from "../../src/conform/arbitraries/values.ts";
 import { exactSquaredDistance, numberOf, rounded, UNIT, unitsOf } from "../../src/conform/exact.ts";
-import { isLeftToRounding, isNearer, mean } from "../../src/conform/reference.ts";
+import { inertiaOf, isLeftToRounding, isNearer, mean } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 
 const same = (a: number, b: number) => assert(a === b, `${a} is not ${b}`);
@@ -62,6 +62,12 @@ Deno.test("Rounding decides between huge centroids that differ by a few bits, an
   assert(!isLeftToRounding([0], [1], [-1 - ulp]));
   // Copies are equally near in any arithmetic.
   assert(!isLeftToRounding([0], [2 ** 600], [2 ** 600]));
+});
+
+Deno.test("Inertia is exact where squares underflow or overflow", () => {
+  same(inertiaOf([[2 ** 505], [0]], [[0]], [0, 0]), 2 ** 1010);
+  same(inertiaOf([[2 ** -520], [2 ** -520]], [[0]], [0, 0]), 2 ** -1039);
+  same(inertiaOf([[1e200]], [[-1e200]], [0]), Infinity);
 });
 
 Deno.test("The mean of values whose sum overflows is that of the same values in a smaller unit", () => {

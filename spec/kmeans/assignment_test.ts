@@ -85,6 +85,11 @@ specify("§2.4", "small differences beside large values", () => {
   assert.deepEqual(labelsOf([[1e300, 1e-300]], [[1e300, 0], [1e300, 1e-300]]), [1]);
 });
 
+specify("§2.4", "where squares keep only a few of their digits", () => {
+  assert.deepEqual(labelsOf([[0]], [[1.00001e-160], [1e-160]]), [1]);
+  assert.deepEqual(labelsOf([[0, 0]], [[1e-160, 1e-163], [1e-160, 0]]), [1]);
+});
+
 specify("§2.4", "whatever the unit", () => {
   holds(exactProblem, ({ points, init }) => {
     for (const unit of [2 ** -1074, 2 ** -540, 2 ** 490, 2 ** 505, 2 ** 1009]) {

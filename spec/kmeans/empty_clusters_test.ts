@@ -55,7 +55,18 @@ specify("§12.3", "one in the middle", () => {
   assert.deepEqual([...fit.clusters], [0, 2]);
 });
 
-specify("§12.3", "some at once, some later", () => {
+specify("§12.3", "one, and later another", () => {
+  const points = [[2], [5], [13], [14], [17]];
+  const { steps } = run(points, { init: [[8], [22], [2], [19]], empty: "drop" });
+  assert.deepEqual(steps.map(({ clusters }) => clusters.join()), [
+    "0,1,2,3",
+    "0,2,3",
+    "2,3",
+    "2,3",
+  ]);
+});
+
+specify("§12.3", "several at once", () => {
   const points = [[0], [4], [6], [20]];
   const { steps } = run(points, { init: [[1], [5], [6], [99], [-99]], empty: "drop" });
   assert.deepEqual(steps.map(({ clusters }) => clusters.join()), [

@@ -111,6 +111,39 @@ for (const [name, build] of Object.entries(engines)) {
 }
 
 for (
+  const [what, unit, digits] of [["", 1, 30], [" where squares vanish", 2 ** -535, 4]] as const
+) {
+  Deno.test(`The engine 'grid' leaves it to rounding which of two centroids is nearer${what}`, () => {
+    const random = new Random(5);
+    const tiny = () => random.integer(16) * 2 ** -(digits + random.integer(20));
+    for (let i = 0; i < 300; i++) {
+      // Points on a line, and centroids on both sides of it whose distances differ in the last bits.
+      const points = filled(100, 2, (_, i) => i % 2 ? 0 : random.integer(1024) * unit);
+      const starts = Array.from(
+        { length: 6 },
+        () => filled(3, 2, (_, i) => unit * (i % 2 ? (i % 4 - 2) * (1 + tiny()) : tiny() / 8)),
+      );
+      labelsAlike(engines.grid, points, starts);
+    }
+  });
+}
+
+Deno.test("The engine 'bounds' leaves it to rounding which of two centroids is nearer", () => {
+  const random = new Random(5);
+  for (let i = 0; i < 1000; i++) {
+    // A point, and two centroids on both sides of it whose distances differ in the last bits.
+    const point = filled(1, 2, () => 3 * random.uniform());
+    const apart = [random.uniform(), random.uniform()];
+    const starts = Array.from({ length: 8 }, () =>
+      filled(2, 2, (_, at) => {
+        const size = apart[at % 2] * (1 + (random.integer(5) - 2) * 2 ** -52);
+        return point.data[at % 2] + (at < 2 ? -size : size);
+      }));
+    labelsAlike(engines.bounds, point, starts);
+  }
+});
+
+for (
   const [columns, k, empty] of [[2, 30, "keep"], [2, 12, "drop"], [5, 12, "farthest"]] as const
 ) {
   Deno.test(`A run of many points in ${columns} features keeps every clause, with '${empty}'`, () => {
@@ -137,6 +170,13 @@ Deno.test("Few points and extreme ones are left to the plain engine", () => {
   const many = crowds["points in clusters"](5000, 2);
   const start = { data: many.data.slice(0, 24), rows: 12, columns: 2 };
   assert(engineFor(many, start) instanceof GridEngine);
-  many.data[7] = 1e200;
-  assert(engineFor(many, start) instanceof PlainEngine);
+  assert(
+    engineFor(many, { ...start, data: many.data.slice(0, 2), rows: 1 }) instanceof PlainEngine,
+  );
+  for (const extreme of [1e200, -1e200]) {
+    const points = { ...many, data: many.data.with(7, extreme) };
+    assert(engineFor(points, start) instanceof PlainEngine);
+    const centroids = { ...start, data: start.data.with(7, extreme) };
+    assert(engineFor(many, centroids) instanceof PlainEngine);
+  }
 });

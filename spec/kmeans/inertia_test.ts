@@ -46,6 +46,14 @@ specify("§8.1", "beyond the largest number it is Infinity, below the smallest 0
   assert.equal(inertia([[1e-300, 1]], [[0, 0]], [0]), 1);
 });
 
+specify("§8.1", "where single squares vanish, and their sum does not", () => {
+  for (const columns of [1, 2]) {
+    const points = Array.from({ length: 1000 }, () => Array(columns).fill(1.4e-162));
+    const measured = inertia(points, [Array(columns).fill(0)], points.map(() => 0));
+    assert(Math.abs(measured / (columns * 1.96e-321) - 1) < 0.01, `${measured}`);
+  }
+});
+
 for (const empty of ["keep", "drop", "farthest"] as const) {
   specify("§8.2", `of integers it falls until nothing moves, empty clusters: ${empty}`, () => {
     holds(exactProblem, ({ points, init }) => {

@@ -42,6 +42,14 @@ specify("§11.1", "where an iteration limit stops the runs, too", () => {
   }
 });
 
+specify("§11.1", "where every inertia is beyond the largest number, the first", () => {
+  const points = [[1e300], [-1e300], [9e300]];
+  const first = run(points, { k: 2, seed: 1, maxIterations: 1 });
+  const { fit } = run(points, { k: 2, seed: 1, maxIterations: 1, restarts: 5 });
+  assert.equal(fit.inertia, Infinity);
+  assert.deepEqual(fit.centroids, first.fit.centroids);
+});
+
 specify("§11.2", "any problem", () => {
   holds(tameProblem, ({ points, init }) => {
     assert.deepEqual(run(points, { init, restarts: 9 }).steps, run(points, { init }).steps);

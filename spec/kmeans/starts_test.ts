@@ -109,6 +109,12 @@ specify("§10.3", "a third by its distance from the nearer of two", () => {
   comesUp(4000, third, { 1: 1 / 10, 3: 9 / 10 });
 });
 
+specify("§10.3", "where every point equals a drawn one, any of the others", () => {
+  const third = (seed: number) =>
+    `${startOf([[0], [0], [1], [1], [1]], 3, "kmeans++", seed).flat()[2]}`;
+  comesUp(3000, third, { 0: 1 / 3, 1: 2 / 3 });
+});
+
 specify("§10.4", "worked by hand", () => {
   const points = [[0], [4], [6], [10], [5]];
   const rest: Record<number, number[]> = {

@@ -73,6 +73,16 @@ specify("§4.3", "worked by hand", () => {
   assert.deepEqual(steps.map(({ iteration }) => iteration), [0, 1, 2, 3]);
 });
 
+specify("§4.3", "each iteration is told when it is done, those of every restart included", () => {
+  const told: number[] = [];
+  const onIteration = (iteration: number) => told.push(iteration);
+  for (const _ of new KMeans(fourPoints, { init: twoOfThem, onIteration }).steps());
+  assert.deepEqual(told, [1, 2, 3]);
+  told.length = 0;
+  new KMeans(fourPoints, { k: 2, maxIterations: 1, restarts: 3, onIteration }).fit();
+  assert.deepEqual(told, [1, 1, 1, 1]);
+});
+
 specify("§4.4", "a centroid one bit off still moves", () => {
   const oneBitOff = 1 + Number.EPSILON;
   assert.equal(run([[0], [2]], { init: [[oneBitOff]] }).steps.length, 3);

@@ -83,6 +83,11 @@ specify("§3.4", "worked by hand", () => {
   assert.deepEqual(moved([[5e-324], [1.5e-323]], [0, 0], [[0]]), [[1e-323]]);
 });
 
+specify("§3.4", "of many huge points", () => {
+  const points = Array.from({ length: 1000 }, () => [1.5 * 2 ** 1023]);
+  assert.deepEqual(moved(points, Array(1000).fill(0), [[0]]), [[1.5 * 2 ** 1023]]);
+});
+
 specify("§3.4", "tiny beside huge", () => {
   assert.deepEqual(moved([[1e-300], [1e300]], [0, 1], [[0], [0]]), [[1e-300], [1e300]]);
   assert.deepEqual(moved([[5e-324, 1.7e308]], [0], [[0, 0]]), [[5e-324, 1.7e308]]);

@@ -16,6 +16,8 @@ function broken(path: string, value: unknown): string {
   return JSON.stringify(trace);
 }
 
+const axis = { name: "a", offset: 0, weights: [1, 1] };
+
 const cases: readonly [path: string, value: unknown, place: string][] = [
   ["format", "other", "format"],
   ["version", 2, "version"],
@@ -47,6 +49,22 @@ const cases: readonly [path: string, value: unknown, place: string][] = [
     "projection.axes[0].weights",
   ],
   ["projection", { axes: [{ name: "a", offset: null }] }, "projection.axes[0].offset"],
+  ["projection", { axes: [{ name: 7, offset: 0, weights: [1, 1] }] }, "projection.axes[0].name"],
+  ["projection", { axes: [axis, axis, axis] }, "projection.axes"],
+  ["projection", { axes: [axis, axis], metric: [1] }, "projection.metric"],
+  ["projection", { axes: [axis, axis], metric: [1, 0] }, "projection.metric[1]"],
+  ["projection", { axes: [axis, axis], metric: [-1, 1] }, "projection.metric[0]"],
+  ["projection", { axes: [{ ...axis, weights: [1, null] }] }, "projection.axes[0].weights[1]"],
+  ["projection", null, "projection"],
+  ["points.0", [], "points[0]"],
+  ["points", {}, "points"],
+  ["features", "ab", "features"],
+  ["steps.1.clusters", [1, 1], "steps[1].clusters[1]"],
+  ["steps.1.clusters", [0, 2], "steps[1].clusters[1]"],
+  ["steps.1.clusters", [0, 1, 1], "steps[1].clusters"],
+  ["steps.1.inertia", "7", "steps[1].inertia"],
+  ["steps.1", [], "steps[1]"],
+  ["recipe", [], "recipe"],
 ];
 
 for (const [path, value, place] of cases) {
@@ -77,6 +95,34 @@ Deno.test("Whatever JSON is there is read as a trace or refused, never anything 
       assert.match(error.message, /^Cannot read the trace as /);
     }
   }));
+});
+
+Deno.test("A step with fewer centroids must say which clusters they are", () => {
+  const trace = structuredClone(good);
+  trace.steps[1].centroids.pop();
+  trace.steps[1].labels.fill(0);
+  assert.throws(
+    () => parseTrace(JSON.stringify(trace)),
+    /steps\[1\]\.centroids must be 2 centroids/,
+  );
+  trace.steps[1].clusters = [1];
+  assert.deepEqual([...parseTrace(JSON.stringify(trace)).steps[1].clusters], [1]);
+});
+
+Deno.test("What is refused is shown, cut after 40 characters", () => {
+  assert.throws(() => parseTrace(broken("format", "x".repeat(38))), /: it is "x{38}"$/);
+  assert.throws(() => parseTrace(broken("format", "x".repeat(39))), /: it is "x{38}…$/);
+  assert.throws(() => parseTrace(broken("points", undefined)), /: it is missing$/);
+});
+
+Deno.test("What a trace says is taken as it is said", () => {
+  const said = (path: string, value: unknown) => parseTrace(broken(path, value));
+  assert.equal(said("converged", false).converged, false);
+  assert.equal(said("steps.1.inertia", 0).steps[1].inertia, 0);
+  assert.deepEqual(said("features", ["a", "b"]).features, ["a", "b"]);
+  assert.deepEqual(said("recipe", { a: 1 }).recipe, { a: 1 });
+  const projection = { axes: [axis], metric: undefined };
+  assert.deepEqual(said("projection", projection).projection, { axes: [axis] });
 });
 
 Deno.test("What a trace leaves out is worked out", () => {
