@@ -43,6 +43,11 @@ function breaks(
 Deno.test("The checker lets a run pass that meets the clauses", () => {
   checkRun(points, start, draft());
   checkRun(points, start, draft().map(({ inertia: _, ...step }) => step));
+  checkRun(
+    points,
+    start,
+    draft().map((step) => ({ ...step, inertia: step.inertia * (1 + 2 ** -50) })),
+  );
   checkRun(points, start, draft(), { maxIterations: 3 });
   checkRun(points, start, draft().slice(0, 2), { maxIterations: 1 });
 });
@@ -58,6 +63,12 @@ const violations: [string, ClauseId, number, (steps: Draft[]) => PlainStep[] | v
   ["a cluster that vanishes", "§3.3", 1, (steps) => void steps[1].centroids.pop()],
   ["a mean over all points", "§3.1", 1, (steps) => void (steps[1].centroids[0] = [0.25, 0.25])],
   ["a centroid that is not a number", "§3.1", 2, (s) => void (s[2].centroids[1][0] = NaN)],
+  ["a centroid with a feature too few", "§3.1", 2, (s) => void s[2].centroids[1].pop()],
+  ["a centroid without a name for its cluster", "§3.3", 1, (s) => [
+    s[0],
+    { ...s[1], clusters: [0, 1, 2], centroids: s[1].centroids.slice(0, 2) },
+  ]],
+  ["inertia that is a little off", "§8.1", 1, (s) => void (s[1].inertia *= 1 + 1e-9)],
   ["a mean one bit off", "§3.2", 2, (steps) => void (steps[2].centroids[1][0] -= 2 ** -50)],
   ["an empty cluster at the origin", "§3.3", 1, (s) => void (s[1].centroids[2] = [0, 0])],
   ["a gap in the numbers", "§4.3", 2, (steps) => void (steps[2].iteration = 3)],
@@ -85,6 +96,52 @@ Deno.test("The checker finds nearness lost where squares vanish: §2.4", () => {
   const centroids = [[0], [1e-200]];
   const steps = [0, 1].map((iteration) => ({ iteration, centroids, labels: [0, 0] }));
   assert.throws(() => checkRun([[0], [1e-200]], centroids, steps), { clause: "§2.4" });
+});
+
+/** A run of one point and two centroids, of which its label names one. */
+function oneLabel(point: number, centroids: number[][], label: number, tolerance: number): void {
+  const moved = centroids.map((centroid, k) => k === label ? [point] : centroid);
+  const steps = [centroids, moved, moved].map((table, iteration) => (
+    { iteration, centroids: table, labels: [label] }
+  ));
+  checkRun([[point]], centroids, steps, { tolerance });
+}
+
+Deno.test("With a tolerance, rounding may decide a label, and only rounding", () => {
+  // Of |x|² − 2xc + |c|² the terms are so large that the difference of the distances is lost.
+  oneLabel(1e9 + 1, [[1e9], [1e9 + 3]], 1, 1e-9);
+  oneLabel(0.1, [[0], [0.2 + 1e-16]], 1, 1e-9);
+  assert.throws(() => oneLabel(1e9 + 1, [[1e9], [1e9 + 3]], 1, 0), { clause: "§2.1" });
+  assert.throws(() => oneLabel(0.1, [[0], [0.2 + 1e-9]], 1, 1e-9), { clause: "§2.1" });
+  // Small multiples of 1/256 are exact in any arithmetic.
+  assert.throws(() => oneLabel(1, [[0], [2 + 1 / 256]], 1, 1e-9), { clause: "§2.1" });
+  assert.throws(() => oneLabel(1, [[0], [2]], 1, 1e-9), { clause: "§2.2" });
+});
+
+Deno.test("A tolerance is relative to the largest value of a feature, not of all", () => {
+  const table = (x: number) => [[x, 1e6]];
+  const run = (off: number) => {
+    const steps = [0.5, 1, 1].map((x, iteration) => (
+      { iteration, centroids: table(iteration > 0 ? x + off : x), labels: [0, 0] }
+    ));
+    checkRun([[0.5, 1e6], [1.5, 1e6]], table(0.5), steps, { tolerance: 1e-9 });
+  };
+  run(1e-9);
+  assert.throws(() => run(1e-6), { clause: "§3.1" });
+});
+
+Deno.test("The checker finds an empty cluster that moved to a nearer point, of huge points: §12.4", () => {
+  const huge = (rows: number[][]) => rows.map((row) => row.map((value) => value * 2 ** 900));
+  const run = (taken: number) => {
+    const steps = [
+      { iteration: 0, centroids: huge([[0], [100]]), labels: [0, 0, 0] },
+      { iteration: 1, centroids: huge([[4], [taken]]), labels: [0, 0, 0] },
+    ];
+    const given = huge([[0], [1], [11]]);
+    checkRun(given, steps[0].centroids, steps, { empty: "farthest", maxIterations: 1 });
+  };
+  run(11);
+  assert.throws(() => run(1), { clause: "§12.4" });
 });
 
 Deno.test("The checker lets rounding decide between huge centroids, and only rounding", () => {

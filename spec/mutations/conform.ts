@@ -35,7 +35,6 @@ export const conform: readonly Mutation[] = [
   ["src/conform/checker.ts", "if (steps.length === 0)", "if (false)", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "labels.length !== points.length", "labels.length > points.length", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "!(label in centroids)", "false", "kmeans/checker_test.ts"],
-  ["src/conform/checker.ts", " || !centroid.every(Number.isFinite)", "", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "centroid.length !== points[0].length || ", "", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "clusters.length !== step.centroids.length || ", "", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", " || clusters.join() !== expected.join()", "", "kmeans/checker_test.ts"],

@@ -39,7 +39,6 @@ export const trace: readonly Mutation[] = [
   ["src/trace/course.ts", "step < this.#at", "false", "trace/course_test.ts"],
   ["src/trace/course.ts", "      this.#at = 0;\n", "", "trace/course_test.ts"],
   ["src/trace/course.ts", "this.#now.set(this.first);", "", "trace/course_test.ts"],
-  ["src/trace/course.ts", "clusters[labels[i]] !== now[i]", "labels[i] !== now[i]", "trace/course_test.ts"],
   ["src/trace/course.ts", "this.#go(this.#changes.length);", "", "trace/course_test.ts"],
   ["src/trace/course.ts", "this.#at < step", "this.#at <= step", "trace/course_test.ts"],
   ["src/trace/course.ts", "labelOf[cluster] = label", "labelOf[label] = cluster", "trace/course_test.ts"],

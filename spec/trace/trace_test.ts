@@ -44,7 +44,7 @@ Deno.test("A run has converged where the last two steps have the same centroids"
   assert(hasConverged(steps));
   assert(!hasConverged(steps.slice(0, -1)));
   assert(!hasConverged(steps.slice(0, 1)));
-  const { steps: dropped } = record([[0], [5]], { init: [[2.5], [7]], empty: "drop" });
+  const { steps: dropped } = record([[0], [5]], { init: [[2.5], [99]], empty: "drop" });
   assert(!hasConverged(dropped.slice(0, 2)));
   assert(hasConverged(dropped));
   assert(record(points, { init }).converged);
