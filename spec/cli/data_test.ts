@@ -22,10 +22,11 @@ Deno.test("what cannot be used is told in one line, and nothing is written", asy
     .filter((name) => !/\.(message|md)$/.test(name));
   assert(names.length > 30);
   await Promise.all(names.map(async (name) => {
-    const args = [name, "--k", "3", "--out", "x.svg"];
-    const { code, stderr } = await lloyd(args, { cwd, allow: [`--allow-read=${name}`] });
+    const args = [name, "--k", "3", "--out", "-", "--format", "svg"];
+    const { code, stdout, stderr } = await lloyd(args, { cwd, allow: [`--allow-read=${name}`] });
     assert.equal(stderr, `lloyd: ${await textOf(`${cwd}/${name}.message`)}`, name);
     assert.equal(code, 2, name);
+    assert.equal(stdout.length, 0, name);
   }));
 });
 
@@ -74,7 +75,7 @@ Deno.test("a file that cannot be opened: status 1 and the system's reason", asyn
 });
 
 Deno.test("a permission to read that is missing: the flag that gives it", async () => {
-  const { code, stderr } = await lloyd(["a.csv", "--out", "x.svg"], { allow: [] });
+  const { code, stderr } = await lloyd(["a.csv", "--out", "-", "--format", "svg"], { allow: [] });
   assert.equal(
     stderr,
     "lloyd: a.csv cannot be opened: the sandbox does not allow it; add --allow-read=a.csv\n",

@@ -74,7 +74,9 @@ Deno.test({
       try {
         for (const permissions of [["--allow-read", "--allow-write"], ["--allow-write=a.gif"]]) {
           await Deno.writeFile(`${disk}/a.gif`, OLD);
-          const { code, stderr } = await lloyd(disk, permissions, [...call, "--out", "a.gif"]);
+          const { code, stderr } = await lloyd(disk, permissions, [
+            ...[...call, "--quiet", "--out", "a.gif"],
+          ]);
           assert.equal(code, 1, stderr);
           assert.match(stderr, /^lloyd: a\.gif cannot be written: .*space.*\n$/i);
           assert.deepEqual(await Deno.readFile(`${disk}/a.gif`), OLD);

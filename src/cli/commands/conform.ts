@@ -5,7 +5,9 @@ import { optionsText } from "../options/help.ts";
 import { flag, optional, valued } from "../options/option.ts";
 import { parseCall, shortened } from "../options/parse.ts";
 import { number, text, time, whole, word } from "../options/values.ts";
-import { writeFile, writeStandardOutput } from "../output/write.ts";
+import { writeFile } from "../files/write_file.ts";
+import { requirePlaces } from "../output/places.ts";
+import { writeStandardOutput } from "../output/write.ts";
 import { Program } from "../conform/program.ts";
 import { jsonReport, junitReport, textReport } from "../../conform/report.ts";
 
@@ -87,6 +89,9 @@ export async function conform(args: readonly string[]): Promise<number> {
   }
   const { seed, runs, tolerance, protocol, limit, json, junit } = values;
   const only = values.clause === undefined ? undefined : clauseOf(values.clause);
+  if (junit !== undefined) {
+    await requirePlaces([{ option: "--junit", path: junit }], { reads: [] });
+  }
   await using program = new Program(command, limit!);
   const found = await conformance(program.ask, {
     seed,

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.ts";
 import type { Options } from "../options/table.ts";
-import { requestedOutputs } from "../output/output.ts";
+import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
 import { Progress } from "../progress.ts";
 import { prepare } from "../runs/prepare.ts";
@@ -15,8 +15,10 @@ export async function make(options: Options): Promise<void> {
   if (options.check && options.seed === undefined) {
     throw new UsageError("--check needs --seed: without it every run is another");
   }
+  const { data, centroids } = options;
+  await requireWritable(outputs, options, [data, centroids].filter((path) => path !== undefined));
   const progress = new Progress(!options.quiet);
   const keepRows = outputs.some(({ format }) => format.holds === "rows");
-  const { made, data, settled } = await prepare(options, keepRows, progress);
-  await writeArtifacts(outputs, made, data, settled, progress);
+  const { made, data: read, settled } = await prepare(options, keepRows, progress);
+  await writeArtifacts(outputs, made, read, settled, progress);
 }

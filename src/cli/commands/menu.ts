@@ -5,7 +5,7 @@ import { prepare, type Prepared } from "../runs/prepare.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { drawSeed } from "../../kmeans/draw_seed.ts";
 import type { Options } from "../options/table.ts";
-import { requestedOutputs } from "../output/output.ts";
+import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { parseOptions, shortened } from "../options/parse.ts";
 import { appearanceOf, filmOf } from "./play.ts";
 import { Progress } from "../progress.ts";
@@ -149,7 +149,9 @@ class Menu {
     const { made, data, settled } = this.#prepared;
     const options = { ...settled, out };
     const progress = new Progress(true);
-    await writeArtifacts(requestedOutputs(options), made, data, options, progress);
+    const outputs = requestedOutputs(options);
+    await requireWritable(outputs, options, []);
+    await writeArtifacts(outputs, made, data, options, progress);
     console.log(`saved ${out[0]}`);
   }
 

@@ -73,6 +73,7 @@ export const OPTIONS = {
     group: "Output",
     help: "Write nothing: fail, with status 1, if a file is not what would be written",
   }),
+  "overwrite": flag({ group: "Output", help: "Replace files that are read-only, too" }),
   "centroids-out": optional(text, {
     group: "Output",
     value: "FILE",

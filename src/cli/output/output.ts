@@ -9,6 +9,7 @@ import type { Format, RowFormat } from "../../formats/format.ts";
 import { UsageError } from "../errors.ts";
 import { shortened } from "../options/parse.ts";
 import type { Options } from "../options/table.ts";
+import { requirePlaces } from "./places.ts";
 
 /** A file to be written, `-` for standard output. */
 export interface Output {
@@ -100,6 +101,25 @@ function outputsOf(options: Options): Output[] {
     }
     return { path, format, isDark };
   });
+}
+
+/**
+ * Checks, before any work, that all that is asked for can be written and that no file is lost by it.
+ *
+ * @param reads The files that are read, `-` for standard input.
+ * @throws {UsageError | SystemError} If one cannot be written, or would be lost.
+ */
+export async function requireWritable(
+  outputs: readonly Output[],
+  options: Options,
+  reads: readonly string[],
+): Promise<void> {
+  const { "centroids-out": centroids, overwrite, check } = options;
+  const asked = [
+    ...outputs.map(({ path, isDark }) => ({ option: isDark ? "--dark-out" : "--out", path })),
+    ...(centroids === undefined ? [] : [{ option: "--centroids-out", path: centroids }]),
+  ];
+  await requirePlaces(asked, { reads, overwrite, check });
 }
 
 /** Refuses two files of one name. */

@@ -3,15 +3,17 @@ import { type Artifact, nameOf } from "./artifact.ts";
 import { artifactsOf } from "./artifacts.ts";
 import type { Data } from "../input/data.ts";
 import { SystemError } from "../errors.ts";
+import { writeFile } from "../files/write_file.ts";
 import type { Made } from "../runs/made.ts";
 import { centroidsFormat, type Output } from "./output.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 import { readBytes } from "../input/read.ts";
 import { centroidRows } from "../runs/rows.ts";
+import { warningsOfLoss } from "./places.ts";
 import { sizeText } from "./size_text.ts";
 import { agreement, summary } from "./summary.ts";
-import { writeFile, writeStandardOutput } from "./write.ts";
+import { writeStandardOutput } from "./write.ts";
 
 /**
  * Makes the artifacts that are asked for, writes them, and says so. All are made before any is
@@ -38,6 +40,9 @@ export async function writeArtifacts(
   }
   progress.end();
   if (options.check) return await check(artifacts, options.quiet);
+  if (!options.quiet) {
+    for (const line of await warningsOfLoss(artifacts.map(({ path }) => path))) console.error(line);
+  }
   for (const { path, bytes } of artifacts) {
     if (path === "-") await writeStandardOutput(bytes);
     else await writeFile(path, bytes);

@@ -2,7 +2,7 @@ import type { Recipe } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { fileName, nameOf } from "../input/read.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
-import { requestedOutputs } from "../output/output.ts";
+import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
 import { Progress } from "../progress.ts";
 import { optionOfRun, readTrace, recorded } from "../runs/recorded.ts";
@@ -33,6 +33,8 @@ export async function replayTrace(
   const source = { name: fileName(path), sha256: await sha256Hex(bytes) };
   const options = isOurs ? read : { ...read, sources: { trace: source } };
   const outputs = requestedOutputs(options);
+  // A trace of ours is made again as it was; another program's would come out as less than it is.
+  await requireWritable(outputs, options, isOurs ? [] : [path]);
   const { made, data } = recorded(trace, options, isOurs);
   await writeArtifacts(outputs, made, data, options, new Progress(!options.quiet));
 }

@@ -1,0 +1,78 @@
+import { basename, dirname, join } from "node:path";
+
+/** The most bytes that most file systems allow in a name. */
+const LONGEST_NAME = 255;
+
+/** The most bytes that the ending of a part takes: `.4194304-0123abcd.part`. */
+const LONGEST_ENDING = 24;
+
+/** A new file beside another, whose place it is to take, locked while its process lives. */
+export interface Part {
+  readonly path: string;
+  readonly file: Deno.FsFile;
+}
+
+/**
+ * A name for a part of a file: the file's own, the process, and eight random digits.
+ *
+ * @param path The file.
+ */
+export function partPath(path: string): string {
+  return join(dirname(path), `${stem(path)}.${Deno.pid}-${crypto.randomUUID().slice(0, 8)}.part`);
+}
+
+/** Whether a name in the folder of a file is that of one of its parts. */
+export function isPartOf(path: string, name: string): boolean {
+  const start = `${stem(path)}.`;
+  return name.startsWith(start) && /^\d+-[0-9a-f]{8}\.part$/.test(name.slice(start.length));
+}
+
+/**
+ * Makes an empty part of a file.
+ *
+ * A part is locked from its first moment: the lock ends with its process, however that ends, so
+ * that {@link isLeftOver} tells parts in work from those left behind, also those of a process in
+ * another container, whose number says nothing here.
+ */
+export async function openPart(path: string): Promise<Part> {
+  for (;;) {
+    const part = partPath(path);
+    const file = await Deno.open(part, { write: true, createNew: true });
+    if (isLocked(file) && file.statSync().nlink !== 0) return { path: part, file };
+    // Another process took it for left over before it was locked.
+    file.close();
+  }
+}
+
+/** Removes a part, whatever becomes of it. */
+export async function dropPart({ path, file }: Part): Promise<void> {
+  await Deno.remove(path).catch(() => {});
+  file.close();
+}
+
+/** Whether the process that wrote a part lives no longer. */
+export async function isLeftOver(path: string): Promise<boolean> {
+  try {
+    using file = await Deno.open(path, { read: true, write: true });
+    return file.tryLockSync(true);
+  } catch {
+    return false;
+  }
+}
+
+/** Locks a file; where a file system knows no locks, nothing there is ever taken for left over. */
+function isLocked(file: Deno.FsFile): boolean {
+  try {
+    return file.tryLockSync(true);
+  } catch {
+    return true;
+  }
+}
+
+/** As much of the name of a file as leaves room for the ending of a part. */
+function stem(path: string): string {
+  let name = basename(path);
+  const bytes = (text: string) => new TextEncoder().encode(text).length;
+  while (bytes(name) > LONGEST_NAME - LONGEST_ENDING) name = Array.from(name).slice(0, -1).join("");
+  return name;
+}

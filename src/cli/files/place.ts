@@ -1,0 +1,105 @@
+import { basename, dirname, join, resolve } from "node:path";
+import { isPermitted } from "./permitted.ts";
+import { isSameFile } from "./same_file.ts";
+
+/** What lies under a path. */
+export interface Place {
+  readonly path: string;
+  /** `other` is a device, a pipe or a socket: written or read as it comes, and never replaced. */
+  readonly kind: "nothing" | "file" | "folder" | "other";
+  /** Its size in bytes, 0 where there is no file. */
+  readonly size: number;
+  /** Whether the mode of a file lets nobody write it. */
+  readonly isReadOnly: boolean;
+  /** The same for two paths that are one file, by whatever name; nothing where that is not known. */
+  readonly identity?: string;
+}
+
+/** Whether two places are one file, by whatever names. */
+export async function isSamePlace(one: Place, other: Place): Promise<boolean> {
+  if (one.identity !== undefined && other.identity !== undefined) {
+    return one.identity === other.identity;
+  }
+  const areFiles = one.kind === "file" && other.kind === "file";
+  return areFiles && await isSameFile(one.path, other.path);
+}
+
+/** Pipes and devices that are open already: to open a pipe anew would end it for its reader. */
+const kept = new Map<string, Deno.FsFile>();
+
+/**
+ * Looks at what lies under a path, as far as the sandbox allows; nothing is touched.
+ *
+ * @param path The path.
+ * @param isOutput Whether it is to be written. Such a file is opened where it cannot be looked at
+ * otherwise.
+ * @throws {Error} The system's own error, if it is to be written and cannot be.
+ */
+export async function placeAt(path: string, isOutput: boolean): Promise<Place> {
+  if (kept.has(path)) return { path, kind: "other", size: 0, isReadOnly: false };
+  try {
+    if (await isPermitted("read", path)) return await placeOf(path, await Deno.stat(path));
+    if (!isOutput) return await nothingAt(path);
+    const file = await Deno.open(path, { write: true });
+    const place = await placeIn(path, file);
+    if (place.kind === "other") kept.set(path, file);
+    else file.close();
+    return place;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || !isOutput) return await nothingAt(path);
+    throw error;
+  }
+}
+
+/** A pipe or a device, open to be written. */
+export async function openOther(path: string): Promise<Deno.FsFile> {
+  const file = kept.get(path) ?? await Deno.open(path, { write: true });
+  kept.delete(path);
+  return file;
+}
+
+async function placeOf(path: string, info: Deno.FileInfo): Promise<Place> {
+  const { isFile, isDirectory, size, mode, dev, ino } = info;
+  if (isDirectory) return { path, kind: "folder", size: 0, isReadOnly: false };
+  if (!isFile) return { path, kind: "other", size: 0, isReadOnly: false };
+  const isReadOnly = mode !== null && (mode & 0o222) === 0;
+  const identity = ino ? `${dev}:${ino}` : await fullPath(path);
+  return { path, kind: "file", size, isReadOnly, identity };
+}
+
+async function nothingAt(path: string): Promise<Place> {
+  return { path, kind: "nothing", size: 0, isReadOnly: false, identity: await fullPath(path) };
+}
+
+/** What an open file is; without leave to read it, what can be told from moving about in it. */
+async function placeIn(path: string, file: Deno.FsFile): Promise<Place> {
+  try {
+    return await placeOf(path, file.statSync());
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotCapable)) throw error;
+  }
+  try {
+    const size = file.seekSync(0, Deno.SeekMode.End);
+    return { path, kind: "file", size, isReadOnly: false };
+  } catch {
+    return { path, kind: "other", size: 0, isReadOnly: false };
+  }
+}
+
+/** A path without links and dots, as far as the sandbox lets one look; nothing need lie there. */
+async function fullPath(path: string): Promise<string> {
+  let full = resolve(path);
+  // As many links as a system follows before it takes them for a circle.
+  for (let links = 0; links < 40; links++) {
+    const folder = dirname(full);
+    if (await isPermitted("read", folder)) {
+      full = join(await Deno.realPath(folder).catch(() => folder), basename(full));
+    }
+    const target = await isPermitted("read", full)
+      ? await Deno.readLink(full).catch(() => undefined)
+      : undefined;
+    if (target === undefined) break;
+    full = resolve(dirname(full), target);
+  }
+  return full;
+}

@@ -1,0 +1,31 @@
+import { quotable } from "../../data/data_error.ts";
+
+/** Paths longer than this, in characters, are cut in messages. */
+const LONGEST = 120;
+
+/** A path for a message, on one line; of one that is too long the end, which says most. */
+export function shownPath(path: string): string {
+  const line = path.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  return line.length > LONGEST ? `…${line.slice(1 - LONGEST)}` : line;
+}
+
+/** Why a file cannot be written, without the name of the call, and how to mend it where known. */
+export function reason(error: unknown, path = ""): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Deno.errors.NotCapable) {
+    // Behind a link or a device the sandbox may want more than the leave to write what was named.
+    const [, access = "write", wanted = path] = /^Requires (read|write) access to "([^"]+)"/
+      .exec(message) ?? [];
+    return `the sandbox does not allow it; add --allow-${access}=${shownPath(wanted)}`;
+  }
+  if (error instanceof Deno.errors.NotFound) return "its folder does not exist; make it first";
+  if (error instanceof Deno.errors.IsADirectory) return "it is a folder; name a file in it";
+  if (error instanceof Deno.errors.NotADirectory) return "its folder is a file; name a folder";
+  if (error instanceof Deno.errors.PermissionDenied) {
+    return `${
+      quotable(message.replace(/ \(os error \d+\).*$/s, ""))
+    }; change its mode, or its folder's`;
+  }
+  if (/name too long/i.test(message)) return "its name is too long; shorten it";
+  return quotable(message.replace(/ \(os error \d+\).*$/s, ""));
+}

@@ -1,0 +1,46 @@
+import { dropPart, type Part } from "./part.ts";
+
+/** How many bytes are written before it is asked again whether to end. */
+const CHUNK = 2 ** 20;
+
+/**
+ * Writes bytes to a part, which then takes the place of a file with its mode and owner. Until then
+ * the file is as it was; if it cannot be done, the part is removed.
+ *
+ * @param path The file.
+ * @param part The part.
+ * @param bytes What to write.
+ * @param isAskedToEnd Whether to take it back.
+ */
+export async function replace(
+  path: string,
+  part: Part,
+  bytes: Uint8Array,
+  isAskedToEnd: () => boolean,
+): Promise<void> {
+  try {
+    for (let done = 0; done < bytes.length;) {
+      if (isAskedToEnd()) throw new Deno.errors.Interrupted("it was interrupted");
+      done += await part.file.write(bytes.subarray(done, done + CHUNK));
+    }
+    await takeAfter(path, part);
+    await Deno.rename(part.path, path);
+  } catch (error) {
+    await dropPart(part);
+    throw error;
+  }
+  part.file.close();
+}
+
+/** Gives a part the owner and the mode of the file whose place it takes, if there is one. */
+async function takeAfter(path: string, part: Part): Promise<void> {
+  if (Deno.build.os === "windows") return;
+  const before = await Deno.stat(path).catch(() => undefined);
+  if (!before) return;
+  const { uid, gid } = part.file.statSync();
+  if (before.uid !== uid || before.gid !== gid) {
+    // Only a superuser can give files away; others go on as the owner.
+    await Deno.chown(part.path, before.uid, before.gid).catch(() => {});
+  }
+  await Deno.chmod(part.path, before.mode! & 0o7777);
+}

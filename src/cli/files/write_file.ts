@@ -1,0 +1,121 @@
+import { SystemError } from "../errors.ts";
+import { holdSignals } from "./hold_signals.ts";
+import { removeLeftovers } from "./leftovers.ts";
+import { overwrite } from "./overwrite.ts";
+import { dropPart, openPart, type Part, partPath } from "./part.ts";
+import { isPermitted } from "./permitted.ts";
+import { openOther, type Place, placeAt } from "./place.ts";
+import { reason, shownPath } from "./reason.ts";
+import { replace } from "./replace.ts";
+
+/**
+ * Writes a file so that whatever was there before stays whole if it cannot be done.
+ *
+ * Where the sandbox allows to read and write beside it, the bytes go to a new file that then takes
+ * the place of the old. Where it allows the file alone, it is written in place. Signals wait for
+ * either; only a pipe or a device is written without that, as its reader may let it wait for ever.
+ *
+ * @throws {SystemError} If it cannot be written; its message says why and how to mend it.
+ */
+export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
+  await toldOf(path, async () => {
+    if (await isOther(path)) return await writeThrough(path, bytes);
+    await holdSignals(async (isAskedToEnd) => {
+      const target = await replaceable(path);
+      if (target !== undefined) await removeLeftovers(target);
+      const part = target === undefined ? undefined : await beside(target);
+      if (part) await replace(target!, part, bytes, isAskedToEnd);
+      else overwrite(path, bytes);
+    });
+  });
+}
+
+/**
+ * Tries whether a file can be written, before there is anything to write. Nothing that is there is
+ * touched, and nothing new stays.
+ *
+ * @throws {SystemError} If it cannot be written.
+ */
+export async function tryWriting({ path, kind }: Place): Promise<void> {
+  await toldOf(path, async () => {
+    if (kind === "folder") throw new Deno.errors.IsADirectory();
+    if (kind === "other") return;
+    const target = await replaceable(path);
+    const part = target === undefined ? undefined : await beside(target);
+    if (part) await dropPart(part);
+    else if (kind === "file") (await Deno.open(path, { write: true })).close();
+    else await tryCreating(path);
+  });
+}
+
+/** Whether a kill in the middle of {@link writeFile} would lose what a file holds. */
+export async function isAtRisk(path: string): Promise<boolean> {
+  if (await replaceable(path) !== undefined) return false;
+  const { kind, size } = await toldOf(path, () => placeAt(path, true));
+  return kind === "file" && size > 0;
+}
+
+/** Does something with a file; what fails is told with its name. */
+export async function toldOf<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof SystemError) throw error;
+    throw new SystemError(`${shownPath(path)} cannot be written: ${reason(error, path)}`);
+  }
+}
+
+/** Whether a path is known to be a device or a pipe. */
+async function isOther(path: string): Promise<boolean> {
+  return (await placeAt(path, true)).kind === "other";
+}
+
+/** The file that another can take the place of, links followed; nothing if the sandbox forbids it. */
+async function replaceable(path: string): Promise<string | undefined> {
+  if (!await isPermitted("read", path)) return undefined;
+  const { isSymlink } = await Deno.lstat(path).catch(() => ({ isSymlink: false }));
+  const target = isSymlink ? await Deno.realPath(path).catch(() => undefined) : path;
+  if (target === undefined) return undefined;
+  for (const name of ["read", "write"] as const) {
+    for (const file of [target, partPath(target)]) {
+      if (!await isPermitted(name, file)) return undefined;
+    }
+  }
+  return target;
+}
+
+/** A part of a file; nothing if the file is there and its folder takes no other. */
+async function beside(target: string): Promise<Part | undefined> {
+  try {
+    return await openPart(target);
+  } catch (error) {
+    if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
+    const { kind } = await placeAt(target, true);
+    if (kind !== "file") throw error;
+    return undefined;
+  }
+}
+
+/** Tries whether a file can be made; its own name is taken by a folder for a moment if need be. */
+async function tryCreating(path: string): Promise<void> {
+  const part = partPath(path);
+  if (await isPermitted("write", part)) {
+    (await Deno.open(part, { write: true, createNew: true })).close();
+    await Deno.remove(part);
+    return;
+  }
+  // To remove a file could hit one that another process has just put there; a folder is only
+  // removed while it is empty.
+  try {
+    await Deno.mkdir(path);
+  } catch (error) {
+    if (error instanceof Deno.errors.AlreadyExists) return;
+    throw error;
+  }
+  await Deno.remove(path);
+}
+
+async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
+  using file = await openOther(path);
+  for (let done = 0; done < bytes.length;) done += await file.write(bytes.subarray(done));
+}

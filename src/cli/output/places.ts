@@ -1,0 +1,111 @@
+import { UsageError } from "../errors.ts";
+import { isSamePlace, type Place, placeAt } from "../files/place.ts";
+import { shownPath } from "../files/reason.ts";
+import { isAtRisk, toldOf, tryWriting } from "../files/write_file.ts";
+
+/** A file that is asked for, and the option that asks for it. */
+export interface Asked {
+  readonly option: string;
+  readonly path: string;
+}
+
+/** What else there is to know of a call. */
+interface Call {
+  /** The files that it reads, `-` for standard input. */
+  readonly reads: readonly string[];
+  /** Whether a file that is read-only can be replaced. */
+  readonly overwrite?: boolean;
+  /** Whether files are only compared, and none is written. */
+  readonly check?: boolean;
+}
+
+/**
+ * Checks, before any work, that files can be written and that none is lost by it: none is read by
+ * the same call, under whatever name, none is asked for twice, and none is read-only.
+ *
+ * @param asked The files, `-` for standard output.
+ * @throws {UsageError} If one would be lost.
+ * @throws {SystemError} If one cannot be written.
+ */
+export async function requirePlaces(asked: readonly Asked[], call: Call): Promise<void> {
+  const files = asked.filter(({ path }) => path !== "-");
+  const places: Place[] = [];
+  for (const { path } of files) {
+    places.push(await toldOf(path, () => placeAt(path, !call.check)));
+  }
+  await requireUnread(files, places, call.reads);
+  await requireUnlike(files, places);
+  if (call.check) return;
+  files.forEach((file, i) => requireOverwritable(file, places[i], call.overwrite ?? false));
+  for (const place of places) await tryWriting(place);
+}
+
+/** Refuses to write a file that is read. */
+async function requireUnread(
+  files: readonly Asked[],
+  places: readonly Place[],
+  reads: readonly string[],
+): Promise<void> {
+  for (const read of reads) {
+    const there = await placeAt(read === "-" ? "/dev/stdin" : read, false);
+    const i = await indexOfSame(places, there);
+    if (i < 0) continue;
+    const { option, path } = files[i];
+    const same = path === read
+      ? "the file that is read"
+      : read === "-"
+      ? "the file that standard input is"
+      : `${shownPath(read)}, which is read`;
+    throw new UsageError(`${option} ${shownPath(path)} is ${same}: name another file`);
+  }
+}
+
+/** Refuses two names of one file. */
+async function requireUnlike(files: readonly Asked[], places: readonly Place[]): Promise<void> {
+  for (const [i, { option, path }] of files.entries()) {
+    const first = files[await indexOfSame(places.slice(0, i), places[i])];
+    if (!first) continue;
+    throw new UsageError(
+      `${option} ${shownPath(path)} is ${shownPath(first.path)} of ${first.option}, given twice: ` +
+        "give each file its own name",
+    );
+  }
+}
+
+/** The index of the place that is the same file as another, -1 if there is none. */
+async function indexOfSame(places: readonly Place[], other: Place): Promise<number> {
+  for (const [i, place] of places.entries()) {
+    if (await isSamePlace(place, other)) return i;
+  }
+  return -1;
+}
+
+/** Refuses a file that nobody is to write. */
+function requireOverwritable(
+  { option, path }: Asked,
+  { isReadOnly }: Place,
+  overwrite: boolean,
+): void {
+  if (!isReadOnly || overwrite) return;
+  throw new UsageError(
+    `${option} ${shownPath(path)} is read-only: name another file, or add --overwrite`,
+  );
+}
+
+/**
+ * What to know before files are written, where the sandbox does not let new ones take their place.
+ *
+ * @param paths The files, `-` for standard output.
+ */
+export async function warningsOfLoss(paths: readonly string[]): Promise<string[]> {
+  const inPlace: string[] = [];
+  for (const path of paths) if (path !== "-" && await isAtRisk(path)) inPlace.push(path);
+  if (inPlace.length === 0) return [];
+  const [path] = inPlace;
+  const more = inPlace.length > 1 ? ` and ${inPlace.length - 1} more` : "";
+  const folder = shownPath(/^(.*[/\\])[^/\\]*$/s.exec(path)?.[1] ?? ".");
+  return [
+    `warning: ${shownPath(path)}${more} is written in place, and is lost if that is killed: ` +
+    `--allow-read=${folder} --allow-write=${folder} makes it safe`,
+  ];
+}
