@@ -3,6 +3,14 @@ const SIGNALS: Partial<Record<Deno.Signal, number>> = Deno.build.os === "windows
   ? { SIGINT: 2, SIGBREAK: 21 }
   : { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
+/** How many works are going on that signals wait for. */
+let held = 0;
+
+/** The number of the first signal that has come meanwhile. */
+let asked: number | undefined;
+
+let isListening = false;
+
 /**
  * Does something that signals must not cut short: who asks the process to end waits until the work
  * is done, or until it has taken itself back, and then the process ends.
@@ -12,18 +20,31 @@ const SIGNALS: Partial<Record<Deno.Signal, number>> = Deno.build.os === "windows
 export async function holdSignals<T>(
   work: (isAskedToEnd: () => boolean) => Promise<T>,
 ): Promise<T> {
-  let asked: number | undefined;
-  const listeners = Object.entries(SIGNALS).map(([signal, number]) =>
-    [signal as Deno.Signal, () => void (asked ??= number)] as const
-  );
-  for (const [signal, listener] of listeners) Deno.addSignalListener(signal, listener);
+  listen();
+  held++;
   try {
     return await work(() => asked !== undefined);
   } finally {
     // A signal that came while nothing else could run is told now.
     await new Promise((resolve) => setTimeout(resolve));
-    for (const [signal, listener] of listeners) Deno.removeSignalListener(signal, listener);
-    // The status that a shell gives to what a signal has ended.
-    if (asked !== undefined) Deno.exit(128 + asked);
+    held--;
+    if (asked !== undefined && held === 0) end(asked);
   }
+}
+
+/** Listens from now on, as a signal that comes while a listener is removed would be lost. */
+function listen(): void {
+  if (isListening) return;
+  isListening = true;
+  for (const [signal, number] of Object.entries(SIGNALS)) {
+    Deno.addSignalListener(signal as Deno.Signal, () => {
+      if (held === 0) end(number);
+      asked ??= number;
+    });
+  }
+}
+
+/** Ends the process with the status that a shell gives to what a signal has ended. */
+function end(signal: number): never {
+  Deno.exit(128 + signal);
 }
