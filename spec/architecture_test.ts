@@ -66,7 +66,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Files beside those they are written over, whatever is in them.
   "cli/files": ["cli", "data"],
   "cli/options": ["cli", "data", "encode", "film", "formats", "kmeans", "trace"],
-  "cli/input": ["bytes", "cli", "cli/options", "data", "kmeans", "trace"],
+  "cli/input": ["bytes", "cli", "cli/files", "cli/options", "data", "kmeans", "trace"],
   "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "kmeans", "trace"],
   "cli/output": [
     "cli",

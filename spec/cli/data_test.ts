@@ -239,3 +239,29 @@ Deno.test("the help has a line for each shape", async () => {
   const help = new TextDecoder().decode(stdout);
   for (const [name, line] of Object.entries(SHAPES_SHOW)) assert(help.includes(`${name}: ${line}`));
 });
+
+Deno.test("a comparison of k needs as many points as its largest k, and no more", () =>
+  inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/four.csv`, "x,y\n1,2\n2,1\n8,9\n9,8\n");
+    const compare = (k: string) =>
+      lloyd(["four.csv", "--compare", `k=${k}`, "--seed", "1", "--out", "-", "--format", "svg"], {
+        cwd: folder,
+      });
+    const { code, stderr } = await compare("1,2");
+    assert.equal(code, 0, stderr);
+    const refused = await compare("2,5");
+    assert.equal(
+      refused.stderr,
+      "lloyd: four.csv: --compare k=2,5 is more than the 4 points there are: lower it\n",
+    );
+    assert.equal(refused.code, 2);
+  }));
+
+Deno.test("an artifact that is longer than memory holds is given up before it is read", () =>
+  inEmptyFolder(async (folder) => {
+    using file = await Deno.open(`${folder}/a.svg`, { write: true, create: true });
+    await file.truncate(2 ** 30 + 1);
+    const { code, stderr } = await lloyd(["replay", "a.svg", "--out", "b.svg"], { cwd: folder });
+    assert.equal(stderr, "lloyd: a.svg is longer than 1024 MB: name another file\n");
+    assert.equal(code, 2);
+  }));

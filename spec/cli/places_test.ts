@@ -277,3 +277,16 @@ Deno.test({
       }
     }),
 });
+
+Deno.test("Files that are not one are written, where the sandbox does not let their kinds be seen", () =>
+  inEmptyFolder(async (folder) => {
+    Deno.writeTextFileSync(`${folder}/in.csv`, ROWS);
+    const names = ["a.svg", "b.svg"];
+    for (const name of names) Deno.writeTextFileSync(`${folder}/${name}`, "of before");
+    const permissions = ["--allow-read=in.csv", "--allow-write=a.svg,b.svg"];
+    const args = ["in.csv", ...small, ...names.flatMap((name) => ["--out", name])];
+    const { code, stderr } = await lloyd(folder, permissions, args);
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /^warning: a\.svg and 1 more are written in place/);
+    for (const name of names) assert.match(Deno.readTextFileSync(`${folder}/${name}`), /^<svg/);
+  }));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { type InputFormat, readTable } from "../../mod.ts";
+import { DataError, type InputFormat, readTable } from "../../mod.ts";
 import { type PlainTable, tables } from "../arbitraries/tables.ts";
 import { checkTable } from "./check_table.ts";
 
@@ -61,3 +61,48 @@ Deno.test("arrays or objects on lines of their own are known from JSON", async (
   assert.equal((await read('{"x":1}\n{"x":2}\n')).rows, 2);
   assert.equal((await read("[\n[1,2],\n[3,4]\n]")).rows, 2);
 });
+
+/** Chunks of zeros without end; tells how many have been asked for. */
+function endless(size: number) {
+  const asked = { chunks: 0 };
+  const zeros = new Uint8Array(size);
+  async function* chunks() {
+    for (;;) {
+      await Promise.resolve();
+      asked.chunks++;
+      yield zeros;
+    }
+  }
+  return { asked, chunks: chunks() };
+}
+
+for (
+  const [format, size] of [["json", 2 ** 29], ["ndjson", 2 ** 29], ["parquet", 2 ** 31]] as const
+) {
+  Deno.test(`an input without end is given up while it is read, as ${format}`, async () => {
+    const { asked, chunks } = endless(size);
+    await assert.rejects(
+      () => readTable(chunks, { format }),
+      (error) => error instanceof DataError && /more (JSON|Parquet) than fits/.test(error.message),
+    );
+    assert.equal(asked.chunks, 1);
+  });
+}
+
+const geometries: readonly [geometry: string, message: string][] = [
+  ['{"type":"Point"}', "its Point has no coordinates: they are an array, [longitude, latitude]"],
+  ['{"type":"Point","coordinates":7}', "its Point has no coordinates: they are an array, "],
+  ['{"type":"Polygon","coordinates":[]}', "its geometry is Polygon, not a Point"],
+  ['{"type":{"toString":1}}', "its geometry is nothing, not a Point"],
+  ["null", "its geometry is nothing, not a Point"],
+];
+for (const [geometry, message] of geometries) {
+  Deno.test(`a feature that is no point says what it is: ${geometry}`, async () => {
+    const text = `{"type":"FeatureCollection","features":[{"geometry":${geometry}}]}`;
+    await assert.rejects(
+      () => readTable(new TextEncoder().encode(text), { format: "json" }),
+      (error) =>
+        error instanceof DataError && error.place === "row 1" && error.message.startsWith(message),
+    );
+  });
+}

@@ -93,12 +93,18 @@ export async function tableData(table: Table, sha256: string, options: Options):
  *
  * @throws {UsageError} If there are not.
  */
-export function requireDistinct({ points }: Data, { k, elbow, data }: Options): void {
-  const wanted = elbow?.[1] ?? k;
+export function requireDistinct({ points }: Data, options: Options): void {
+  const { k, elbow, compare, data } = options;
+  const compared = compare?.what === "k" ? compare.values as readonly number[] : undefined;
+  const wanted = elbow?.[1] ?? (compared ? Math.max(...compared) : k);
   const distinct = distinctRows(points, wanted);
   if (distinct >= wanted) return;
   const where = data === undefined ? "" : `${nameOf(data)}: `;
-  const asked = elbow ? `--elbow ${elbow.join("..")}` : `--k ${k}`;
+  const asked = elbow
+    ? `--elbow ${elbow.join("..")}`
+    : compared
+    ? `--compare k=${compared}`
+    : `--k ${k}`;
   const kind = distinct < points.rows ? "distinct point" : "point";
   const there = `${distinct} ${kind}${distinct === 1 ? " there is" : "s there are"}`;
   const mend = data === undefined ? "lower it, or raise --points" : "lower it";

@@ -1,8 +1,9 @@
-import { clean, DataError } from "../../data/data_error.ts";
+import { clean, DataError, quotable } from "../../data/data_error.ts";
 import { formatOfName, type InputFormat } from "../../data/read/input_formats.ts";
 import { readTable } from "../../data/read/read_table.ts";
 import type { Table } from "../../data/read/table.ts";
 import { SystemError, UsageError } from "../errors.ts";
+import { shownPath } from "../files/reason.ts";
 import type { Progress } from "../progress.ts";
 import { hashed } from "./sha256.ts";
 
@@ -11,6 +12,9 @@ type Source = Pick<Deno.FsFile, "read" | "close">;
 
 /** How many bytes are read at a time. */
 const CHUNK = 2 ** 16;
+
+/** The most bytes that are read at once: an input without end is given up there. */
+const MOST = 2 ** 30;
 
 /** How a file is read. */
 interface ReadFileOptions {
@@ -53,12 +57,26 @@ export async function readFile(path: string, options: ReadFileOptions): Promise<
  * Reads all bytes of a file.
  *
  * @throws {SystemError} If it cannot be opened or read.
+ * @throws {UsageError} If it is a folder, or longer than 1 GB.
  */
 export async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { source } = path === "-" ? { source: Deno.stdin } : await open(path);
+  const { source, size } = path === "-"
+    ? { source: Deno.stdin, size: undefined }
+    : await open(path);
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for await (const chunk of chunksOf(source, path)) parts.push(chunk.slice());
+  if (size !== undefined) requireShort(path, size);
+  let length = 0;
+  for await (const chunk of chunksOf(source, path)) {
+    requireShort(path, length += chunk.length);
+    parts.push(chunk.slice());
+  }
   return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+/** Gives up what is longer than can be read at once, or has no end. */
+function requireShort(path: string, length: number): void {
+  if (length <= MOST) return;
+  throw new UsageError(`${nameOf(path)} is longer than ${MOST / 2 ** 20} MB: name another file`);
 }
 
 /** Does something with the data of a file; what is wrong with them is told with its name. */
@@ -122,8 +140,8 @@ async function* chunksOf(source: Source, path: string): AsyncGenerator<Uint8Arra
 /** Why something failed, and how to mend it where that is known. */
 function reason(error: unknown, path: string): string {
   if (error instanceof Deno.errors.NotCapable) {
-    return `the sandbox does not allow it; add --allow-read=${path}`;
+    return `the sandbox does not allow it; add --allow-read=${shownPath(path)}`;
   }
   const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/ \(os error \d+\).*$/s, "");
+  return quotable(message.replace(/ \(os error \d+\).*$/s, ""));
 }

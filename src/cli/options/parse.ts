@@ -52,7 +52,9 @@ export async function parseCall<T extends OptionTable>(
     }
     given.add(name);
     if (!option.read) {
-      if (value !== undefined) throw new UsageError(`${rawName} takes no value: '${value}'`);
+      if (value !== undefined) {
+        throw new UsageError(`${rawName} takes no value: '${shortened(value)}'`);
+      }
       values[name] = true;
       continue;
     }

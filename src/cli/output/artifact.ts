@@ -1,4 +1,5 @@
 import type { Format } from "../../formats/format.ts";
+import { shownPath } from "../files/reason.ts";
 
 /** A file and what is to be written to it. */
 export interface Artifact {
@@ -11,5 +12,5 @@ export interface Artifact {
 
 /** What a file is called in messages. */
 export function nameOf(path: string): string {
-  return path === "-" ? "standard output" : path;
+  return path === "-" ? "standard output" : shownPath(path);
 }

@@ -102,10 +102,10 @@ export async function warningsOfLoss(paths: readonly string[]): Promise<string[]
   for (const path of paths) if (path !== "-" && await isAtRisk(path)) inPlace.push(path);
   if (inPlace.length === 0) return [];
   const [path] = inPlace;
-  const more = inPlace.length > 1 ? ` and ${inPlace.length - 1} more` : "";
+  const are = inPlace.length > 1 ? ` and ${inPlace.length - 1} more are` : " is";
   const folder = shownPath(/^(.*[/\\])[^/\\]*$/s.exec(path)?.[1] ?? ".");
   return [
-    `warning: ${shownPath(path)}${more} is written in place, and is lost if that is killed: ` +
+    `warning: ${shownPath(path)}${are} written in place, and would be lost if that is killed: ` +
     `--allow-read=${folder} --allow-write=${folder} makes it safe`,
   ];
 }

@@ -173,9 +173,17 @@ function geometriesOf(
 
 function tableOfPoints(features: readonly { geometry: unknown; properties?: unknown }[]): Table {
   const rows = features.map(({ geometry, properties }, i) => {
-    if (!isObject(geometry) || geometry.type !== "Point" || !Array.isArray(geometry.coordinates)) {
-      const type = isObject(geometry) ? quotable(String(geometry.type)) : "nothing";
+    if (!isObject(geometry) || geometry.type !== "Point") {
+      const type = isObject(geometry) && typeof geometry.type === "string"
+        ? quotable(geometry.type)
+        : "nothing";
       throw new DataError(`its geometry is ${type}, not a Point`, `row ${i + 1}`);
+    }
+    if (!Array.isArray(geometry.coordinates)) {
+      throw new DataError(
+        "its Point has no coordinates: they are an array, [longitude, latitude]",
+        `row ${i + 1}`,
+      );
     }
     const [longitude, latitude] = geometry.coordinates;
     return { longitude, latitude, ...(isObject(properties) ? properties : {}) };

@@ -14,6 +14,9 @@ export interface ReadTableOptions extends ReadOptions {
 /** The most that text of JSON can be, in bytes. */
 const LONGEST_JSON = 2 ** 29 - 2 ** 20;
 
+/** The most that a file of Parquet can be, in bytes: what one array holds in every browser. */
+const LONGEST_PARQUET = 2 ** 31 - 1;
+
 /**
  * Reads a table: delimited text, JSON, a JSON value a line, or Parquet.
  *
@@ -52,14 +55,17 @@ export async function readTable(
     case "tsv":
       return await readDelimited(all, { ...options, delimiter: 9 });
     case "parquet": {
-      const bytes = await gather(all, options);
+      const bytes = await gather(
+        all,
+        LONGEST_PARQUET,
+        "Parquet than fits into memory: make it CSV",
+        options,
+      );
       return await (await import("./parquet.ts")).readParquet(bytes);
     }
     default: {
-      const bytes = await gather(all, options);
-      if (bytes.length > LONGEST_JSON) {
-        throw new DataError("it is more JSON than fits into memory: make it CSV or Parquet");
-      }
+      const mend = "JSON than fits into memory: make it CSV or Parquet";
+      const bytes = await gather(all, LONGEST_JSON, mend, options);
       const { readJson, readNdjson } = await import("./json.ts");
       return (format === "json" ? readJson : readNdjson)(decode(bytes), options);
     }
@@ -103,15 +109,23 @@ function sniff(head: Uint8Array): InputFormat {
   }
 }
 
+/**
+ * All the bytes, of which there can be `most`; an input without end is given up there.
+ *
+ * @throws {DataError} If there are more, which is too much of what `mend` names.
+ */
 async function gather(
   chunks: AsyncIterable<Uint8Array>,
+  most: number,
+  mend: string,
   { onProgress }: ReadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const kept: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of chunks) {
-    kept.push(chunk.slice());
     length += chunk.length;
+    if (length > most) throw new DataError(`it is more ${mend}`);
+    kept.push(chunk.slice());
     onProgress?.(length);
   }
   return joinedAll(kept);
