@@ -47,6 +47,7 @@ try {
   }
   for (const [file, from, to, tests] of chosen) {
     const text = await Deno.readTextFile(`${ROOT}${file}`);
+    for (const test of tests.split(" ")) await Deno.stat(`${ROOT}spec/${test}`);
     if (text.split(from).length !== 2) {
       survivors.push(`${file} must hold this once: ${from.trim()}`);
       continue;
@@ -71,7 +72,10 @@ if (survivors.length > 0) {
 
 /** Runs tests on the copy; gives what failed, or nothing where none did. */
 async function testing(files: readonly string[]): Promise<string | undefined> {
+  // What never ends is found too.
+  const signal = AbortSignal.timeout(120_000);
   const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    signal,
     args: ["test", "--quiet", "--allow-all", "--no-check", "--fail-fast", ...files],
     cwd: copy,
     env: { NO_COLOR: "1" },

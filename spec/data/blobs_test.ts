@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { blobs } from "../../mod.ts";
+import { blobs, Random } from "../../mod.ts";
 
 Deno.test("The same seed makes the same points, another seed others", () => {
   assert.deepEqual(blobs({ seed: 3 }), blobs({ seed: 3 }));
@@ -27,9 +27,17 @@ Deno.test("What is out of range is refused, with its value", () => {
   assert.throws(() => blobs({ clusters: 0 }), { name: "RangeError", message: /clusters.*: 0$/ });
   assert.throws(() => blobs({ points: 1.5 }), { name: "RangeError", message: /points.*: 1.5$/ });
   assert.throws(() => blobs({ spread: NaN }), { name: "RangeError", message: /spread.*: NaN$/ });
+  assert.throws(() => blobs({ spread: Infinity }), /'spread' must be 0 or more: Infinity/);
   assert.throws(() => blobs({ bounds: [1, 0] }), {
     name: "RangeError",
     message: /bounds.*: 1, 0$/,
   });
   assert.throws(() => blobs({ seed: -1 }), { name: "RangeError", message: /seed.*: -1$/ });
+});
+
+Deno.test("Clusters are drawn from a stream of their own, so that a start of the same seed is another draw", () => {
+  const random = new Random(7, 1);
+  const { data } = blobs({ clusters: 1, points: 1, spread: 0, bounds: [0, 1], seed: 7 });
+  assert.deepEqual([...data], [random.uniform(), random.uniform()]);
+  assert.notEqual(data[0], new Random(7).uniform());
 });

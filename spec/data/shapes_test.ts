@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { blobs, makeShape } from "../../mod.ts";
+import { groupsIn } from "../../src/data/generate/shapes.ts";
 import { SHAPE_NAMES } from "../../src/data/generate/shape_names.ts";
 
 for (const name of SHAPE_NAMES) {
@@ -21,4 +22,17 @@ Deno.test("blobs are the generated clusters", () => {
 Deno.test("a shape fits its bounds", () => {
   const { data } = makeShape("uniform", { bounds: [10, 12], seed: 1 });
   assert(data.every((value) => value >= 10 && value <= 12));
+});
+
+Deno.test("A grid reaches from bound to bound, evenly", () => {
+  const { data } = makeShape("grid", { clusters: 1, points: 9, bounds: [0, 2] });
+  assert.deepEqual([...data], [0, 0, 1, 0, 2, 0, 0, 1, 1, 1, 2, 1, 0, 2, 1, 2, 2, 2]);
+  assert.equal(makeShape("grid", { clusters: 1, points: 1 }).rows, 1);
+});
+
+Deno.test("A shape has as many groups as people see in it", () => {
+  assert.deepEqual(Object.fromEntries(SHAPE_NAMES.map((name) => [name, groupsIn(name)])), {
+    ...{ blobs: 12, uniform: 12, moons: 2, rings: 3, smiley: 4, spirals: 2, bars: 4 },
+    ...{ anisotropic: 3, unequal: 3, grid: 5 },
+  });
 });
