@@ -39,8 +39,8 @@ export {
   unscale,
 } from "./src/data/features/scaling.ts";
 export { blobs, type BlobsOptions } from "./src/data/generate/blobs.ts";
-export type { ShapeName } from "./src/data/generate/shape_names.ts";
-export { makeShape } from "./src/data/generate/shapes.ts";
+export type { ShapeName } from "./src/data/generate/shapes.ts";
+export { makeShape } from "./src/data/generate/make_shape.ts";
 export { type InputFormat } from "./src/data/read/input_formats.ts";
 export { readTable, type ReadTableOptions } from "./src/data/read/read_table.ts";
 export type { Cell, Column, ReadOptions, Table } from "./src/data/read/table.ts";

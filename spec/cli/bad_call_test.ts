@@ -30,6 +30,7 @@ const calls: readonly [args: string, ...named: string[]][] = [
   ["--out a.gif --out a.gif", "a.gif", "twice"],
   ["--out a.gif --size 0x480", "--size", "'0x480'"],
   ["--out a.gif --size 640", "--size", "'640'", "640x480"],
+  ["--out a.gif --size 15x480", "--size", "'15x480'", "16"],
   ["--out a.gif --size 8193x480", "--size", "'8193x480'", "8192"],
   ["--out a.gif --spread -1", "--spread", "'-1'"],
   ["--out a.gif --spread NaN", "--spread", "'NaN'"],

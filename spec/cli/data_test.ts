@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readTable } from "../../mod.ts";
-import { SHAPES_SHOW } from "../../src/data/generate/shape_names.ts";
+import { SHAPES } from "../../src/data/generate/shapes.ts";
 import { inEmptyFolder, lloyd as command, ROOT } from "../support/command.ts";
 
 const DATA = "fixtures/data";
@@ -237,7 +237,9 @@ Deno.test("the choice of k is drawn, its knee named", async () => {
 Deno.test("the help has a line for each shape", async () => {
   const { stdout } = await lloyd(["--help"], { allow: [] });
   const help = new TextDecoder().decode(stdout);
-  for (const [name, line] of Object.entries(SHAPES_SHOW)) assert(help.includes(`${name}: ${line}`));
+  for (const [name, { shows }] of Object.entries(SHAPES)) {
+    assert(help.includes(`${name}: ${shows}`));
+  }
 });
 
 Deno.test("a comparison of k needs as many points as its largest k, and no more", () =>

@@ -124,6 +124,20 @@ Deno.test("replay draws a trace that another program wrote, and that film again"
   });
 });
 
+Deno.test("A film of a trace is replayed from that trace alone", async () => {
+  await inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/run.json`, JSON.stringify(foreign));
+    await done(folder, "replay", "run.json", "--out", "a.svg");
+    const other = { ...foreign, points: [[0, 0], [1, 0], [9, 8]] };
+    await Deno.writeTextFile(`${folder}/run.json`, JSON.stringify(other));
+    await refused(
+      folder,
+      ["replay", "a.svg", "--out", "b.svg"],
+      "run.json is not the run.json that a.svg was made from",
+    );
+  });
+});
+
 Deno.test("What cannot be replayed is refused in one line that says why", async () => {
   await inEmptyFolder(async (folder) => {
     const file = async (name: string, content: unknown) => {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { blobs, makeShape } from "../../mod.ts";
-import { groupsIn } from "../../src/data/generate/shapes.ts";
-import { SHAPE_NAMES } from "../../src/data/generate/shape_names.ts";
+import { groupsIn, SHAPE_NAMES } from "../../src/data/generate/shapes.ts";
 
 for (const name of SHAPE_NAMES) {
   Deno.test(`${name}: the same seed gives the same points, as many as asked for`, () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { SHAPE_NAMES } from "../../src/data/generate/shape_names.ts";
+import { SHAPE_NAMES } from "../../src/data/generate/shapes.ts";
 import { INIT_NAMES } from "../../src/kmeans/starts/inits.ts";
 import { choicesOf, parametersOf } from "../../src/page/choices.ts";
 import { linkOf, stateOfLink } from "../../src/page/link.ts";

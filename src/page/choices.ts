@@ -1,5 +1,4 @@
-import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
-import { groupsIn } from "../data/generate/shapes.ts";
+import { groupsIn, SHAPE_NAMES, type ShapeName } from "../data/generate/shapes.ts";
 import { type Style, STYLE_NAMES } from "../film/styles/film_options.ts";
 import { THEME_NAMES, type ThemeName } from "../film/scene/theme.ts";
 import { type Init, INIT_NAMES } from "../kmeans/starts/inits.ts";

@@ -1,6 +1,5 @@
 /// <reference lib="dom" />
-import { SHAPE_NAMES, type ShapeName } from "../data/generate/shape_names.ts";
-import { groupsIn } from "../data/generate/shapes.ts";
+import { groupsIn, SHAPE_NAMES, type ShapeName } from "../data/generate/shapes.ts";
 import { STYLE_NAMES } from "../film/styles/film_options.ts";
 import { THEME_NAMES } from "../film/scene/theme.ts";
 import { INIT_NAMES } from "../kmeans/starts/inits.ts";

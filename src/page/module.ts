@@ -6,7 +6,7 @@
 export { blobs } from "../data/generate/blobs.ts";
 export { featuresOf } from "../data/features/features.ts";
 export { readTable } from "../data/read/read_table.ts";
-export { makeShape } from "../data/generate/shapes.ts";
+export { makeShape } from "../data/generate/make_shape.ts";
 export { filmToHtml } from "../encode/html.ts";
 export { framesOf, lastScene, sceneAt } from "../film/scene/film.ts";
 export { makeFilm } from "../film/styles/make_film.ts";

@@ -1,6 +1,6 @@
 import { distinctRows } from "../data/features/distinct.ts";
 import { type Layout, layOut } from "../data/features/layout.ts";
-import { makeShape } from "../data/generate/shapes.ts";
+import { makeShape } from "../data/generate/make_shape.ts";
 import type { Film } from "../film/scene/film.ts";
 import { makeFilm } from "../film/styles/make_film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";

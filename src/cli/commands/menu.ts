@@ -1,4 +1,4 @@
-import { SHAPE_NAMES } from "../../data/generate/shape_names.ts";
+import { SHAPE_NAMES } from "../../data/generate/shapes.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import { prepare, type Prepared } from "../runs/prepare.ts";

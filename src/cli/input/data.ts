@@ -3,7 +3,7 @@ import { type Features, featuresOf } from "../../data/features/features.ts";
 import { findColumn } from "../../data/features/find_columns.ts";
 import { type Layout, layOut } from "../../data/features/layout.ts";
 import type { Scaling } from "../../data/features/scaling.ts";
-import { makeShape } from "../../data/generate/shapes.ts";
+import { makeShape } from "../../data/generate/make_shape.ts";
 import type { Table } from "../../data/read/table.ts";
 import { unlikeSpread } from "../../data/features/unlike_spread.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";

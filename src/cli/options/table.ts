@@ -3,7 +3,7 @@ import { SCALE_NAMES } from "../../data/features/scaling.ts";
 import { INPUT_FORMATS } from "../../data/read/input_formats.ts";
 import { ENCODE_RULES } from "../../encode/encode_options.ts";
 import { FILM_RULES, STYLE_NAMES } from "../../film/styles/film_options.ts";
-import { SHAPE_NAMES, SHAPES_SHOW } from "../../data/generate/shape_names.ts";
+import { SHAPE_NAMES, SHAPES } from "../../data/generate/shapes.ts";
 import { EMPTY_NAMES } from "../../kmeans/empty_policies.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { THEME_NAMES } from "../../film/scene/theme.ts";
@@ -204,7 +204,7 @@ export const OPTIONS = {
     value: "SHAPE",
     help: "What to generate, and what it shows about K-means",
     otherwise: "blobs",
-    each: SHAPES_SHOW,
+    each: Object.fromEntries(SHAPE_NAMES.map((name) => [name, SHAPES[name].shows])),
   }),
   "clusters": valued(12, whole(1, 10_000_000), {
     group: "Generated data",

@@ -1,6 +1,6 @@
+import { sha256Hex } from "../../bytes/sha256.ts";
 import { UsageError } from "../errors.ts";
 import { fileName, nameOf, readBytes } from "../input/read.ts";
-import { sha256Hex } from "../../bytes/sha256.ts";
 import type { Source } from "../options/table.ts";
 
 /** Where a file is expected that lies in the folder of another. */
@@ -24,10 +24,9 @@ export async function needed(
   await requireThere(path, file, source);
   const bytes = await readBytes(file);
   if (await sha256Hex(bytes) === source.sha256) return bytes;
+  const [found, artifact] = [nameOf(file), nameOf(path)];
   throw new UsageError(
-    `${nameOf(file)} is not the ${source.name} that ${
-      nameOf(path)
-    } was made from: name the right one`,
+    `${found} is not the ${source.name} that ${artifact} was made from: name the right one`,
   );
 }
 
@@ -46,12 +45,10 @@ export async function requireThere(
     await Deno.stat(file);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) return;
+    const artifact = nameOf(path);
     throw new UsageError(
-      `${
-        nameOf(path)
-      } was made from ${name} (SHA-256 ${sha256}): put it beside, or name it, as in replay ${
-        nameOf(path)
-      } folder/${name}`,
+      `${artifact} was made from ${name} (SHA-256 ${sha256}): put it beside, or name it, as in ` +
+        `replay ${artifact} folder/${name}`,
     );
   }
 }
