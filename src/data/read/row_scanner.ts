@@ -26,10 +26,16 @@ export class RowScanner {
   count = 0;
   /** Where the next row starts. */
   next = 0;
-  readonly #cut: Cut;
+  readonly #delimiter: number;
+  /** For each byte, whether it ends a cell without quotes: 1. */
+  readonly #endsCell = new Uint8Array(256);
+  readonly #comments: boolean;
 
-  constructor(cut: Cut) {
-    this.#cut = cut;
+  constructor({ delimiter, comments }: Cut) {
+    this.#delimiter = delimiter;
+    const ends = [delimiter, LF, CR, ...delimiter === BLANK ? [TAB] : []];
+    for (const byte of ends) this.#endsCell[byte] = 1;
+    this.#comments = comments;
   }
 
   /**
@@ -42,94 +48,95 @@ export class RowScanner {
    * @throws {SyntaxError} If a quotation does not end as it should, or a row has too many cells.
    */
   scan(bytes: Uint8Array, length: number, last: boolean): boolean {
-    const { delimiter, comments } = this.#cut;
-    const blanks = delimiter === BLANK;
-    let at = this.next;
-    // Past lines that are no rows.
-    for (;;) {
-      let i = at;
-      while (i < length && (bytes[i] === BLANK || (bytes[i] === TAB && delimiter !== TAB))) i++;
-      if (i >= length) {
-        if (last) this.next = length;
-        return false;
-      }
-      const byte = bytes[i];
-      if (byte === LF || byte === CR) {
-        this.next = at = i + 1;
-        continue;
-      }
-      if (byte !== HASH || !comments || bytes[i + 1] === delimiter && !blanks) break;
-      while (i < length && bytes[i] !== LF && bytes[i] !== CR) i++;
-      if (i >= length) {
-        if (last) this.next = length;
-        return false;
-      }
-      this.next = at = i;
-    }
-
     this.count = 0;
+    let at = this.#rowStart(bytes, length);
+    if (at >= length) {
+      if (last) this.next = length;
+      return false;
+    }
     for (;;) {
-      while (
-        at < length && (bytes[at] === BLANK || (bytes[at] === TAB && delimiter !== TAB))
-      ) at++;
-      let start = at;
-      let end: number;
-      let quoted = 0;
-      if (at < length && bytes[at] === QUOTE) {
-        start = ++at;
-        quoted = 1;
-        for (;;) {
-          at = bytes.indexOf(QUOTE, at);
-          if (at < 0 || at >= length) {
-            if (!last) return false;
-            throw new SyntaxError("a quotation is opened that never closes");
-          }
-          if (at + 1 >= length && !last) return false;
-          if (bytes[at + 1] !== QUOTE || at + 1 >= length) break;
-          quoted = 2;
-          at += 2;
-        }
-        end = at++;
-        while (
-          at < length && !blanks &&
-          (bytes[at] === BLANK || (bytes[at] === TAB && delimiter !== TAB))
-        ) at++;
-        if (
-          at < length && bytes[at] !== delimiter && bytes[at] !== LF && bytes[at] !== CR &&
-          !(blanks && bytes[at] === TAB)
-        ) {
-          throw new SyntaxError(
-            `value ${this.count + 1} goes on after its closing quotation mark: double those inside`,
-          );
-        }
-      } else {
-        if (blanks) {
-          for (let byte; at < length && (byte = bytes[at]) !== BLANK && byte !== TAB; at++) {
-            if (byte === LF || byte === CR) break;
-          }
-        } else {
-          for (let byte; at < length && (byte = bytes[at]) !== delimiter; at++) {
-            if (byte === LF || byte === CR) break;
-          }
-        }
-        end = at;
-        while (end > start && (bytes[end - 1] === BLANK || bytes[end - 1] === TAB)) end--;
-      }
-      if (at >= length && !last) return false;
-      this.#add(start, end, quoted);
-      if (blanks) { while (at < length && (bytes[at] === BLANK || bytes[at] === TAB)) at++; }
+      at = this.#pastBlanks(bytes, at, length);
+      at = at < length && bytes[at] === QUOTE
+        ? this.#quotedCell(bytes, at + 1, length, last)
+        : this.#plainCell(bytes, at, length);
+      at = this.#pastBlanks(bytes, at, length);
       if (at >= length) {
-        if (!last) return false;
-        this.next = length;
-        return true;
+        // More of this cell may follow in what is not read yet.
+        if (last) this.next = length;
+        return last;
       }
-      const byte = bytes[at];
-      if (byte === LF || byte === CR) {
+      if (isLineEnd(bytes[at])) {
         this.next = at + 1;
         return true;
       }
-      if (!blanks) at++;
+      if (bytes[at] === this.#delimiter) at++;
     }
+  }
+
+  /** Moves `next` past lines that are no rows; gives where the next row's text starts. */
+  #rowStart(bytes: Uint8Array, length: number): number {
+    for (;;) {
+      let at = this.#pastBlanks(bytes, this.next, length);
+      if (at >= length) return length;
+      if (!isLineEnd(bytes[at])) {
+        if (!this.#isComment(bytes, at)) return at;
+        while (at < length && !isLineEnd(bytes[at])) at++;
+        if (at >= length) return length;
+      }
+      this.next = at + 1;
+    }
+  }
+
+  /** Whether a comment begins here; a `#` alone in the first cell is a name, as of a row's number. */
+  #isComment(bytes: Uint8Array, at: number): boolean {
+    if (!this.#comments || bytes[at] !== HASH) return false;
+    return this.#delimiter === BLANK || bytes[at + 1] !== this.#delimiter;
+  }
+
+  /** Past blanks, and tabs unless they stand between cells. */
+  #pastBlanks(bytes: Uint8Array, at: number, length: number): number {
+    while (at < length && (bytes[at] === BLANK || bytes[at] === TAB && this.#delimiter !== TAB)) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Adds the cell that starts here; gives where it ends, at a delimiter, a line's end or the last byte. */
+  #plainCell(bytes: Uint8Array, start: number, length: number): number {
+    const ends = this.#endsCell;
+    let at = start;
+    while (at < length && ends[bytes[at]] === 0) at++;
+    let end = at;
+    while (end > start && (bytes[end - 1] === BLANK || bytes[end - 1] === TAB)) end--;
+    this.#add(start, end, 0);
+    return at;
+  }
+
+  /**
+   * Adds the quoted cell whose text starts here; gives where what follows it starts, or `length` if
+   * its quotation does not close in what is read so far.
+   */
+  #quotedCell(bytes: Uint8Array, start: number, length: number, last: boolean): number {
+    let quoted = 1;
+    let end = start;
+    for (;; end += 2, quoted = 2) {
+      end = bytes.indexOf(QUOTE, end);
+      if (end < 0 || end >= length) {
+        if (!last) return length;
+        throw new SyntaxError("a quotation is opened that never closes");
+      }
+      if (end + 1 >= length && !last) return length;
+      if (end + 1 >= length || bytes[end + 1] !== QUOTE) break;
+    }
+    this.#add(start, end, quoted);
+    const at = this.#pastBlanks(bytes, end + 1, length);
+    const apart = this.#delimiter === BLANK ? at > end + 1 : bytes[at] === this.#delimiter;
+    if (at < length && !apart && !isLineEnd(bytes[at])) {
+      throw new SyntaxError(
+        `value ${this.count} goes on after its closing quotation mark: double those inside`,
+      );
+    }
+    return at;
   }
 
   #add(start: number, end: number, quoted: number): void {
@@ -149,6 +156,10 @@ export class RowScanner {
     this.ends[this.count] = end;
     this.quoted[this.count++] = quoted;
   }
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === LF || byte === CR;
 }
 
 function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
