@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { drawn } from "../../src/internal.ts";
 import { makeFilm, record, themes, type Trace } from "../../mod.ts";
 import { lastScene, type Mark, type Paint } from "../../src/internal.ts";
-import { FULL, lightByCell } from "../../src/film/cloud/cell_light.ts";
+import { FULL, lightByPixel } from "../../src/film/cloud/pixel_light.ts";
 import { alphaOf, type CloudAfter, cloudOf } from "../../src/film/cloud/cloud.ts";
 import { crossPrint, dotPrint } from "../../src/film/cloud/footprint.ts";
 import { Stamps } from "../../src/film/scene/geometry.ts";
@@ -50,7 +50,7 @@ Deno.test("Each point gives its light to one cell, in the colour that its cluste
     const light = new Float64Array(3 * 3);
     const colors = ["#ff0000", "#00ff00", "#0000ff"];
     let step = 0;
-    for (const _ of lightByCell(courseOf(steps), cells, colors, light)) {
+    for (const _ of lightByPixel(courseOf(steps), cells, colors, light)) {
       const { labels, clusters } = steps[step++];
       const counts = new Float64Array(light.length);
       labels.forEach((label, point) => counts[3 * cells[point] + clusters[label]]++);

@@ -1,7 +1,7 @@
 import type { Trace } from "../../trace/trace.ts";
 import type { Paint } from "../scene/mark.ts";
 import type { View } from "../scene/view.ts";
-import { type CentroidPath, centroidPaths } from "./paths.ts";
+import { type CentroidPath, centroidPaths } from "./centroid_paths.ts";
 import type { Plane } from "./plane.ts";
 
 /** How large things are drawn, in pixels. */

@@ -6,9 +6,9 @@ import type { Figures } from "../scene/film.ts";
 import { ending } from "./ending.ts";
 import { figuresOf } from "./figures.ts";
 import { historiesOf, type History } from "./histories.ts";
-import { notesOf } from "./notes.ts";
+import { notesOf } from "./caption_notes.ts";
 import { type Occupancy, occupancyOf } from "./occupancy.ts";
-import { isPickedByDistance } from "./start.ts";
+import { isPickedByDistance } from "./start_times.ts";
 
 /** Of more points than these, marks overlap until nobody can tell them apart. */
 const MOST_MARKS = 10_000;

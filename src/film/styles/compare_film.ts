@@ -2,7 +2,7 @@ import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
 import type { DrawnFilm, Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
-import { startTime } from "../run/start.ts";
+import { startTime } from "../run/start_times.ts";
 import { Story } from "../run/story.ts";
 import { gridOf, labelMark, movedBy } from "./panels.ts";
 import { requireOptions } from "../../checks.ts";

@@ -9,7 +9,7 @@ import { ticksOf, tickTexts } from "../marks/ticks.ts";
 import { requireOptions } from "../../checks.ts";
 import { FILM_RULES } from "./film_options.ts";
 import { Timeline } from "../scene/track.ts";
-import { drawnAlong, lengthsAlong } from "../marks/trails.ts";
+import { drawnAlong, lengthsAlong } from "../marks/drawn_line.ts";
 import { padded, type Range, View } from "../scene/view.ts";
 
 /** How a picture of the choice of k looks. */

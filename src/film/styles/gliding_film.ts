@@ -5,15 +5,15 @@ import { axisMarks, viewWithAxes } from "../marks/axes.ts";
 import { cellMark } from "../marks/cells.ts";
 import { centroidMarks } from "../marks/centroids.ts";
 import { footerMarks } from "../marks/footer.ts";
-import { pickWeightMarks } from "../marks/pick_weights.ts";
+import { pointsWhilePicking } from "../marks/points_while_picking.ts";
 import { cloudMark, pointMarks } from "../marks/points.ts";
 import { titleMark } from "../marks/title.ts";
 import { trailMarks } from "../marks/trails.ts";
 import { describe } from "../run/description.ts";
-import type { CentroidPath } from "../run/paths.ts";
+import type { CentroidPath } from "../run/centroid_paths.ts";
 import { type Plane, planeOf } from "../run/plane.ts";
 import { Stage } from "../run/stage.ts";
-import { startTime } from "../run/start.ts";
+import { startTime } from "../run/start_times.ts";
 import { Story } from "../run/story.ts";
 import { beatsOf } from "../scene/beats.ts";
 import type { DrawnFilm } from "../scene/film.ts";
@@ -68,7 +68,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions, start?: number):
       ...(cells && plane.euclidean ? [cellMark(story, stage, beats)] : []),
       ...(trails ? trailMarks(story, stage, beats) : []),
       ...(story.isCrowd ? [cloudMark(story, stage, beats)] : [
-        ...(story.isPickedByDistance ? pickWeightMarks(story, stage, beats) : []),
+        ...(story.isPickedByDistance ? pointsWhilePicking(story, stage, beats) : []),
         ...pointMarks(story, stage, beats),
       ]),
       ...centroidMarks(story, stage, beats),

@@ -2,7 +2,7 @@ import { squaredDistance } from "../../kmeans/distance.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { UNASSIGNED } from "../colors/palette.ts";
 import type { Stage } from "../run/stage.ts";
-import { pickTimes } from "../run/start.ts";
+import { pickTimes } from "../run/start_times.ts";
 import type { Story } from "../run/story.ts";
 import type { Beat } from "../scene/beats.ts";
 import { Stamps } from "../scene/geometry.ts";
@@ -17,7 +17,7 @@ const SIZES = [0.45, 0.85, 1.25, 1.65];
  * The points while centroids are picked by distance: after each pick the larger the farther they
  * are from the nearest centroid picked, as the next pick is the likelier to be one of them.
  */
-export function pickWeightMarks(
+export function pointsWhilePicking(
   story: Story,
   { points, dot }: Stage,
   [start]: readonly Beat[],
