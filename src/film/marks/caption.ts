@@ -6,7 +6,7 @@ import { Timeline } from "../scene/track.ts";
 
 /** How far apart texts of a reel stand, in pixels: more than the height of the largest picture, 8192. */
 const FAR = 10_000;
-/** How many texts a reel has at most: renderers keep places exact up to some 400,000 pixels. */
+/** How many texts a reel has at most: farther than 400,000 pixels away, renderers round places. */
 const ROWS = 40;
 
 /** What the caption says in each beat, in parts, each of which changes on its own. */

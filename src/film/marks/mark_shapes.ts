@@ -14,7 +14,7 @@ export interface MarkShape {
 const PEN = 0.24;
 /** How much larger than a plain dot a shape is, so that it can be made out. */
 const LARGER = 1.6;
-/** How much larger than usual a dot is among shapes, so that it covers about as much as they do. */
+/** How much larger than usual a dot is among shapes, chosen by eye to match them. */
 const DOT_LARGER = 1.35;
 /** How much smaller the outline is that fills a shape inside. */
 const INNER = 0.36;
