@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { framesOf, makeFilm, record } from "../../mod.ts";
-import { beatsOf } from "../../src/film/scene/beats.ts";
+import { framesOf, makeFilm, record, themes } from "../../mod.ts";
+import { sceneAt, sceneToSvg } from "../../src/internal.ts";
 import { glide, Timeline, valueAt } from "../../src/film/scene/track.ts";
 import { holds } from "../property.ts";
-import { smallFilm, smallTrace } from "../support/films.ts";
+import { smallFilm } from "../support/films.ts";
 
 const mix = (from: number, to: number, share: number) => from + (to - from) * share;
 
@@ -37,60 +37,7 @@ Deno.test("A value that never changes needs no track", () => {
   assert.equal(new Timeline(5).jump(100, 5).move(200, 300, 5).done(), 5);
 });
 
-const activity = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
-  minLength: 1,
-  maxLength: 500,
-});
-
-Deno.test("Beats follow one another without a gap, at multiples of 10 ms, and a film stays within 15 s", () => {
-  holds(activity, (activity) => {
-    const beats = beatsOf(activity, {});
-    assert.equal(beats[0].start, 0);
-    beats.slice(1).forEach(({ start }, i) => assert.equal(start, beats[i].end));
-    assert(beats.every(({ start, end }) => start % 10 === 0 && end >= start));
-    assert(beats[beats.length - 1].end <= 15_000);
-    assert.deepEqual(
-      beats.filter(({ kind }) => kind === "assign").map(({ iteration }) => iteration),
-      activity.map((_, i) => i + 1),
-    );
-  });
-});
-
-Deno.test("An interval and a hold that are asked for are kept", () => {
-  holds(fc.tuple(activity, fc.integer({ min: 2, max: 200 })), ([activity, tens]) => {
-    const interval = tens * 10;
-    const beats = beatsOf(activity, { interval, hold: 70 });
-    const [first, last] = [beats[1], beats[beats.length - 1]];
-    assert.equal(last.end - last.start, 70);
-    assert.equal(last.start - first.start, interval * activity.length);
-  });
-});
-
-Deno.test("Frames follow one another and last as long as the film, at any rate", () => {
-  const films = [smallFilm(1), smallFilm(2, { style: "classic" })];
-  holds(
-    fc.tuple(fc.constantFrom(...films), fc.double({ min: 1, max: 50, noNaN: true })),
-    ([film, fps]) => {
-      let end = 0;
-      for (const { time, duration } of framesOf(film, fps)) {
-        assert.equal(time, end);
-        assert(duration > 0 && duration % 10 === 0);
-        end = time + duration;
-      }
-      assert.equal(end, film.duration);
-    },
-  );
-});
-
-Deno.test("The classic film has a frame a step, of 500 ms each", () => {
-  const trace = smallTrace({ seed: 9 });
-  const frames = framesOf(makeFilm(trace, { style: "classic" }), 20);
-  const merged = trace.steps.length - 1;
-  assert(frames.length >= merged && frames.length <= trace.steps.length);
-  assert.equal(frames.reduce((sum, { duration }) => sum + duration, 0), 500 * trace.steps.length);
-});
-
-Deno.test("A film can be made of any run", () => {
+Deno.test("A film can be made of any run, and every place in it is a number", () => {
   const runs = [
     record([[1, 2]], { k: 1 }),
     record([[3], [3], [3]], { k: 2 }),
@@ -107,6 +54,10 @@ Deno.test("A film can be made of any run", () => {
       for (const [width, height] of [[640, 480], [240, 160], [17, 900]]) {
         const film = makeFilm(trace, { style, width, height, title: "A title", axes: true });
         assert(framesOf(film, 20).length > 0);
+        for (const { start } of film.beats) {
+          const svg = sceneToSvg(sceneAt(film, start), themes.light);
+          assert(!/NaN|Infinity|undefined/.test(svg), `${style} at ${start} ms`);
+        }
       }
     }
   }

@@ -1,0 +1,88 @@
+import assert from "node:assert/strict";
+import { type Film, makeFilm, record } from "../../mod.ts";
+import { drawn, type Mark, sceneAt, type Stamps } from "../../src/internal.ts";
+import { smallFilm, smallTrace } from "../support/films.ts";
+
+// The third centroid is nobody's nearest.
+const points = [[0, 0], [0, 1], [1, 0], [8, 8], [8, 9], [9, 8]];
+const init = [[0, 0], [9, 9], [60, -40]];
+
+/** The halos that are seen at a time, one for each centroid. */
+const halosAt = (film: Film, time: number) =>
+  sceneAt(film, time).marks.filter(({ name, opacity }) => name === "halo" && opacity !== 0);
+
+/** The fillings of the centroids at a time, those of no width for empty rings. */
+const fillingsAt = (film: Film, time: number): Mark[] => {
+  const marks = sceneAt(film, time).marks.filter(({ name, opacity }) =>
+    name === "centroid" && opacity !== 0
+  );
+  return marks.filter((_, i) => i % 3 === 2);
+};
+
+const beatOf = ({ beats }: Film, kind: string, iteration: number) =>
+  beats.find((beat) => beat.kind === kind && beat.iteration === iteration)!;
+
+Deno.test("A dropped centroid is there until the update that drops it, and vanishes then", () => {
+  const film = makeFilm(record(points, { init, empty: "drop" }));
+  const { start } = beatOf(film, "update", 1);
+  assert.equal(halosAt(film, start - 1).length, 3);
+  assert.equal(halosAt(film, start).length, 2);
+  assert.equal(halosAt(film, film.duration).length, 2);
+});
+
+Deno.test("A centroid that is kept stays for all of the film", () => {
+  const film = makeFilm(record(points, { init, empty: "keep" }));
+  assert.equal(halosAt(film, film.duration).length, 3);
+});
+
+Deno.test("The ring of a centroid without points is empty after the assignment", () => {
+  const film = makeFilm(record(points, { init, empty: "keep" }));
+  const isFilled = (time: number) => fillingsAt(film, time).map(({ width }) => width! > 0);
+  assert.deepEqual(isFilled(beatOf(film, "assign", 1).start), [true, true, true]);
+  assert.deepEqual(isFilled(beatOf(film, "assign", 1).end), [true, true, false]);
+});
+
+Deno.test("After each update centroids are where the step has them, and only updates move them", () => {
+  const trace = smallTrace({ seed: 3 });
+  const film = drawn(makeFilm(trace));
+  for (const { kind, iteration, start, end } of film.beats) {
+    const { centroids: { data } } = trace.steps[kind === "assign" ? iteration - 1 : iteration];
+    const expected = film.view!.pixels(data);
+    const places = halosAt(film, end).flatMap(({ translate }) => [...translate!]);
+    places.forEach((place, i) =>
+      assert(Math.abs(place - expected[i]) < 0.6, `${kind} ${iteration}`)
+    );
+    if (kind === "update" || kind === "start") continue;
+    assert.deepEqual(
+      halosAt(film, start).map(({ translate }) => translate),
+      halosAt(film, end).map(({ translate }) => translate),
+    );
+  }
+});
+
+Deno.test("All centroids appear within the start, one after another", () => {
+  const film = smallFilm(3);
+  const { end } = film.beats[0];
+  const counts = Array.from({ length: end / 50 + 1 }, (_, i) => halosAt(film, i * 50).length);
+  assert.deepEqual([...new Set(counts)], [0, 1, 2, 3, 4]);
+});
+
+Deno.test("A centroid is a disc in the colour of its cluster, in a ring, on a halo that keeps it apart", () => {
+  const film = smallFilm(3);
+  const marks = sceneAt(film, film.duration).marks.filter(({ name }) =>
+    name === "halo" || name === "centroid"
+  );
+  const [halo, ring, inside, filling] = marks;
+  assert.deepEqual([halo, ring, inside].map(({ stroke }) => stroke), ["paper", "ink", "paper"]);
+  assert.match(filling.stroke!, /^#/);
+  const widths = [halo, ring, inside, filling].map(({ width }) => width!);
+  widths.slice(1).forEach((width, i) => assert(width < widths[i], String(widths)));
+});
+
+Deno.test("With shapes, a centroid has the shape of its points inside the ring", () => {
+  const film = smallFilm(3, { shapes: true });
+  const stamps = fillingsAt(film, film.duration).map(({ geometry }) => geometry as Stamps);
+  assert.equal(new Set(stamps.map(({ stamp }) => stamp)).size, 4);
+  const plain = fillingsAt(smallFilm(3), film.duration).map(({ geometry }) => geometry as Stamps);
+  assert(plain.every(({ stamp }) => stamp === "h0"));
+});
