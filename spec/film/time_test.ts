@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { framesOf, makeFilm, record, themes } from "../../mod.ts";
 import { sceneAt, sceneToSvg } from "../../src/internal.ts";
-import { glide, Timeline, valueAt } from "../../src/film/scene/track.ts";
+import { glide, lastValue, Timeline, Track, valueAt } from "../../src/film/scene/track.ts";
 import { holds } from "../property.ts";
 import { smallFilm } from "../support/films.ts";
 
@@ -35,6 +35,44 @@ Deno.test("A value is at its key's at the time of a key, and between its neighbo
 
 Deno.test("A value that never changes needs no track", () => {
   assert.equal(new Timeline(5).jump(100, 5).move(200, 300, 5).done(), 5);
+});
+
+Deno.test("A glide is that of CSS: slow at both ends, three quarters done after half of its time", () => {
+  assert(glide(0.1) < 0.04 && 1 - glide(0.9) < 0.02);
+  assert(Math.abs(glide(0.5) - 0.775) < 0.001, `${glide(0.5)}`);
+  // Control points give the time; the bisection finds it to more than a thousandth.
+  for (const t of [0.05, 0.3, 0.6, 0.95]) {
+    const time = 3 * (1 - t) ** 2 * t * 0.4 + 3 * (1 - t) * t ** 2 * 0.2 + t ** 3;
+    const way = 3 * (1 - t) * t ** 2 + t ** 3;
+    assert(Math.abs(glide(time) - way) < 1e-6);
+  }
+});
+
+Deno.test("Changes at the same time leave only the last, and those that change nothing no keyframe", () => {
+  const track = new Timeline(1).jump(100, 2).jump(100, 3).jump(200, 3).move(300, 400, 3).done();
+  assert(track instanceof Track);
+  assert.deepEqual(track.keys, [
+    { time: 0, value: 1, ease: "jump" },
+    { time: 100, value: 3, ease: "jump" },
+  ]);
+});
+
+Deno.test("A move that begins where the one before ended needs no keyframe in between", () => {
+  const track = new Timeline(0).move(0, 100, 1).move(100, 200, 2).move(250, 250, 5).done();
+  assert(track instanceof Track);
+  assert.deepEqual(track.keys.map(({ time, ease }) => `${time} ${ease}`), [
+    "0 jump",
+    "100 glide",
+    "200 glide",
+    "250 jump",
+  ]);
+});
+
+Deno.test("Places are the same if all their coordinates are", () => {
+  const track = new Timeline([1, 2]).jump(100, [1, 2]).jump(200, [1, 3]).done();
+  assert(track instanceof Track);
+  assert.equal(track.keys.length, 2);
+  assert.deepEqual(lastValue(track), [1, 3]);
 });
 
 Deno.test("A film can be made of any run, and every place in it is a number", () => {
