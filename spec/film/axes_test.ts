@@ -47,6 +47,11 @@ Deno.test("Ticks and lines of the axes are at the left and lower edge of the vie
   for (const [x1, y1, x2, y2] of lines.slice(0, -2)) {
     assert(x1 === x2 ? y1 === bottom && y2 > bottom : y1 === y2 && x2 === left && x1 < left);
   }
+  // A tick stands at each label.
+  const rows = lines.slice(0, -2).filter(([x1, , x2]) => x1 !== x2).map(([, y]) => y);
+  const labels = textsOf(film, "tick").filter((text) => text.left < left);
+  assert.equal(rows.length, labels.length);
+  rows.forEach((y, i) => assert(Math.abs(labels[i].baseline - labels[i].size * 0.357 - y) < 0.1));
   assert.deepEqual(lines.slice(-2), [[left, bottom, right, bottom], [left, top, left, bottom]]);
 });
 
@@ -64,14 +69,36 @@ Deno.test("The names of the features stand at the ends of the axes, cut where th
 });
 
 Deno.test("Tick labels do not touch each other, nor the name of the axis, at any width", () => {
-  for (const width of [240, 320, 640, 1200]) {
-    const film = namedFilm(width);
+  const large = points.map(([x, y]) => [100_000 + x * 10, y]);
+  for (const width of [160, 240, 320, 480, 640, 1200]) {
+    const run = record(large, { k: 3, seed: 1 }, { features: ["eruptions", "waiting"] });
+    const film = drawn(makeFilm(run, { width }));
     const [, , , bottom] = film.view!.box;
     const below = [...textsOf(film, "tick"), ...textsOf(film, "axis-name")]
       .filter(({ baseline }) => baseline > bottom).sort((a, b) => a.left - b.left);
     below.slice(1).forEach((text, i) =>
       assert(text.left > below[i].left + below[i].width + 2, `${text.content} at ${width}`)
     );
+  }
+});
+
+Deno.test("All labels and names lie within the picture, above the caption, y labels one above another", () => {
+  for (const [width, height] of [[160, 480], [640, 480], [1200, 240]]) {
+    const film = drawn(
+      makeFilm(record(points, { k: 3 }, { features: ["a", "b"] }), { width, height }),
+    );
+    const [left, top, right, bottom] = film.view!.box;
+    const texts = [...textsOf(film, "tick"), ...textsOf(film, "axis-name")];
+    const line = 2.4 * Math.max(9, 14 * Math.min(width / 640, height / 480));
+    for (const { content, baseline, left, width: wide, size } of texts) {
+      assert(left >= 0 && left + wide <= width, content);
+      assert(baseline - size * 0.75 >= 0 && baseline + size * 0.25 <= height - line, content);
+    }
+    assert(left > 0 && top > 0 && right < width && bottom < height - line);
+    const rows = texts.filter((text) => text.left + text.width < left);
+    assert(rows.length > 1);
+    const baselines = rows.map(({ baseline }) => baseline).sort((a, b) => a - b);
+    baselines.slice(1).forEach((baseline, i) => assert(baseline - baselines[i] > rows[0].size));
   }
 });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type EmptyPolicy, type Film, type Init, makeFilm, record, type Trace } from "../../mod.ts";
 import { sceneAt } from "../../src/internal.ts";
-import { TextReel } from "../../src/film/scene/text.ts";
+import { TextReel, textWidth } from "../../src/film/scene/text.ts";
 
 // The third centroid is nobody's nearest.
 const points = [[0, 0], [0, 1], [1, 0], [8, 8], [8, 9], [9, 8]];
@@ -23,7 +23,8 @@ function captionAt(film: Film, time: number): string {
     geometry instanceof TextReel
       ? geometry.rows.filter(({ baseline }) => {
         const y = baseline + translate![1];
-        return y > 0 && y < film.height;
+        // What hangs below a baseline just above the picture would be seen too.
+        return y > -20 && y < film.height;
       }).map(({ content }) => content)
       : []
   ).join(" ");
@@ -76,6 +77,23 @@ Deno.test("The caption changes with the beat, at its very start", () => {
   assert.equal(captionAt(film, assign.start), "iteration 1 · assign");
   assert.equal(captionAt(film, assign.end - 1), "iteration 1 · assign");
   assert.equal(captionAt(film, update.start), "iteration 1 · update");
+});
+
+Deno.test("The parts of a caption are a blank apart, as if they were one text", () => {
+  const trace = record([[0], [1], [2], [3], [10], [11]], { init: [[0], [1]] });
+  const film = makeFilm(trace);
+  const { start } = film.beats.find(({ kind, iteration }) => kind === "assign" && iteration === 2)!;
+  const places = sceneAt(film, start).marks.flatMap(({ geometry, translate }) =>
+    geometry instanceof TextReel
+      ? geometry.rows.filter(({ baseline }) => Math.abs(baseline + translate![1]) < film.height)
+        .map(({ content, size }) => ({ content, size, x: translate![0] }))
+      : []
+  ).sort((a, b) => a.x - b.x);
+  assert.equal(places.length, 5);
+  places.slice(1).forEach(({ x }, i) => {
+    const { content, size, x: before } = places[i];
+    assert(Math.abs(x - before - textWidth(`${content} `, size)) < 1e-6);
+  });
 });
 
 Deno.test("The captions of long runs are whole, and so are their places in all renderers", () => {

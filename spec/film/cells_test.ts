@@ -34,6 +34,10 @@ function errorOf(film: DrawnFilm, time: number, [x1, y1, x2, y2]: number[], metr
 
 const traces: Record<string, Trace> = {
   "in the plane": smallTrace({ seed: 3 }),
+  "with a centroid that is dropped": record(
+    Array.from({ length: 60 }, (_, i) => [i * 37 % 61, i * 11 % 59]),
+    { init: [[5, 5], [500, 400], [50, 9], [30, 50], [55, 50]], empty: "drop" },
+  ),
   "with axes of different scales": record(
     Array.from({ length: 60 }, (_, i) => [i * 37 % 61, 3 * (i * 11 % 59)]),
     { k: 5, seed: 2 },

@@ -30,6 +30,21 @@ Deno.test("A dropped centroid is there until the update that drops it, and vanis
   assert.equal(halosAt(film, film.duration).length, 2);
 });
 
+Deno.test("A centroid that is gone stays where it was, so that every place in a file is a number", () => {
+  const film = makeFilm(record(points, { init, empty: "drop" }));
+  for (const { name, translate, width } of sceneAt(film, film.duration).marks) {
+    if (name !== "halo" && name !== "centroid") continue;
+    assert(translate!.every(Number.isFinite) && Number.isFinite(width));
+  }
+  const before = sceneAt(film, film.beats[2].start).marks.filter(({ name }) => name === "centroid");
+  const after = sceneAt(film, film.duration).marks.filter(({ name }) => name === "centroid");
+  assert.deepEqual(
+    after.slice(6).map(({ translate }) => translate),
+    before.slice(6).map(({ translate }) => translate),
+  );
+  assert.equal(after[8].width, before[8].width);
+});
+
 Deno.test("A centroid that is kept stays for all of the film", () => {
   const film = makeFilm(record(points, { init, empty: "keep" }));
   assert.equal(halosAt(film, film.duration).length, 3);

@@ -117,6 +117,15 @@ Deno.test("Points at the very edge of a view are within their cloud, with all th
   assert.equal(cloud.levels.length, cloud.width * cloud.height);
   const covered = cloud.levels.filter((level) => level > 0).length;
   assert.equal(covered, 4 * print.pixels.length);
+  // The pixels of the points themselves are those in the corners.
+  const [dots] = [dotPrint(1)].map((print) =>
+    pointCloud(courseOf(trace.steps), trace.points.data, view, colors, print)
+  );
+  assert.deepEqual(dots.box, [0, 0, 20, 10]);
+  assert.deepEqual(
+    [...dots.levels.keys()].filter((pixel) => dots.levels[pixel] > 0),
+    [0, 19, 180, 199],
+  );
   // A disc in each corner of the view, as whole as the margin lets it be.
   for (const [column, row] of [[0, 0], [19, 0], [0, 9], [19, 9]]) {
     assert(cloud.levels[(row - cloud.box[1]) * cloud.width + column - cloud.box[0]] > 0);
