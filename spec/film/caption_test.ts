@@ -45,6 +45,8 @@ Deno.test("The caption tells how many points change cluster", () => {
   assert(count > 0);
   assert.equal(captionIn(trace, "assign", 1), "iteration 1 · assign");
   assert.equal(captionIn(trace, "assign", 2), `iteration 2 · assign · ${count} changed`);
+  const last = trace.steps.length - 1;
+  assert.equal(captionIn(trace, "assign", last), `iteration ${last} · assign`);
 });
 
 Deno.test("A cluster that has been dropped is not told of again", () => {
@@ -54,8 +56,12 @@ Deno.test("A cluster that has been dropped is not told of again", () => {
 });
 
 Deno.test("Nothing is said of what a policy of another program does", () => {
-  const trace = record(points, { init }, { recipe: { empty: "toString" } });
-  assert.equal(captionIn(trace, "update", 1), "iteration 1 · update · 1 empty");
+  for (const empty of ["toString", "split", 7]) {
+    const trace = record(points, { init }, { recipe: { empty } });
+    assert.equal(captionIn(trace, "update", 1), "iteration 1 · update · 1 empty");
+  }
+  const trace = record(points, { init }, { recipe: {} });
+  assert.equal(captionIn(trace, "update", 1), "iteration 1 · update · 1 empty, kept");
 });
 
 Deno.test("The caption tells how centroids were picked, and at the end how the run ended", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type Film, makeFilm, record } from "../../mod.ts";
-import { drawn, type Mark, sceneAt, type Stamps } from "../../src/internal.ts";
+import { drawn, type Mark, sceneAt, type Stamps, Track } from "../../src/internal.ts";
 import { smallFilm, smallTrace } from "../support/films.ts";
 
 // The third centroid is nobody's nearest.
@@ -25,6 +25,8 @@ const beatOf = ({ beats }: Film, kind: string, iteration: number) =>
 Deno.test("A dropped centroid is there until the update that drops it, and vanishes then", () => {
   const film = makeFilm(record(points, { init, empty: "drop" }));
   const { start } = beatOf(film, "update", 1);
+  assert.equal(halosAt(film, 0).length, 0);
+  assert.equal(halosAt(film, film.beats[0].end).length, 3);
   assert.equal(halosAt(film, start - 1).length, 3);
   assert.equal(halosAt(film, start).length, 2);
   assert.equal(halosAt(film, film.duration).length, 2);
@@ -43,6 +45,22 @@ Deno.test("A centroid that is gone stays where it was, so that every place in a 
     before.slice(6).map(({ translate }) => translate),
   );
   assert.equal(after[8].width, before[8].width);
+});
+
+Deno.test("Where one of several centroids is dropped, the others go on to their means", () => {
+  const trace = record(points, { init: [[0, 0], [60, -40], [9, 9]], empty: "drop" });
+  const film = drawn(makeFilm(trace));
+  const means = film.view!.pixels(trace.steps[trace.steps.length - 1].centroids.data);
+  const places = halosAt(film, film.duration).flatMap(({ translate }) => [...translate!]);
+  assert.equal(places.length, means.length);
+  places.forEach((place, i) => assert(Math.abs(place - means[i]) < 0.6));
+});
+
+Deno.test("A centroid that would move by less than half a pixel stays where it is", () => {
+  const trace = record([[0, 0], [1000, 1000], [1000, 999]], { init: [[0, 0], [1000, 1000]] });
+  const film = drawn(makeFilm(trace));
+  const halos = film.marks.filter(({ name }) => name === "halo");
+  for (const { translate } of halos) assert(!(translate instanceof Track));
 });
 
 Deno.test("A centroid that is kept stays for all of the film", () => {

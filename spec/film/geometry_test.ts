@@ -18,7 +18,7 @@ function placesIn(path: string): string[] {
 }
 
 Deno.test("Dots as one path are all of the dots, each where it is to a tenth of a pixel", () => {
-  const pixel = fc.double({ min: -50, max: 4000, noNaN: true });
+  const pixel = fc.integer({ min: -5000, max: 400_000 }).map((hundredths) => hundredths / 100);
   const places = fc.array(fc.tuple(pixel, pixel), { minLength: 1, maxLength: 300, size: "max" });
   holds(places, (places) => {
     const path = wholePath(new Stamps(Float64Array.from(places.flat())));
@@ -40,6 +40,13 @@ Deno.test("Dots as one path follow their neighbours: the path is less than half 
   );
   assert(far.length < 20, `${far.length} long steps`);
   assert(path.length < stamps.length * 12, `${path.length / stamps.length} characters a dot`);
+});
+
+Deno.test("The path of dots has no more separators than it needs", () => {
+  assert.equal(
+    wholePath(new Stamps(Float64Array.of(5, 9, 3, 0.5, 8, 10))),
+    "M3 .5h0m5 9.5h0m-3-1h0",
+  );
 });
 
 Deno.test("Stamps other than dots are drawn one by one, each from its place", () => {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Film, type FilmOptions, makeFilm, record } from "../../mod.ts";
 import { drawn, type Mark, sceneAt } from "../../src/internal.ts";
+import { unlikeNeighbors } from "../../src/film/colors/neighbors.ts";
 import { clusterColors } from "../../src/film/colors/palette.ts";
 import { Text } from "../../src/film/scene/text.ts";
 import { smallTrace } from "../support/films.ts";
@@ -91,6 +92,11 @@ Deno.test("An iteration lasts the longer the farther centroids move, the first a
 Deno.test("A run in which nothing moves takes its time too", () => {
   const still = makeFilm(record([[0, 0], [9, 9]], { init: [[0, 0], [9, 9]] }));
   assert.equal(lengthOf(still, "assign", 1), 600);
+  // Moves that nobody sees are none.
+  const tiny = Array.from({ length: 30 }, (_, i) => [i / 100, 0]);
+  const run = record([...tiny, [1000, 1000]], { init: [[0, 0], [0.01, 0], [1000, 1000]] });
+  assert(run.steps.length > 3);
+  for (const { start, end } of makeFilm(run).beats) assert(end > start);
 });
 
 Deno.test("Centroids get smaller from 24 clusters on, points as there are more of them, down to a pixel", () => {
@@ -112,5 +118,7 @@ Deno.test("Of more than twenty clusters, neighbours at the end have unlike colou
   const colors = lastMarks(film, "centroid").filter((_, i) => i % 3 === 2)
     .map(({ stroke }) => stroke!);
   assert.deepEqual(colors.toSorted(), clusterColors(40).toSorted());
+  const ends = lastMarks(film, "halo").flatMap(({ translate }) => [...translate!]);
+  assert.deepEqual(colors, unlikeNeighbors(clusterColors(40), ends));
   assert.notDeepEqual(colors, clusterColors(40));
 });

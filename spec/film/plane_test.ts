@@ -26,9 +26,9 @@ Deno.test("Of more features the first two are shown, without cells, as distances
 });
 
 Deno.test("Points of one feature are stacked in a hundred stacks, and centroids lie below them", () => {
-  const trace = of([[0], [0.5], [100], [50.9], [0.2], [50]], { features: ["a"] });
+  const trace = of([[0], [0.5], [100], [50.9], [0.2], [50], [55]], { features: ["a"] });
   const plane = planeOf(trace);
-  assert.deepEqual([...plane.points], [0, 1, 0.5, 2, 100, 1, 50.9, 1, 0.2, 3, 50, 2]);
+  assert.deepEqual([...plane.points], [0, 1, 0.5, 2, 100, 1, 50.9, 1, 0.2, 3, 50, 2, 55, 1]);
   assert.deepEqual([...plane.centroids(toMatrix([[4], [50]]))], [4, 0, 50, 0]);
   assert.deepEqual(plane.names, ["a", "points"]);
   assert.equal(plane.counts, true);

@@ -76,6 +76,24 @@ Deno.test("Points whose centroid has just been picked are the smallest, the fart
   assert.equal(sizesAt(two).filter((size) => size < 0.5 * usual).length, 4);
 });
 
+Deno.test("The size of a point goes by its distance, not by the square of it", () => {
+  const line = Array.from({ length: 11 }, (_, i) => [i, 0]);
+  const film = makeFilm(record(line, { init: [[0, 0], [10, 0]] }, { recipe: { init: "maxmin" } }));
+  const { end } = film.beats[0];
+  const marks = (time: number) =>
+    sceneAt(film, time).marks.filter(({ name, width }) => name === "points" && width !== 0);
+  const usual = marks(end)[0].width!;
+  const sizes = marks(end / 2).flatMap(({ geometry, width }) =>
+    [...(geometry as Stamps).at].filter((_, i) => i % 2 === 0).map((x) => ({ x, width: width! }))
+  ).sort((a, b) => a.x - b.x).map(({ width }) => Math.round(100 * width / usual) / 100);
+  assert.deepEqual(
+    sizes,
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((x) =>
+      [0.45, 0.85, 1.25, 1.65][Math.min(3, Math.floor(x / 2.5))]
+    ),
+  );
+});
+
 Deno.test("Points have their usual size again before the start is over", () => {
   const usual = sizesAt(start.end)[0];
   assert.deepEqual(new Set(sizesAt(start.end - 50)), new Set([usual]));

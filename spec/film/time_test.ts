@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { framesOf, makeFilm, record, themes } from "../../mod.ts";
-import { sceneAt, sceneToSvg } from "../../src/internal.ts";
+import { drawn, sceneAt, sceneToSvg } from "../../src/internal.ts";
 import { glide, lastValue, Timeline, Track, valueAt } from "../../src/film/scene/track.ts";
+import { tracksOf } from "../../src/film/scene/mark.ts";
 import { holds } from "../property.ts";
 import { smallFilm } from "../support/films.ts";
 
@@ -30,7 +31,7 @@ Deno.test("A value is at its key's at the time of a key, and between its neighbo
     2,
     2,
   ]);
-  assert(at(150) > 5 && at(150) < 9);
+  assert.equal(at(150), 5 + 4 * glide(0.5));
 });
 
 Deno.test("A value that never changes needs no track", () => {
@@ -66,6 +67,17 @@ Deno.test("A move that begins where the one before ended needs no keyframe in be
     "200 glide",
     "250 jump",
   ]);
+});
+
+Deno.test("Keyframes are in the order of time, however fast centroids are picked", () => {
+  const points = Array.from({ length: 100 }, (_, i) => [i * 37 % 101, i * 53 % 97]);
+  for (const k of [2, 20, 60]) {
+    const film = drawn(makeFilm(record(points, { k, init: "maxmin", seed: 1 })));
+    for (const { keys } of film.marks.flatMap(tracksOf)) {
+      assert.equal(keys[0].time, 0);
+      keys.slice(1).forEach(({ time }, i) => assert(time >= keys[i].time, `${k}`));
+    }
+  }
 });
 
 Deno.test("Places are the same if all their coordinates are", () => {
