@@ -83,7 +83,7 @@ Deno.test("Tick labels do not touch each other, nor the name of the axis, at any
 });
 
 Deno.test("All labels and names lie within the picture, above the caption, y labels one above another", () => {
-  for (const [width, height] of [[160, 480], [640, 480], [1200, 240]]) {
+  for (const [width, height] of [[160, 480], [640, 480], [1200, 240], [480, 120]]) {
     const film = drawn(
       makeFilm(record(points, { k: 3 }, { features: ["a", "b"] }), { width, height }),
     );

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { type Film, makeFilm, record } from "../../mod.ts";
 import { drawn, type Mark, sceneAt, type Stamps, Track } from "../../src/internal.ts";
-import { smallFilm, smallTrace } from "../support/films.ts";
+import { clusterColors } from "../../src/film/colors/palette.ts";
+import { droppedLater, smallFilm, smallTrace } from "../support/films.ts";
 
 // The third centroid is nobody's nearest.
 const points = [[0, 0], [0, 1], [1, 0], [8, 8], [8, 9], [9, 8]];
@@ -54,6 +55,28 @@ Deno.test("Where one of several centroids is dropped, the others go on to their 
   const places = halosAt(film, film.duration).flatMap(({ translate }) => [...translate!]);
   assert.equal(places.length, means.length);
   places.forEach((place, i) => assert(Math.abs(place - means[i]) < 0.6));
+});
+
+Deno.test("A centroid that is dropped after it moved stays where it was, filled as it was, out of sight", () => {
+  const film = makeFilm(droppedLater());
+  const { start } = beatOf(film, "update", 2);
+  const second = (time: number, name: string, at: number) =>
+    sceneAt(film, time).marks.filter((mark) => mark.name === name)[at];
+  assert.equal(halosAt(film, start - 1).length, 3);
+  assert.equal(halosAt(film, start).length, 2);
+  assert.deepEqual(
+    second(film.duration, "halo", 1).translate,
+    second(start, "halo", 1).translate,
+  );
+  // Its ring empties as it loses its last point, and nothing comes after.
+  const widths = [start, film.duration].map((time) => second(time, "centroid", 5).width);
+  assert.equal(widths[0], widths[1]);
+});
+
+Deno.test("Where one of several centroids is dropped, each keeps its colour", () => {
+  const film = makeFilm(droppedLater());
+  const strokes = fillingsAt(film, film.duration).map(({ stroke }) => stroke);
+  assert.deepEqual(strokes, [0, 2].map((cluster) => clusterColors(3)[cluster]));
 });
 
 Deno.test("A centroid that would move by less than half a pixel stays where it is", () => {

@@ -59,6 +59,7 @@ Deno.test("An inertia that never changes, or is too large for a number, is a lin
   const runs: Trace[] = [
     record([[1, 2]], { k: 1 }),
     record([[0, 0], [1e300, -1e300], [1e300, 1e300]], { k: 1 }),
+    record([[1e160, 0], [1e160, 1]], { init: [[0, 0]] }),
   ];
   for (const trace of runs) {
     const film = makeFilm(trace);
