@@ -1,7 +1,7 @@
 import { SHARES } from "./footprint.ts";
 
 /**
- * Most pixels hold fewer points than this. What so many points leave uncovered is worked out once
+ * Most pixels hold fewer points than this. What these counts leave uncovered is worked out once
  * and looked up, as a power for each pixel would take long; it changes nothing about the result.
  */
 const TABLE = 16;

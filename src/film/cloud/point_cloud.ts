@@ -24,7 +24,7 @@ const CROWDED = 4;
  * is shown after `i + 1` changes. A pixel of several clusters has a mixture of their colours.
  *
  * @param assignments The cluster of each point, in every step.
- * @param places Where the points are in the plane, x and y by turns.
+ * @param places Where the points are in the plane, x and y alternating.
  * @param view Which part of the plane is seen, and where.
  * @param colors A colour for each cluster.
  * @param footprint What a point covers.

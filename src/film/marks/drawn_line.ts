@@ -2,7 +2,7 @@ import type { Beat } from "../scene/beats.ts";
 import type { MovingMark } from "../scene/mark.ts";
 import { Timeline } from "../scene/track.ts";
 
-/** The length of a line up to each of its points, x and y by turns, in pixels. */
+/** The length of a line up to each of its points, x and y alternating, in pixels. */
 export function lengthsAlong(points: ArrayLike<number>): number[] {
   const lengths = [0];
   for (let i = 2; i < points.length; i += 2) {

@@ -16,7 +16,7 @@ const SWELL = 1.8;
 const PEAK = 0.2;
 /** The share at its end in which nothing moves, so that the update is seen as a step of its own. */
 const REST = 0.3;
-/** Colours change at multiples of so many milliseconds, where most frame rates have a frame. */
+/** Colours change at multiples of this many milliseconds, where most frame rates have a frame. */
 const GRID = 50;
 
 /**
@@ -104,7 +104,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The places with the given indices, x and y by turns. */
+/** The places with the given indices, x and y alternating. */
 export function gather(places: Float64Array, indices: Uint32Array): Float64Array {
   const gathered = new Float64Array(2 * indices.length);
   indices.forEach((index, i) => {

@@ -3,7 +3,7 @@ import { round } from "../scene/geometry.ts";
 import type { Plane } from "./plane.ts";
 import type { View } from "../scene/view.ts";
 
-/** Where a centroid is in each step until it is dropped: x and y by turns, in pixels. */
+/** Where a centroid is in each step until it is dropped: x and y alternating, in pixels. */
 export type CentroidPath = Float64Array;
 
 /** A centroid that moves by less than this many pixels is left where it was: nobody would see it. */

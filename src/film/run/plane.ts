@@ -12,9 +12,9 @@ export interface Plane {
   readonly euclidean: boolean;
   /** The distance in the clustering that one unit of each axis stands for. Default: 1 and 1. */
   readonly metric?: Metric;
-  /** Where the points lie: x and y by turns. */
+  /** Where the points lie: x and y alternating. */
   readonly points: Float64Array;
-  /** Where centroids lie: x and y by turns. */
+  /** Where centroids lie: x and y alternating. */
   centroids(matrix: Matrix): Float64Array;
 }
 

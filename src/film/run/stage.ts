@@ -60,7 +60,7 @@ export class Stage implements Sizes {
   /** The colour of each cluster. */
   readonly colors: readonly Paint[];
 
-  /** Where the points are, x and y by turns, in pixels: computed when first asked for, as clouds do not. */
+  /** Where the points are, x and y alternating, in pixels: computed when first asked for, as clouds do not. */
   get points(): Float64Array {
     return this.#points ??= this.view.pixels(this.plane.points);
   }

@@ -22,7 +22,7 @@ const ALL_PICKS = 3000;
 const SLOWEST_PICK = 500;
 /** How long nothing happens before the first pick by distance and after the last, in milliseconds. */
 const REST = 500;
-/** Centroids appear at multiples of so many milliseconds, where most frame rates have a frame. */
+/** Centroids appear at multiples of this many milliseconds, where most frame rates have a frame. */
 const GRID = 50;
 
 /** Whether a run began with centroids that were picked one after another, by their distances. */

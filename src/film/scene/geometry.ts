@@ -19,7 +19,7 @@ export class Stamps implements Geometry {
   /**
    * Takes the places and the path.
    *
-   * @param at The places, x and y by turns, in pixels.
+   * @param at The places, x and y alternating, in pixels.
    * @param stamp Path data that follows a move to the place; `h0` is a dot, as wide as its stroke.
    * @param reach How far the path reaches from its place, in pixels.
    */
@@ -92,7 +92,7 @@ export class Polyline extends Outline {
   /**
    * Takes the points.
    *
-   * @param points x and y by turns.
+   * @param points x and y alternating.
    */
   constructor(readonly points: ArrayLike<number>) {
     let path = "";
@@ -133,7 +133,7 @@ function dots(at: Float64Array): string {
 
 /**
  * Where the x of each place is, in an order in which neighbours follow each other: strip by strip from
- * top to bottom, to the right and to the left by turns. Strips are as high as √3 times the distance
+ * top to bottom, alternately to the right and to the left. Strips are as high as √3 times the distance
  * that places would have on a square grid, which keeps the steps of such a tour short.
  */
 function besideEachOther(at: Float64Array): number[] {

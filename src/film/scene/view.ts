@@ -46,7 +46,7 @@ export class View {
     this.y = new Axis(ranges[1], box[3], box[1]);
   }
 
-  /** Places of the plane, x and y by turns, as pixels. */
+  /** Places of the plane, x and y alternating, as pixels. */
   pixels(places: Float64Array): Float64Array {
     return places.map((value, i) => (i & 1 ? this.y : this.x).pixel(value));
   }

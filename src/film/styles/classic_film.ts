@@ -125,7 +125,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
 /** The frame around the axes, its ticks and their labels. */
 function axes(view: View): MovingMark[] {
   const [left, top, right, bottom] = view.box;
-  /** How many intervals an axis has room for, if each label takes so many letters. */
+  /** How many intervals an axis has room for, if each label takes some letters. */
   const bins = (length: number, letters: number) =>
     Math.max(1, Math.min(9, Math.floor(length / (TEXT * letters))));
   const x = ticksOf(view.x.range, bins(right - left, 3));
