@@ -45,7 +45,9 @@ export function coverageOf(
   return { shares, clear };
 }
 
-/** The share of a pixel that is left when `count` points are drawn that cover the same part of it. */
+/**
+ * The share of a pixel that is left when `count` points are drawn that cover the same part of it.
+ */
 function clearUnder(part: number, count: number): number {
   return (1 - part / SHARES) ** count;
 }

@@ -5,11 +5,14 @@ import { SHARES } from "./footprint.ts";
 /** The least opacity of a point that lies alone, chosen by eye so that it is still seen. */
 const LEAST_ALONE = 0.55;
 /**
- * How fast a point that lies alone gets fainter as more points lie on a pixel on average: its opacity
- * is that average to the power of -0.35, chosen by eye.
+ * How fast a point that lies alone gets fainter as more points lie on a pixel on average: its
+ * opacity is that average to the power of -0.35, chosen by eye.
  */
 const FADING = 0.35;
-/** The share of covered pixels that stay below full opacity, so that a few heaps do not set the scale. */
+/**
+ * The share of covered pixels that stay below full opacity, so that a few heaps do not set the
+ * scale.
+ */
 const BELOW_TOP = 0.99;
 /** How many bins of the histogram of densities there are for each doubling of the density. */
 const BINS_A_DOUBLING = 16;
@@ -19,8 +22,8 @@ const DOUBLINGS = 64;
 /**
  * How opaque each pixel is, in levels.
  *
- * While points are few, a pixel is as opaque as if they were drawn one by one. As they get more, all
- * pixels would end up fully opaque. A pixel's opacity then grows with the logarithm of how many
+ * While points are few, a pixel is as opaque as if they were drawn one by one. As they get more,
+ * all pixels would end up fully opaque. A pixel's opacity then grows with the logarithm of how many
  * points lie on it: from that of a point alone, which is still seen, up to the densest pixels.
  *
  * @param coverage How much the points cover of each pixel.

@@ -10,7 +10,9 @@ const PARTS = [1 / 2, 1 / 4, 3 / 4];
 /** Bits of each channel by which answers are remembered: colours that agree in them share one. */
 const BITS = 6;
 const DROPPED_BITS = 8 - BITS;
-/** Into how many steps light is divided to look up its channel: so fine that each channel is hit. */
+/**
+ * Into how many steps light is divided to look up its channel: so fine that each channel is hit.
+ */
 const LIGHT_STEPS = 4095;
 
 /** The colours that pixels of several clusters can have: the clusters' own, and mixtures of two. */

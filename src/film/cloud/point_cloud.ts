@@ -74,7 +74,9 @@ export function pointCloud(
     }
   }
 
-  /** The colour of a pixel: the mean light of the points on it, weighted by how much each covers. */
+  /**
+   * The colour of a pixel: the mean light of the points on it, weighted by how much each covers.
+   */
   function colorAt(pixel: number): number {
     let red = 0;
     let green = 0;
@@ -111,7 +113,9 @@ function centersOf(places: Float64Array, view: View, [left, top, right]: Box): U
   return centers;
 }
 
-/** The whole pixel of a place from `low` to `high`; a place at `high` is in the last pixel before. */
+/**
+ * The whole pixel of a place from `low` to `high`; a place at `high` is in the last pixel before.
+ */
 function pixelWithin(place: number, low: number, high: number): number {
   return Math.floor(Math.max(low, Math.min(high - 1e-6, place)));
 }

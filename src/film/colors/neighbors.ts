@@ -15,8 +15,8 @@ const ROUNDS = 3;
  * colours are all distinct, and each cluster keeps its own.
  *
  * @param colors A colour for each cluster.
- * @param places Where the clusters are: x and y alternating. Neighbours are those that an edge of the
- * Delaunay triangulation joins.
+ * @param places Where the clusters are: x and y alternating. Neighbours are those that an edge of
+ * the Delaunay triangulation joins.
  * @returns The same colours, in another order.
  */
 export function unlikeNeighbors(

@@ -20,7 +20,9 @@ export function toOklab(hex: string): Oklab {
   ];
 }
 
-/** How different two colours look: their distance in Oklab, in which black and white are 1 apart. */
+/**
+ * How different two colours look: their distance in Oklab, in which black and white are 1 apart.
+ */
 export function differenceOf(a: Oklab, b: Oklab): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }

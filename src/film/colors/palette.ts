@@ -13,10 +13,10 @@ import { hexOf, luminanceOf, type Rgb, toHex, toRgb } from "./color.ts";
  */
 export const UNASSIGNED = "#8a8f98";
 
-// A sketch by eye, improved by simulated annealing: colours stayed vivid and close to the sketch while
-// the least CIEDE2000 difference between any two grew. spec/film/palette_test.ts says how large it
-// is: of all twenty in normal vision, and of the first twelve in each colour blindness as well, which
-// Machado, Oliveira and Fernandes (2009) simulate.
+// A sketch by eye, improved by simulated annealing: colours stayed vivid and close to the sketch
+// while the least CIEDE2000 difference between any two grew. spec/film/palette_test.ts says how
+// large it is: of all twenty in normal vision, and of the first twelve in each colour blindness as
+// well, which Machado, Oliveira and Fernandes (2009) simulate.
 const FIRST = [
   "#4a85fe", // azure
   "#fb545d", // coral
@@ -40,13 +40,15 @@ const FIRST = [
   "#0776ac", // steel
 ];
 
-// Later colours are the multiples of this number modulo 2^24, read as 0xRRGGBB, that are as bright as
-// the first twenty and nearly as vivid. As it is odd, its multiples reach all 2^24 colours before one
-// comes again. Of all odd numbers it was chosen by a search: it keeps the first hundred colours
-// farthest apart, and the earlier ones farther than the later.
+// Later colours are the multiples of this number modulo 2^24, read as 0xRRGGBB, that are as bright
+// as the first twenty and nearly as vivid. As it is odd, its multiples reach all 2^24 colours
+// before one comes again. Of all odd numbers it was chosen by a search: it keeps the first hundred
+// colours farthest apart, and the earlier ones farther than the later.
 const STRIDE = 748903;
 
-/** The least difference between the largest and the smallest channel of a colour that is no grey. */
+/**
+ * The least difference between the largest and the smallest channel of a colour that is no grey.
+ */
 const VIVID = 56;
 
 /**

@@ -4,7 +4,10 @@ import type { Story } from "../run/story.ts";
 import { TextReel, textWidth } from "../scene/text.ts";
 import { Timeline } from "../scene/track.ts";
 
-/** How far apart texts of a reel stand, in pixels: more than the height of the largest picture, 8192. */
+/**
+ * How far apart texts of a reel stand, in pixels: more than the height of the largest picture,
+ * 8192.
+ */
 const FAR = 10_000;
 /** How many texts a reel has at most: farther than 400,000 pixels away, renderers round places. */
 const ROWS = 40;
@@ -39,8 +42,8 @@ export function captionWidth(caption: Caption, size: number): number {
 }
 
 /**
- * The marks of a caption. The texts of each part stand on a reel far below each other, which is moved
- * so that the text of the beat is in the picture; long reels are cut into several.
+ * The marks of a caption. The texts of each part stand on a reel far below each other, which is
+ * moved so that the text of the beat is in the picture; long reels are cut into several.
  *
  * @param beats The beats of the film.
  * @param caption What it says in each of them.

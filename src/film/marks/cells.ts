@@ -14,8 +14,8 @@ import type { View } from "../scene/view.ts";
 const STEP = 50;
 
 /**
- * The largest ratio of the scales of the two axes that is told apart. Beyond it all lines look level
- * or upright anyway, and the triangulation would lose its precision.
+ * The largest ratio of the scales of the two axes that is told apart. Beyond it all lines look
+ * level or upright anyway, and the triangulation would lose its precision.
  */
 const MOST_STRETCH = 1e9;
 
@@ -110,8 +110,8 @@ function cellLines(
   const lines = new Map<string, Line>();
   const distance = (i: number, x: number, y: number) =>
     Math.hypot(square[i][0] - x, square[i][1] - y);
-  // An edge of a cell is shared with the neighbour that its middle and its end are as far from; edges
-  // without one lie on the border of the picture.
+  // An edge of a cell is shared with the neighbour that its middle and its end are as far from;
+  // edges without one lie on the border of the picture.
   for (let i = 0; i < present.length; i++) {
     const corners = voronoi.cellPolygon(i) as [number, number][] | null;
     const neighbors = [...delaunay.neighbors(i)].filter((j) => j > i);
@@ -132,7 +132,9 @@ function cellLines(
   return lines;
 }
 
-/** Two pieces of one straight line as one, between those two of their ends that are farthest apart. */
+/**
+ * Two pieces of one straight line as one, between those two of their ends that are farthest apart.
+ */
 function joined(a: Line, b: Line): Line {
   const ends = [[a[0], a[1]], [a[2], a[3]], [b[0], b[1]], [b[2], b[3]]];
   let longest = a;

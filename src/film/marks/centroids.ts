@@ -17,8 +17,8 @@ const ORIGIN = new Stamps(new Float64Array(2));
 /**
  * The centroids: they appear one after another during the start, glide to their means in each
  * update, and vanish in the update that drops them. Each is a disc in its cluster's colour with a
- * ring around it, on a halo in the colour of the background that keeps it apart from the points. The
- * ring of a cluster without points is empty.
+ * ring around it, on a halo in the colour of the background that keeps it apart from the points.
+ * The ring of a cluster without points is empty.
  */
 export function centroidMarks(
   story: Story,

@@ -8,8 +8,8 @@ import { drawnAlong, lengthsAlong } from "./drawn_line.ts";
 
 /**
  * The inertia as a curve over the time of the film, from its least at the bottom to its largest at
- * the top. It grows at the end of each update, with a dot at its head; an inertia that never changes,
- * or is too large for a number, is a line at the bottom.
+ * the top. It grows at the end of each update, with a dot at its head; an inertia that never
+ * changes, or is too large for a number, is a line at the bottom.
  */
 export function chartMarks(
   { figures }: Story,

@@ -13,8 +13,8 @@ export function lengthsAlong(points: ArrayLike<number>): number[] {
 }
 
 /**
- * Draws a line little by little, up to its point `i` at the end of update `i`: it is one dash as long
- * as the whole line, which is moved into sight.
+ * Draws a line little by little, up to its point `i` at the end of update `i`: it is one dash as
+ * long as the whole line, which is moved into sight.
  *
  * @param lengths The length of the line up to each point, in pixels.
  * @param updates The updates, each with the iteration that its point belongs to.

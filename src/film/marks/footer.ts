@@ -23,8 +23,8 @@ const CHART_TOP = 0.78;
 const LEAST_CHART = 3;
 
 /**
- * The caption on the left and the chart on the right, each where there is room for it. A caption that
- * is too long is told without its notes, then not at all.
+ * The caption on the left and the chart on the right, each where there is room for it. A caption
+ * that is too long is told without its notes, then not at all.
  */
 export function footerMarks(
   story: Story,

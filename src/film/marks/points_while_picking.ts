@@ -11,8 +11,8 @@ import { Timeline } from "../scene/track.ts";
 import { gather } from "./points.ts";
 
 /**
- * The sizes of points while centroids are picked, as shares of their usual size: the distance to the
- * nearest centroid picked is divided evenly into as many ranges, up to the farthest point's.
+ * The sizes of points while centroids are picked, as shares of their usual size: the distance to
+ * the nearest centroid picked is divided evenly into as many ranges, up to the farthest point's.
  */
 const SIZES = [0.45, 0.85, 1.25, 1.65];
 /** How long points take to their new sizes after a pick, in milliseconds. */
@@ -21,8 +21,8 @@ const RESIZING = 250;
 const REST = 50;
 
 /**
- * The points while centroids are picked by distance. After each pick they are the larger, the farther
- * they are from the nearest centroid picked: the likelier they are to be picked next.
+ * The points while centroids are picked by distance. After each pick they are the larger, the
+ * farther they are from the nearest centroid picked: the likelier they are to be picked next.
  */
 export function pointsWhilePicking(
   story: Story,

@@ -2,8 +2,9 @@ import type { Line } from "../scene/mark.ts";
 import { type Animated, type Key, Track } from "../scene/track.ts";
 
 /**
- * How far an end of a line may be from its true place while it moves: this many pixels, and this share
- * of the distance it moves between two keys. An error is harder to see the faster a line moves.
+ * How far an end of a line may be from its true place while it moves: this many pixels, and this
+ * share of the distance it moves between two keys. An error is harder to see the faster a line
+ * moves.
  */
 const TOLERANCE = 1.4;
 const TOLERANCE_SHARE = 0.15;
@@ -15,8 +16,8 @@ interface Sample {
 }
 
 /**
- * The track of a line that is known at some times, with as few keys as keep it within the tolerance.
- * While there is no line, it is one without length.
+ * The track of a line that is known at some times, with as few keys as keep it within the
+ * tolerance. While there is no line, it is one without length.
  *
  * @param samples The line at those times, in order. It is the same before the first of them.
  */
@@ -50,7 +51,9 @@ export function simplified(samples: readonly Sample[]): Animated<Line> {
   return keys.length === 1 ? keys[0].value : new Track(keys);
 }
 
-/** The samples from `first` on until the line is gone; in all of them its ends have the same order. */
+/**
+ * The samples from `first` on until the line is gone; in all of them its ends have the same order.
+ */
 function presentFrom(samples: readonly Sample[], first: number): Required<Sample>[] {
   const stretch: Required<Sample>[] = [];
   for (let i = first; i < samples.length; i++) {
@@ -66,7 +69,9 @@ function presentFrom(samples: readonly Sample[], first: number): Required<Sample
   return stretch;
 }
 
-/** Whether a line that moves evenly from one sample to another is within the tolerance in between. */
+/**
+ * Whether a line that moves evenly from one sample to another is within the tolerance in between.
+ */
 function fits(samples: readonly Required<Sample>[], from: number, to: number): boolean {
   const [first, last] = [samples[from], samples[to]];
   const tolerance = TOLERANCE + TOLERANCE_SHARE * farthestApart(first.line, last.line);

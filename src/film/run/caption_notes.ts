@@ -4,7 +4,10 @@ import type { Beat } from "../scene/beats.ts";
 import type { Figures } from "../scene/film.ts";
 import type { Occupancy } from "./occupancy.ts";
 
-/** What a caption notes of a beat: how many points change cluster, and what becomes of empty clusters. */
+/**
+ * What a caption notes of a beat: how many points change cluster, and what becomes of empty
+ * clusters.
+ */
 export function notesOf(
   trace: Trace,
   figures: readonly Figures[],
@@ -23,7 +26,10 @@ export function notesOf(
   };
 }
 
-/** What becomes of empty clusters under the policy of a recipe; empty for a policy of another program. */
+/**
+ * What becomes of empty clusters under the policy of a recipe; empty for a policy of another
+ * program.
+ */
 function outcomeOf(policy: unknown = "keep"): string {
   const name = String(policy);
   return Object.hasOwn(EMPTY_POLICIES, name) ? EMPTY_POLICIES[name as EmptyPolicy].done ?? "" : "";

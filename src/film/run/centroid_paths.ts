@@ -6,7 +6,9 @@ import type { View } from "../scene/view.ts";
 /** Where a centroid is in each step until it is dropped: x and y alternating, in pixels. */
 export type CentroidPath = Float64Array;
 
-/** A centroid that moves by less than this many pixels is left where it was: nobody would see it. */
+/**
+ * A centroid that moves by less than this many pixels is left where it was: nobody would see it.
+ */
 const LEAST_MOVE = 0.5;
 
 /** The path of each centroid of step 0, rounded to tenths of pixels. */

@@ -19,8 +19,8 @@ export interface Plane {
 }
 
 /**
- * Lays out the points of a run: two features as they are; one along the x axis, with points close to
- * each other stacked; of more the first two, unless the trace says how to project them.
+ * Lays out the points of a run: two features as they are; one along the x axis, with points close
+ * to each other stacked; of more the first two, unless the trace says how to project them.
  */
 export function planeOf({ points, features, projection }: Trace): Plane {
   if (projection) {
@@ -56,7 +56,10 @@ export function planeOf({ points, features, projection }: Trace): Plane {
 /** How many stacks the points of one feature are sorted into, as bins of a histogram. */
 const STACKS = 100;
 
-/** Lays out points of one feature as a histogram in which each point is seen; centroids lie on the x axis. */
+/**
+ * Lays out points of one feature as a histogram in which each point is seen; centroids lie on the x
+ * axis.
+ */
 function stacked({ data, rows }: Matrix, features: readonly string[]): Plane {
   let low = Infinity;
   let high = -Infinity;

@@ -19,8 +19,8 @@ export interface Sizes {
 }
 
 /**
- * Where the things of a run are in the picture, and what they look like; what happens when is told by
- * the story. It is made once a film and given to every mark.
+ * Where the things of a run are in the picture, and what they look like; what happens when is told
+ * by the story. It is made once a film and given to every mark.
  */
 export class Stage implements Sizes {
   /** Where each centroid is in each step, in pixels. */
@@ -60,7 +60,10 @@ export class Stage implements Sizes {
   /** The colour of each cluster. */
   readonly colors: readonly Paint[];
 
-  /** Where the points are, x and y alternating, in pixels: computed when first asked for, as clouds do not. */
+  /**
+   * Where the points are, x and y alternating, in pixels: computed when first asked for, as clouds
+   * do not.
+   */
   get points(): Float64Array {
     return this.#points ??= this.view.pixels(this.plane.points);
   }

@@ -20,7 +20,9 @@ const APPEARING = 0.6;
 const ALL_PICKS = 3000;
 /** How long each pick by distance takes at most, in milliseconds. */
 const SLOWEST_PICK = 500;
-/** How long nothing happens before the first pick by distance and after the last, in milliseconds. */
+/**
+ * How long nothing happens before the first pick by distance and after the last, in milliseconds.
+ */
 const REST = 500;
 /** Centroids appear at multiples of this many milliseconds, where most frame rates have a frame. */
 const GRID = 50;
@@ -36,7 +38,9 @@ export function startTime(story: Start): number {
   return story.isPickedByDistance ? 2 * REST + pickTime(story) * story.k : SHORT_START;
 }
 
-/** When each centroid appears, in milliseconds. A start of another length is told faster or slower. */
+/**
+ * When each centroid appears, in milliseconds. A start of another length is told faster or slower.
+ */
 export function pickTimes(
   story: Start,
   { start, end }: Beat,

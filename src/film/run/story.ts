@@ -11,14 +11,14 @@ import { type Occupancy, occupancyOf } from "./occupancy.ts";
 import { isPickedByDistance } from "./start_times.ts";
 
 /**
- * How many points are drawn one by one at most. More would overlap so much that they could not be told
- * apart, and a file would be large and slow.
+ * How many points are drawn one by one at most. More would overlap so much that they could not be
+ * told apart, and a file would be large and slow.
  */
 const MOST_MARKS = 10_000;
 
 /**
- * What happens in a run, as far as a film tells it; where it is drawn is on the stage. It is made once
- * a film and given to every mark.
+ * What happens in a run, as far as a film tells it; where it is drawn is on the stage. It is made
+ * once a film and given to every mark.
  */
 export class Story {
   /** The cluster of each point, in every step. */

@@ -1,6 +1,9 @@
 /** A part of a film in which one thing happens. */
 export interface Beat {
-  /** `start`: the centroids appear; `assign`, `update`: the two parts of an iteration; `hold`: the end. */
+  /**
+   * `start`: the centroids appear; `assign`, `update`: the two parts of an iteration; `hold`: the
+   * end.
+   */
   readonly kind: "start" | "assign" | "update" | "hold";
   /** The iteration it belongs to. */
   readonly iteration: number;
@@ -35,8 +38,8 @@ const START = 1000;
 /** How long the end is held by default, in milliseconds. */
 const HOLD = 2500;
 /**
- * How long a film without a given interval lasts at most, in milliseconds: many iterations share the
- * time. A longer hold that is asked for comes on top.
+ * How long a film without a given interval lasts at most, in milliseconds: many iterations share
+ * the time. A longer hold that is asked for comes on top.
  */
 const LONGEST = 15_000;
 /** How long an iteration lasts in which centroids move farthest, in milliseconds. */
@@ -62,8 +65,8 @@ export function beatsOf(activity: readonly number[], tempo: Tempo): Beat[] {
   const room = LONGEST - start - Math.min(hold, HOLD);
   const pace = (interval === undefined ? Math.min(1, room / total) : 1) / speed;
 
-  // Beats begin at multiples of 50 ms, where most frame rates have a frame. Beats of a given interval
-  // keep to it, and begin at multiples of 10 ms, the unit of time in a GIF.
+  // Beats begin at multiples of 50 ms, where most frame rates have a frame. Beats of a given
+  // interval keep to it, and begin at multiples of 10 ms, the unit of time in a GIF.
   const grid = interval === undefined ? 50 : 10;
   const snap = (time: number) => Math.round(time / grid) * grid;
   const beats: Beat[] = [];

@@ -12,8 +12,8 @@ export interface Figures {
 }
 
 /**
- * A run told over time: a picture that changes. A script makes a film and gives it to functions that
- * draw it; what it is drawn from is left to them.
+ * A run told over time: a picture that changes. A script makes a film and gives it to functions
+ * that draw it; what it is drawn from is left to them.
  */
 export interface Film {
   /** The width of the picture, in pixels. */
@@ -38,7 +38,9 @@ export interface Film {
 export interface DrawnFilm extends Film {
   /** What is drawn, from back to front. */
   readonly marks: readonly MovingMark[];
-  /** Which part of the plane is seen, and where; only of a film that shows one run in one picture. */
+  /**
+   * Which part of the plane is seen, and where; only of a film that shows one run in one picture.
+   */
   readonly view?: View;
 }
 
@@ -98,8 +100,8 @@ function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
 }
 
 /**
- * The frames of a film: while anything moves, as many a second as asked for; while all stands still,
- * a single one.
+ * The frames of a film: while anything moves, as many a second as asked for; while all stands
+ * still, a single one.
  *
  * @param film The film.
  * @param fps Frames a second, at most 50: viewers of GIFs slow down frames of less than 20 ms.
@@ -131,8 +133,8 @@ export function framesOf(film: Film, fps: number): Frame[] {
 }
 
 /**
- * When frame `i` of a film of `fps` frames a second is shown, in milliseconds, rounded to a multiple
- * of 10, the unit of time in a GIF.
+ * When frame `i` of a film of `fps` frames a second is shown, in milliseconds, rounded to a
+ * multiple of 10, the unit of time in a GIF.
  */
 export function timeOfFrame(i: number, fps: number): number {
   return Math.round(i * 100 / fps) * 10;

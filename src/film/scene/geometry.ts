@@ -132,9 +132,9 @@ function dots(at: Float64Array): string {
 }
 
 /**
- * Where the x of each place is, in an order in which neighbours follow each other: strip by strip from
- * top to bottom, alternately to the right and to the left. Strips are as high as √3 times the distance
- * that places would have on a square grid, which keeps the steps of such a tour short.
+ * Where the x of each place is, in an order in which neighbours follow each other: strip by strip
+ * from top to bottom, alternately to the right and to the left. Strips are as high as √3 times the
+ * distance that places would have on a square grid, which keeps the steps of such a tour short.
  */
 function besideEachOther(at: Float64Array): number[] {
   const count = at.length / 2;

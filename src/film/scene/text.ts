@@ -134,8 +134,8 @@ export function fitText(text: string, size: number, width: number): string {
 
 /**
  * The path of a glyph at a place, scaled, with y downwards. The typeface uses the commands M, z and
- * the relative h, v, l, q, t. Each step is rounded from where rounded steps have led so far, so that
- * errors do not add up.
+ * the relative h, v, l, q, t. Each step is rounded from where rounded steps have led so far, so
+ * that errors do not add up.
  */
 function placed(path: string, left: number, baseline: number, scale: number): string {
   // Where the pen is exactly, where it is by rounded steps, and where the outline began.

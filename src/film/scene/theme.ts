@@ -2,8 +2,8 @@
 export type Role = "paper" | "ink" | "soft" | "faint";
 
 /**
- * The colours of everything but the clusters, which have the same colours in every theme: `paper` is
- * the background, `ink` the text, `soft` labels and ticks, `faint` thin lines.
+ * The colours of everything but the clusters, which have the same colours in every theme: `paper`
+ * is the background, `ink` the text, `soft` labels and ticks, `faint` thin lines.
  */
 export type Theme = Readonly<Record<Role, string>>;
 
@@ -17,7 +17,10 @@ export const themes = {
 /** The name of a theme. */
 export type ThemeName = "light" | "dark" | "classic";
 
-/** The themes one can ask for: those by name, and `auto`, the light or dark one as the reader prefers. */
+/**
+ * The themes one can ask for: those by name, and `auto`, the light or dark one as the reader
+ * prefers.
+ */
 export const THEME_NAMES: readonly (ThemeName | "auto")[] = [
   "auto",
   ...Object.keys(themes) as ThemeName[],

@@ -28,8 +28,8 @@ const glyphs = new Map<string, Glyph>();
 let typeface = openSans;
 
 /**
- * Uses another text of the typeface from now on: a page comes with a shortened one, and gets the rest
- * when characters are missing.
+ * Uses another text of the typeface from now on: a page comes with a shortened one, and gets the
+ * rest when characters are missing.
  *
  * @param text The typeface as an SVG font.
  * @returns Whether the text is another one than before.

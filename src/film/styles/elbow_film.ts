@@ -34,10 +34,11 @@ const START = 400;
 const FIRST_DOT = 200;
 
 /**
- * Makes the film of a choice of k: the curves of inertia and mean silhouette are drawn from one number
- * of clusters to the next; then the knee of the first and the peak of the second are marked.
+ * Makes the film of a choice of k: the curves of inertia and mean silhouette are drawn from one
+ * number of clusters to the next; then the knee of the first and the peak of the second are marked.
  *
- * @param choices Inertia and silhouette of each number of clusters, ascending, as `elbow` gives them.
+ * @param choices Inertia and silhouette of each number of clusters, ascending, as `elbow` gives
+ * them.
  * @param options How it looks and how long it lasts.
  * @returns The film.
  * @throws {TypeError} If an option is of a wrong type.

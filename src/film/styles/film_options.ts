@@ -3,7 +3,10 @@ import type { Rules } from "../../checks.ts";
 /** The iterations of a storyboard, from 0 on; `auto` chooses up to six of them. */
 export type Storyboard = "auto" | readonly (number | "last")[];
 
-/** How a run is told: `glide`, in separate beats for assignment and update, or `classic`, a frame a step. */
+/**
+ * How a run is told: `glide`, in separate beats for assignment and update, or `classic`, a frame a
+ * step.
+ */
 export type Style = "glide" | "classic";
 
 /** How a film looks and how long it lasts. */
@@ -15,13 +18,15 @@ export interface FilmOptions {
   /** The height of the picture, in pixels. Default 480. */
   height?: number;
   /**
-   * How long an iteration lasts, in milliseconds. Default: 500 in style `classic`; in style `glide` 1000
-   * to 300, less as the centroids calm down and as there are more iterations.
+   * How long an iteration lasts, in milliseconds. Default: 500 in style `classic`; in style `glide`
+   * 1000 to 300, less as the centroids calm down and as there are more iterations.
    */
   interval?: number;
   /** How many times as fast all but the hold is told. Default 1. */
   speed?: number;
-  /** How long the end is held, in milliseconds. Default: 2500, in style `classic` as an iteration. */
+  /**
+   * How long the end is held, in milliseconds. Default: 2500, in style `classic` as an iteration.
+   */
   hold?: number;
   /** A heading. Default: none. */
   title?: string;

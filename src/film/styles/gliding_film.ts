@@ -28,8 +28,8 @@ const LINE = 2.4;
 /** How many such lines a picture must be high and wide for text to have room in it. */
 const ROOMY = 4;
 /**
- * The share of the picture that the squares around all points cover, if points do not get too large;
- * the points themselves cover π/4 of it, 7%.
+ * The share of the picture that the squares around all points cover, if points do not get too
+ * large; the points themselves cover π/4 of it, 7%.
  */
 const COVERED = 0.09;
 /** The diameter of a point at most, as a share of the square root of the area of the picture. */
@@ -38,8 +38,8 @@ const LARGEST_DOT = 0.011;
 const MANY_CLUSTERS = 24;
 
 /**
- * The default film: points are recoloured, then centroids glide to their means. All sizes are those of
- * a picture of 640 by 480 pixels, and grow and shrink with it.
+ * The default film: points are recoloured, then centroids glide to their means. All sizes are those
+ * of a picture of 640 by 480 pixels, and grow and shrink with it.
  *
  * @param trace The run.
  * @param options How it looks and how long it lasts.
