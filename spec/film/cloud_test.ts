@@ -184,7 +184,7 @@ Deno.test("A run of forty thousand points is shaded more by density than one of 
   assert(alone[1] >= alone[2], `${alone}`);
 });
 
-Deno.test("The eye sees no seam: marks and a cloud of the same points look alike", async () => {
+Deno.test("Points drawn one by one and as a cloud look alike, seen from afar", async () => {
   await startResvg();
   const trace = smallTrace({ seed: 3 });
   const crowd = crowdTrace(3, 10_000);

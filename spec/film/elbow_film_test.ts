@@ -21,7 +21,7 @@ Deno.test("knee and peak are marked at the end, not before", () => {
   assert.equal(marks(lastScene(film)), 2);
 });
 
-Deno.test("everything lies within the picture, at any size", () => {
+Deno.test("everything lies within the picture, be it small, wide or as usual", () => {
   for (const [width, height] of [[640, 480], [320, 240], [1280, 400]]) {
     for (const { name, geometry } of lastScene(elbowFilm(choices, { width, height })).marks) {
       for (let i = 0; i < geometry.length; i++) {

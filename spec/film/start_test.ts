@@ -43,7 +43,7 @@ Deno.test("Before each further pick, points are the larger the farther from thos
   assert(sizes[farthest] > 2 * sizes[nearest], String(sizes));
 });
 
-Deno.test("All points are there at all times, once, and of one size when the start is over", () => {
+Deno.test("All points are drawn once every 50 ms of the start, and are of one size when it is over", () => {
   for (const time of [...every, start.end, film.duration - 1]) {
     assert.equal(sizesAt(time).length, points.length, `at ${time}`);
   }
