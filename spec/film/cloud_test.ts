@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { drawn } from "../../src/internal.ts";
 import { makeFilm, record, themes, type Trace } from "../../mod.ts";
 import { lastScene, type Mark, type Paint } from "../../src/internal.ts";
-import { FULL, lightByCell } from "../../src/film/cloud/cell_light.ts";
-import { alphaOf, type CloudAfter, cloudOf } from "../../src/film/cloud/cloud.ts";
+import { FULL, lightByPixel } from "../../src/film/cloud/pixel_light.ts";
+import { alphaOf, Cloud, type CloudAfter, cloudOf } from "../../src/film/cloud/cloud.ts";
 import { crossPrint, dotPrint } from "../../src/film/cloud/footprint.ts";
 import { Stamps } from "../../src/film/scene/geometry.ts";
 import { historiesOf } from "../../src/film/run/histories.ts";
@@ -50,7 +50,7 @@ Deno.test("Each point gives its light to one cell, in the colour that its cluste
     const light = new Float64Array(3 * 3);
     const colors = ["#ff0000", "#00ff00", "#0000ff"];
     let step = 0;
-    for (const _ of lightByCell(courseOf(steps), cells, colors, light)) {
+    for (const _ of lightByPixel(courseOf(steps), cells, colors, light)) {
       const { labels, clusters } = steps[step++];
       const counts = new Float64Array(light.length);
       labels.forEach((label, point) => counts[3 * cells[point] + clusters[label]]++);
@@ -108,7 +108,83 @@ Deno.test("Where more points lie it is denser, and one alone is still seen in it
   for (let cluster = 1; cluster <= heaps.length; cluster++) assert(shown.includes(cluster));
 });
 
-Deno.test("The eye sees no seam: marks and a cloud of the same points look alike", async () => {
+Deno.test("Points at the very edge of a view are within their cloud, with all that they cover", () => {
+  const trace = record([[0, 0], [0, 9], [9, 0], [9, 9]], { k: 2, seed: 1 });
+  const view = new View([0, 0, 20, 10], [[0, 9], [0, 9]]);
+  const print = dotPrint(5);
+  const cloud = pointCloud(courseOf(trace.steps), trace.points.data, view, colors, print);
+  assert.equal(cloud.width, cloud.box[2] - cloud.box[0]);
+  assert.equal(cloud.levels.length, cloud.width * cloud.height);
+  const covered = cloud.levels.filter((level) => level > 0).length;
+  assert.equal(covered, 4 * print.pixels.length);
+  // The pixels of the points themselves are those in the corners.
+  const [dots] = [dotPrint(1)].map((print) =>
+    pointCloud(courseOf(trace.steps), trace.points.data, view, colors, print)
+  );
+  assert.deepEqual(dots.box, [0, 0, 20, 10]);
+  assert.deepEqual(
+    [...dots.levels.keys()].filter((pixel) => dots.levels[pixel] > 0),
+    [0, 19, 180, 199],
+  );
+  // A disc in each corner of the view, as whole as the margin lets it be.
+  for (const [column, row] of [[0, 0], [19, 0], [0, 9], [19, 9]]) {
+    assert(cloud.levels[(row - cloud.box[1]) * cloud.width + column - cloud.box[0]] > 0);
+  }
+});
+
+Deno.test("Each step lists a pixel that takes another colour once, and no other", () => {
+  const { steps, points } = crowdTrace(2);
+  const view = viewOf(crowdTrace(2));
+  const cloud = pointCloud(courseOf(steps), points.data, view, colors, dotPrint(2));
+  const shown = new Uint8Array(cloud.levels.length);
+  for (const change of cloud.changes) {
+    assert.equal(new Set(change.pixels).size, change.pixels.length);
+    change.pixels.forEach((pixel, i) => {
+      assert.notEqual(shown[pixel], change.colors[i]);
+      assert(cloud.levels[pixel] > 0);
+      shown[pixel] = change.colors[i];
+    });
+  }
+});
+
+Deno.test("Steps that change nothing show the same cloud, so that no frame is drawn for them", () => {
+  const pixels = Uint32Array.of(0);
+  const none = { pixels: new Uint32Array(), colors: new Uint8Array() };
+  const some = { pixels, colors: Uint8Array.of(1) };
+  const cloud = new Cloud([1, 2, 4, 3], new Uint8Array(3), colors, [some, none, none, some]);
+  assert.equal(cloud.after(3), cloud.after(1));
+  assert.equal(cloud.after(3).changes, 1);
+  assert.notEqual(cloud.after(4), cloud.after(1));
+  assert.deepEqual([cloud.width, cloud.height], [3, 1]);
+  assert.equal(cloud.after(1).path(), "M1 2H4V3H1z");
+  assert.deepEqual(cloud.after(1).box(), [1, 2, 4, 3]);
+});
+
+Deno.test("Lines between cells are no cloud", () => {
+  const film = drawn(makeFilm(crowdTrace(1)));
+  assert.deepEqual(film.marks.filter(cloudOf).map(({ name }) => name), ["points"]);
+});
+
+Deno.test("A run of forty thousand points is shaded more by density than one of ten thousand", () => {
+  const alone = [10_000, 20_000, 40_000].map((count) => {
+    const points = Array.from({ length: count }, (_, i) => i < 9 ? [i, 5] : [i % 3, 0]);
+    const trace = record(points, { k: 2, seed: 1, maxIterations: 1 });
+    const view = viewOf(trace);
+    const { levels, box, width } = pointCloud(
+      courseOf(trace.steps),
+      trace.points.data,
+      view,
+      colors,
+      dotPrint(1),
+    );
+    const column = Math.floor(view.x.pixel(8)) - box[0];
+    return levels[(Math.floor(view.y.pixel(5)) - box[1]) * width + column];
+  });
+  assert(alone[0] > alone[1], `${alone}`);
+  assert(alone[1] >= alone[2], `${alone}`);
+});
+
+Deno.test("Points drawn one by one and as a cloud look alike, seen from afar", async () => {
   await startResvg();
   const trace = smallTrace({ seed: 3 });
   const crowd = crowdTrace(3, 10_000);

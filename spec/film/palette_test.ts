@@ -69,6 +69,13 @@ Deno.test("no colour comes twice, and every colour is #rrggbb", () => {
   for (const color of colors) assert.match(color, /^#[0-9a-f]{6}$/);
 });
 
+Deno.test("no colour is a grey", () => {
+  for (const color of clusterColors(1000)) {
+    const channels = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+    assert(Math.max(...channels) - Math.min(...channels) >= 56, color);
+  }
+});
+
 Deno.test("fewer clusters have the first colours of more", () => {
   const colors = clusterColors(150);
   for (let k = 0; k <= colors.length; k++) assert.deepEqual(clusterColors(k), colors.slice(0, k));

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { framesOf, makeFilm, record } from "../../mod.ts";
-import { beatsOf } from "../../src/film/scene/beats.ts";
-import { glide, Timeline, valueAt } from "../../src/film/scene/track.ts";
+import { framesOf, makeFilm, record, themes } from "../../mod.ts";
+import { drawn, sceneAt, sceneToSvg } from "../../src/internal.ts";
+import { glide, lastValue, Timeline, Track, valueAt } from "../../src/film/scene/track.ts";
+import { tracksOf } from "../../src/film/scene/mark.ts";
 import { holds } from "../property.ts";
-import { smallFilm, smallTrace } from "../support/films.ts";
+import { smallFilm } from "../support/films.ts";
 
 const mix = (from: number, to: number, share: number) => from + (to - from) * share;
 
@@ -30,67 +31,63 @@ Deno.test("A value is at its key's at the time of a key, and between its neighbo
     2,
     2,
   ]);
-  assert(at(150) > 5 && at(150) < 9);
+  assert.equal(at(150), 5 + 4 * glide(0.5));
 });
 
 Deno.test("A value that never changes needs no track", () => {
   assert.equal(new Timeline(5).jump(100, 5).move(200, 300, 5).done(), 5);
 });
 
-const activity = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
-  minLength: 1,
-  maxLength: 500,
+Deno.test("A glide is that of CSS: slow at both ends, three quarters done after half of its time", () => {
+  assert(glide(0.1) < 0.04 && 1 - glide(0.9) < 0.02);
+  assert(Math.abs(glide(0.5) - 0.775) < 0.001, `${glide(0.5)}`);
+  // Control points give the time; the bisection finds it to more than a thousandth.
+  for (const t of [0.05, 0.3, 0.6, 0.95]) {
+    const time = 3 * (1 - t) ** 2 * t * 0.4 + 3 * (1 - t) * t ** 2 * 0.2 + t ** 3;
+    const way = 3 * (1 - t) * t ** 2 + t ** 3;
+    assert(Math.abs(glide(time) - way) < 1e-6);
+  }
 });
 
-Deno.test("Beats follow one another without a gap, at multiples of 10 ms, and a film stays within 15 s", () => {
-  holds(activity, (activity) => {
-    const beats = beatsOf(activity, {});
-    assert.equal(beats[0].start, 0);
-    beats.slice(1).forEach(({ start }, i) => assert.equal(start, beats[i].end));
-    assert(beats.every(({ start, end }) => start % 10 === 0 && end >= start));
-    assert(beats[beats.length - 1].end <= 15_000);
-    assert.deepEqual(
-      beats.filter(({ kind }) => kind === "assign").map(({ iteration }) => iteration),
-      activity.map((_, i) => i + 1),
-    );
-  });
+Deno.test("Changes at the same time leave only the last, and those that change nothing no keyframe", () => {
+  const track = new Timeline(1).jump(100, 2).jump(100, 3).jump(200, 3).move(300, 400, 3).done();
+  assert(track instanceof Track);
+  assert.deepEqual(track.keys, [
+    { time: 0, value: 1, ease: "jump" },
+    { time: 100, value: 3, ease: "jump" },
+  ]);
 });
 
-Deno.test("An interval and a hold that are asked for are kept", () => {
-  holds(fc.tuple(activity, fc.integer({ min: 2, max: 200 })), ([activity, tens]) => {
-    const interval = tens * 10;
-    const beats = beatsOf(activity, { interval, hold: 70 });
-    const [first, last] = [beats[1], beats[beats.length - 1]];
-    assert.equal(last.end - last.start, 70);
-    assert.equal(last.start - first.start, interval * activity.length);
-  });
+Deno.test("A move that begins where the one before ended needs no keyframe in between", () => {
+  const track = new Timeline(0).move(0, 100, 1).move(100, 200, 2).move(250, 250, 5).done();
+  assert(track instanceof Track);
+  assert.deepEqual(track.keys.map(({ time, ease }) => `${time} ${ease}`), [
+    "0 jump",
+    "100 glide",
+    "200 glide",
+    "250 jump",
+  ]);
 });
 
-Deno.test("Frames follow one another and last as long as the film, at any rate", () => {
-  const films = [smallFilm(1), smallFilm(2, { style: "classic" })];
-  holds(
-    fc.tuple(fc.constantFrom(...films), fc.double({ min: 1, max: 50, noNaN: true })),
-    ([film, fps]) => {
-      let end = 0;
-      for (const { time, duration } of framesOf(film, fps)) {
-        assert.equal(time, end);
-        assert(duration > 0 && duration % 10 === 0);
-        end = time + duration;
-      }
-      assert.equal(end, film.duration);
-    },
-  );
+Deno.test("Keyframes are in the order of time, however fast centroids are picked", () => {
+  const points = Array.from({ length: 100 }, (_, i) => [i * 37 % 101, i * 53 % 97]);
+  for (const k of [2, 20, 60]) {
+    const film = drawn(makeFilm(record(points, { k, init: "maxmin", seed: 1 })));
+    for (const { keys } of film.marks.flatMap(tracksOf)) {
+      assert.equal(keys[0].time, 0);
+      keys.slice(1).forEach(({ time }, i) => assert(time >= keys[i].time, `${k}`));
+    }
+  }
 });
 
-Deno.test("The classic film has a frame a step, of 500 ms each", () => {
-  const trace = smallTrace({ seed: 9 });
-  const frames = framesOf(makeFilm(trace, { style: "classic" }), 20);
-  const merged = trace.steps.length - 1;
-  assert(frames.length >= merged && frames.length <= trace.steps.length);
-  assert.equal(frames.reduce((sum, { duration }) => sum + duration, 0), 500 * trace.steps.length);
+Deno.test("Places are the same if all their coordinates are", () => {
+  const track = new Timeline([1, 2]).jump(100, [1, 2]).jump(200, [1, 3]).done();
+  assert(track instanceof Track);
+  assert.equal(track.keys.length, 2);
+  assert.deepEqual(lastValue(track), [1, 3]);
 });
 
-Deno.test("A film can be made of any run", () => {
+Deno.test("A film can be made of any run, and every place in it is a number", () => {
   const runs = [
     record([[1, 2]], { k: 1 }),
     record([[3], [3], [3]], { k: 2 }),
@@ -107,6 +104,10 @@ Deno.test("A film can be made of any run", () => {
       for (const [width, height] of [[640, 480], [240, 160], [17, 900]]) {
         const film = makeFilm(trace, { style, width, height, title: "A title", axes: true });
         assert(framesOf(film, 20).length > 0);
+        for (const { start } of film.beats) {
+          const svg = sceneToSvg(sceneAt(film, start), themes.light);
+          assert(!/NaN|Infinity|undefined/.test(svg), `${style} at ${start} ms`);
+        }
       }
     }
   }

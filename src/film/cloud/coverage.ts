@@ -1,56 +1,61 @@
 import { SHARES } from "./footprint.ts";
 
-/** So many points in one cell are so often there that what they do is worked out once. */
-const FEW = 16;
+/**
+ * Most pixels hold fewer points than this. What these counts leave uncovered is worked out once
+ * and looked up, as a power for each pixel would take long; it changes nothing about the result.
+ */
+const TABLE = 16;
 
-/** What the points of a picture do to its pixels, all together. */
+/** How much of each pixel all the points of a picture cover. */
 export interface Coverage {
-  /** How much they cover of each pixel, one after another, in {@link SHARES}. */
+  /** What the points cover of each pixel, added up: more than {@link SHARES} where they overlap. */
   readonly shares: Float64Array;
-  /** How much of what lies behind them each pixel still shows. */
+  /** The share of each pixel that would be left uncovered if the points were drawn one by one. */
   readonly clear: Float64Array;
 }
 
 /**
- * What points do to the pixels around their cells.
+ * Adds up what points cover of the pixels around them.
  *
- * @param cells The cell of each point.
+ * @param centers The pixel in which each point is centred.
  * @param length How many pixels there are.
- * @param ways From a cell to the pixels that its points cover.
- * @param parts How much each covers of them, in {@link SHARES}.
+ * @param offsets The pixels that a point covers, as differences from the index of its own.
+ * @param parts How much of each it covers, in {@link SHARES}.
  */
 export function coverageOf(
-  cells: Uint32Array,
+  centers: Uint32Array,
   length: number,
-  ways: Int32Array,
+  offsets: Int32Array,
   parts: Int32Array,
 ): Coverage {
   const counts = new Uint32Array(length);
-  for (let i = 0; i < cells.length; i++) counts[cells[i]]++;
+  for (let i = 0; i < centers.length; i++) counts[centers[i]]++;
   const shares = new Float64Array(length);
   const clear = new Float64Array(length).fill(1);
-  const few = powersOf(parts);
-  for (let cell = 0; cell < length; cell++) {
-    const count = counts[cell];
+  const table = clearTable(parts);
+  for (let center = 0; center < length; center++) {
+    const count = counts[center];
     if (count === 0) continue;
-    for (let i = 0; i < ways.length; i++) {
-      const pixel = cell + ways[i];
+    for (let i = 0; i < offsets.length; i++) {
+      const pixel = center + offsets[i];
       shares[pixel] += count * parts[i];
-      clear[pixel] *= count < FEW ? few[i * FEW + count] : clearOf(parts[i], count);
+      clear[pixel] *= count < TABLE ? table[i * TABLE + count] : clearUnder(parts[i], count);
     }
   }
   return { shares, clear };
 }
 
-/** How much a pixel still shows under some points that each cover a part of it. */
-function clearOf(part: number, count: number): number {
+/**
+ * The share of a pixel that is left when `count` points are drawn that cover the same part of it.
+ */
+function clearUnder(part: number, count: number): number {
   return (1 - part / SHARES) ** count;
 }
 
-/** The same for each part and few points. */
-function powersOf(parts: Int32Array): Float64Array {
+/** The same for each part and every count below {@link TABLE}. */
+function clearTable(parts: Int32Array): Float64Array {
   return Float64Array.from(
-    { length: parts.length * FEW },
-    (_, i) => clearOf(parts[Math.floor(i / FEW)], i % FEW),
+    { length: parts.length * TABLE },
+    (_, i) => clearUnder(parts[Math.floor(i / TABLE)], i % TABLE),
   );
 }

@@ -1,23 +1,32 @@
-/** The finest share of a pixel that is told apart: one in so many. */
+/** Into how many equal parts a pixel is divided to tell how much of it is covered: 8 by 8. */
 export const SHARES = 64;
 
 const SIDE = Math.sqrt(SHARES);
 
-/** What a mark covers that stands in the middle of a pixel. */
+/** What a marker covers that stands in the middle of a pixel. */
 export interface Footprint {
-  /** How far it reaches, in whole pixels. */
+  /** How many pixels it reaches beyond its own, on every side. */
   readonly reach: number;
-  /** The pixels, from its own, and how much it covers of each, in {@link SHARES}. */
+  /** The pixels it covers, from its own, and how much it covers of each, in {@link SHARES}. */
   readonly pixels: readonly (readonly [right: number, down: number, share: number])[];
 }
 
-/** The footprint of a dot. */
+/**
+ * The footprint of a dot.
+ *
+ * @param diameter In pixels.
+ */
 export function dotPrint(diameter: number): Footprint {
   const radius = diameter / 2;
   return footprint(radius, (x, y) => Math.hypot(x, y) <= radius);
 }
 
-/** The footprint of a diagonal cross of four arms. */
+/**
+ * The footprint of a diagonal cross.
+ *
+ * @param arm How far its arms reach to the right and down, in pixels.
+ * @param width The width of its strokes, in pixels.
+ */
 export function crossPrint(arm: number, width: number): Footprint {
   const isOn = (along: number, across: number) =>
     Math.abs(along) <= arm * Math.SQRT2 && Math.abs(across) <= width / 2;
@@ -27,6 +36,7 @@ export function crossPrint(arm: number, width: number): Footprint {
   });
 }
 
+/** Counts, for each pixel, the parts whose middle a marker covers. */
 function footprint(radius: number, covers: (x: number, y: number) => boolean): Footprint {
   const reach = Math.ceil(radius - 0.5);
   const pixels: [number, number, number][] = [];

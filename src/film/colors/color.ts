@@ -9,11 +9,15 @@ export function toRgb(hex: string): Rgb {
 
 /** `#rrggbb` of three channels, rounded. */
 export function toHex(rgb: Rgb): string {
-  const value = rgb.reduce((sum, channel) => sum * 256 + Math.round(channel), 0);
+  return hexOf(rgb.reduce((sum, channel) => sum * 256 + Math.round(channel), 0));
+}
+
+/** `#rrggbb` of a whole number of 24 bits, red first. */
+export function hexOf(value: number): string {
   return `#${value.toString(16).padStart(6, "0")}`;
 }
 
-/** The colour a share of the way from one to another, in sRGB, as SMIL mixes. */
+/** The mixture of two colours with a share of the second, in sRGB, as SMIL and CSS mix them. */
 export function mixColors(from: string, to: string, share: number): string {
   const a = toRgb(from);
   const b = toRgb(to);
@@ -21,7 +25,7 @@ export function mixColors(from: string, to: string, share: number): string {
   return toHex([mix(0), mix(1), mix(2)]);
 }
 
-/** How much light a channel of sRGB stands for, from 0 to 1 (IEC 61966-2-1). */
+/** The light that a channel of sRGB stands for, from 0 to 1 (IEC 61966-2-1). */
 export function lightOf(channel: number): number {
   const value = channel / 255;
   return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
@@ -33,14 +37,17 @@ export function luminanceOf(rgb: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The channel of sRGB for some light, rounded. */
+/** The channel of sRGB, from 0 to 255 and rounded, that stands for light from 0 to 1. */
 export function ofLight(light: number): number {
   return Math.round(
     255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055),
   );
 }
 
-/** The colour that an eye far away sees where a share of one is the other: their light is mixed. */
+/**
+ * The mixture of the light of two colours with a share of the second: what an eye sees from afar
+ * where dots of both lie side by side.
+ */
 export function mixLight(from: string, to: string, share: number): string {
   const [a, b] = [toRgb(from).map(lightOf), toRgb(to).map(lightOf)];
   const mix = (i: number) => ofLight(a[i] + (b[i] - a[i]) * share);

@@ -1,72 +1,58 @@
 // @ts-types="npm:@types/d3-delaunay@6.0.4"
 import { Delaunay } from "npm:d3-delaunay@6.0.6";
-import { lightOf, toRgb } from "./color.ts";
+import { differenceOf, toOklab } from "./oklab.ts";
 
-/** From more clusters than these on, some colours of the palette are near each other. */
-const MANY = 20;
-/** How far apart in Oklab colours are that nobody takes for each other. */
+/** How many clusters have colours that are all clearly distinct, see `clusterColors`. */
+const DISTINCT = 20;
+/** From this distance in Oklab on, chosen by eye, two colours are not mistaken for each other. */
 const UNLIKE = 0.18;
-/** How often all clusters are gone through for exchanges that help. */
+/** How many times all clusters are gone through: further rounds hardly improve anything. */
 const ROUNDS = 3;
 
 /**
- * Deals colours out to clusters so that neighbours get unlike ones. Up to twenty, all are unlike
- * anyway, and each keeps its place.
+ * Gives clusters that are neighbours unlike colours. Each cluster that looks like a neighbour swaps
+ * colours with that cluster for which both then differ most from their neighbours. Up to twenty
+ * colours are all distinct, and each cluster keeps its own.
  *
- * @param colors As many as there are clusters.
- * @param places Where the clusters are: x and y by turns.
+ * @param colors A colour for each cluster.
+ * @param places Where the clusters are: x and y alternating. Neighbours are those that an edge of
+ * the Delaunay triangulation joins.
  * @returns The same colours, in another order.
  */
 export function unlikeNeighbors(
   colors: readonly string[],
   places: ArrayLike<number>,
 ): readonly string[] {
-  if (colors.length <= MANY) return colors;
+  if (colors.length <= DISTINCT) return colors;
   const delaunay = new Delaunay(Float64Array.from(places));
   const neighbors = colors.map((_, cluster) =>
     [...delaunay.neighbors(cluster)].filter((other) => other >= 0)
   );
   const looks = colors.map(toOklab);
-  const dealt = [...colors.keys()];
-  /** How far the color of a cluster is from the likest one beside it. */
-  const clear = (cluster: number) =>
+  /** The colour of each cluster, as an index. */
+  const colorOf = [...colors.keys()];
+  /** How much a cluster differs from that neighbour whose colour is most like its own. */
+  const contrast = (cluster: number) =>
     Math.min(
-      ...neighbors[cluster].map((other) => apart(looks[dealt[cluster]], looks[dealt[other]])),
+      ...neighbors[cluster].map((other) =>
+        differenceOf(looks[colorOf[cluster]], looks[colorOf[other]])
+      ),
     );
-  const swap = (i: number, j: number) => [dealt[i], dealt[j]] = [dealt[j], dealt[i]];
+  const swap = (i: number, j: number) => [colorOf[i], colorOf[j]] = [colorOf[j], colorOf[i]];
   for (let round = 0; round < ROUNDS; round++) {
-    for (let i = 0; i < dealt.length; i++) {
-      if (clear(i) >= UNLIKE) continue;
+    for (let i = 0; i < colorOf.length; i++) {
+      if (contrast(i) >= UNLIKE) continue;
       let best = i;
       let gain = 0;
-      for (let j = 0; j < dealt.length; j++) {
-        const before = Math.min(clear(i), clear(j));
+      for (let j = 0; j < colorOf.length; j++) {
+        const before = Math.min(contrast(i), contrast(j));
         swap(i, j);
-        const after = Math.min(clear(i), clear(j));
+        const after = Math.min(contrast(i), contrast(j));
         swap(i, j);
         if (after - before > gain) [best, gain] = [j, after - before];
       }
       swap(i, best);
     }
   }
-  return dealt.map((color) => colors[color]);
-}
-
-type Oklab = readonly [lightness: number, a: number, b: number];
-
-function apart(a: Oklab, b: Oklab): number {
-  return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
-}
-
-/** B. Ottosson, "A perceptual color space for image processing", 2020. */
-function toOklab(hex: string): Oklab {
-  const [red, green, blue] = toRgb(hex).map(lightOf);
-  const long = Math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue);
-  const middle = Math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue);
-  const short = Math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue);
-  return [
-    0.2104542553 * long + 0.793617785 * middle - 0.0040720468 * short,
-    1.9779984951 * long - 2.428592205 * middle + 0.4505937099 * short,
-    0.0259040371 * long + 0.7827717662 * middle - 0.808675766 * short,
-  ];
+  return colorOf.map((index) => colors[index]);
 }

@@ -1,4 +1,4 @@
-import { luminanceOf, type Rgb, toHex, toRgb } from "./color.ts";
+import { hexOf, luminanceOf, type Rgb, toHex, toRgb } from "./color.ts";
 
 /**
  * The colour of a point that no cluster has yet: a quiet grey, unlike every colour of the first
@@ -13,9 +13,10 @@ import { luminanceOf, type Rgb, toHex, toRgb } from "./color.ts";
  */
 export const UNASSIGNED = "#8a8f98";
 
-// Found by simulated annealing from a sketch by eye: near to the sketch and vivid, yet as far apart
-// in CIEDE2000 as the test of this file says, in normal vision and, of the first eight, with each
-// colour blindness as Machado, Oliveira and Fernandes (2009) simulate it.
+// A sketch by eye, improved by simulated annealing: colours stayed vivid and close to the sketch
+// while the least CIEDE2000 difference between any two grew. spec/film/palette_test.ts says how
+// large it is: of all twenty in normal vision, and of the first twelve in each colour blindness as
+// well, which Machado, Oliveira and Fernandes (2009) simulate.
 const FIRST = [
   "#4a85fe", // azure
   "#fb545d", // coral
@@ -39,18 +40,30 @@ const FIRST = [
   "#0776ac", // steel
 ];
 
-// The later colours are the multiples of this number, modulo 2^24, that are as bright and nearly as
-// vivid as the first. It is odd, so that none comes twice before all have come; a search through
-// all odd numbers chose it, as it keeps the first hundred colours far apart, the earlier the more.
+// Later colours are the multiples of this number modulo 2^24, read as 0xRRGGBB, that are as bright
+// as the first twenty and nearly as vivid. As it is odd, its multiples reach all 2^24 colours
+// before one comes again. Of all odd numbers it was chosen by a search: it keeps the first hundred
+// colours farthest apart, and the earlier ones farther than the later.
 const STRIDE = 748903;
 
 /**
+ * The least difference between the largest and the smallest channel of a colour that is no grey.
+ */
+const VIVID = 56;
+
+/**
+ * The relative luminances of colours with a contrast of 3:1 on both backgrounds (WCAG 2.2): #0d1117
+ * asks for at least 0.1164, #fbfbfa for at most 0.2880. What is left over allows for rounding.
+ */
+const [DARKEST, BRIGHTEST] = [0.12, 0.286];
+
+/**
  * Colours for clusters, to be seen on white and on near-black alike: each has a contrast of 3:1
- * with both. The first eight are told apart by colour-blind readers too, the first twenty are
- * clearly distinct, and no colour comes twice. Fewer clusters have the same colours as more.
+ * with both (WCAG 2.2). Colour-blind readers tell the first eight apart too, the first twenty are
+ * clearly distinct, and no colour comes twice. Cluster `i` has the same colour whatever `k` is.
  *
- * Distances are CIEDE2000: Sharma, Wu and Dalal, "The CIEDE2000 Color-Difference Formula", Color
- * Research & Application 30, 2005. The contrast is that of WCAG 2.2.
+ * Differences between colours are measured by CIEDE2000: Sharma, Wu and Dalal, "The CIEDE2000
+ * Color-Difference Formula", Color Research & Application 30, 2005.
  *
  * @param k How many clusters.
  * @returns A colour `#rrggbb` for each cluster.
@@ -66,7 +79,7 @@ const STRIDE = 748903;
 export function clusterColors(k: number): string[] {
   const colors = FIRST.slice(0, k);
   for (let rgb = STRIDE; colors.length < k; rgb = (rgb + STRIDE) % 2 ** 24) {
-    const color = `#${rgb.toString(16).padStart(6, "0")}`;
+    const color = hexOf(rgb);
     if (isClear(toRgb(color)) && !FIRST.includes(color)) colors.push(color);
   }
   return colors;
@@ -90,7 +103,8 @@ export function clusterColors(k: number): string[] {
  * ```
  */
 export function classicColors(k: number): string[] {
-  // Everything times k, so that hues are whole numbers: a sixth of the circle is k.
+  // Whole numbers keep the rounding exact: hues count in units of which the circle has 6 k, a sixth
+  // of it k. A channel falls from 204 to 204 − 163.2 and is worked out ten times as large.
   const channel = (i: number, sixths: number) => {
     const hue = (sixths * k + 6 * i) % (6 * k);
     const shade = Math.max(0, Math.min(hue, 4 * k - hue, k));
@@ -102,9 +116,9 @@ export function classicColors(k: number): string[] {
   );
 }
 
-/** Whether a colour keeps its contrast on white and on near-black, and is no grey. */
+/** Whether a colour has enough contrast on white and on near-black, and is no grey. */
 function isClear(rgb: Rgb): boolean {
   const luminance = luminanceOf(rgb);
-  const vivid = Math.max(...rgb) - Math.min(...rgb) >= 56;
-  return vivid && luminance >= 0.12 && luminance <= 0.286;
+  const isVivid = Math.max(...rgb) - Math.min(...rgb) >= VIVID;
+  return isVivid && luminance >= DARKEST && luminance <= BRIGHTEST;
 }

@@ -4,20 +4,23 @@ import type { Story } from "../run/story.ts";
 import { TextReel, textWidth } from "../scene/text.ts";
 import { Timeline } from "../scene/track.ts";
 
-/** Out of every picture, in pixels. */
+/**
+ * How far apart texts of a reel stand, in pixels: more than the height of the largest picture,
+ * 8192.
+ */
 const FAR = 10_000;
-/** How many texts a reel has at most: farther away, places would be rounded. */
+/** How many texts a reel has at most: farther than 400,000 pixels away, renderers round places. */
 const ROWS = 40;
 
-/** What the caption says in each beat, in parts that change on their own. */
+/** What the caption says in each beat, in parts, each of which changes on its own. */
 export type Caption = readonly (readonly string[])[];
 
 /**
- * The caption: `iteration 7 · assign · 3 changed`, and what the end was.
+ * The caption: `iteration 7 · assign · 3 changed`; in the last beat how the run ended.
  *
  * @param story What happened.
  * @param beats The beats of the film.
- * @param hasNotes Whether more is told than what each beat is.
+ * @param hasNotes Whether it says what is worth noting in a beat, such as `3 changed`.
  */
 export function captionOf(story: Story, beats: readonly Beat[], hasNotes: boolean): Caption {
   const start = story.isPickedByDistance ? String(story.trace.recipe.init) : "start";
@@ -33,19 +36,20 @@ export function captionOf(story: Story, beats: readonly Beat[], hasNotes: boolea
   });
 }
 
-/** How wide a caption is at its widest, in pixels. */
+/** The width of a caption in that beat in which it is widest, in pixels. */
 export function captionWidth(caption: Caption, size: number): number {
   return Math.max(...caption.map((parts) => textWidth(parts.join(" "), size)));
 }
 
 /**
- * The marks of a caption, one for each of its parts.
+ * The marks of a caption. The texts of each part stand on a reel far below each other, which is
+ * moved so that the text of the beat is in the picture; long reels are cut into several.
  *
  * @param beats The beats of the film.
  * @param caption What it says in each of them.
- * @param x Where it begins.
- * @param baseline On what it stands.
- * @param size Of the text.
+ * @param x The left end of the text, in pixels.
+ * @param baseline The line on which it stands, in pixels.
+ * @param size The size of the text, in pixels.
  */
 export function captionMarks(
   beats: readonly Beat[],

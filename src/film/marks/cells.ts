@@ -3,28 +3,34 @@ import { Delaunay } from "npm:d3-delaunay@6.0.6";
 import type { Metric } from "../../trace/projection.ts";
 import type { Beat } from "../scene/beats.ts";
 import { type Line, MovingLines, type MovingMark } from "../scene/mark.ts";
-import type { CentroidPath } from "../run/paths.ts";
+import type { CentroidPath } from "../run/centroid_paths.ts";
 import type { Stage } from "../run/stage.ts";
 import type { Story } from "../run/story.ts";
 import { simplified } from "./simplify.ts";
 import { glide, Timeline } from "../scene/track.ts";
 import type { View } from "../scene/view.ts";
 
-/** How often the cells are found anew while centroids glide, in milliseconds. */
+/** How often the cells are computed while centroids glide, in milliseconds: 20 times a second. */
 const STEP = 50;
 
-/** The most that one axis is stretched against the other: beyond it lines are level or upright. */
-const EXTREME = 1e9;
+/**
+ * The largest ratio of the scales of the two axes that is told apart. Beyond it all lines look
+ * level or upright anyway, and the triangulation would lose its precision.
+ */
+const MOST_STRETCH = 1e9;
 
-/** The cells at a time: each line by the two centroids it lies between. */
+/** How closely two distances must agree to be called equal, as a share of them. */
+const EQUAL = 1e-6;
+
+/** The cells at a time: the lines between them by the two centroids that each lies between. */
 interface Cells {
   readonly time: number;
   readonly lines: ReadonlyMap<string, Line>;
 }
 
 /**
- * The lines between the cells of the centroids, which move with them. The first assignment draws
- * them.
+ * The lines between the Voronoi cells of the centroids, which move with them. They appear with the
+ * first assignment.
  */
 export function cellMark(
   _story: Story,
@@ -33,38 +39,41 @@ export function cellMark(
 ): MovingMark {
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
-  const over: Cells[] = [];
-  const find = (time: number, i: number, share: number) =>
-    over.push({ time, lines: cellLines(placesAt(paths, i, share), view, metric) });
-  if (assigns.length > 0) find(assigns[0].start, 0, 0);
+  const moments: Cells[] = [];
+  const addMoment = (time: number, i: number, share: number) =>
+    moments.push({ time, lines: cellLines(placesAt(paths, i, share), view, metric) });
+  if (assigns.length > 0) addMoment(assigns[0].start, 0, 0);
   updates.forEach(({ start, end }, i) => {
     const moves = paths.some((path) =>
       path[2 * i + 2] !== path[2 * i] || path[2 * i + 3] !== path[2 * i + 1]
     );
     if (!moves) return;
-    if (start > over[over.length - 1].time) {
-      over.push({ time: start, lines: over[over.length - 1].lines });
+    if (start > moments[moments.length - 1].time) {
+      moments.push({ time: start, lines: moments[moments.length - 1].lines });
     }
     for (let time = start; time < end;) {
       time = Math.min(time + STEP, end);
-      find(time, i, glide((time - start) / (end - start)));
+      addMoment(time, i, glide((time - start) / (end - start)));
     }
   });
-  const pairs = new Set(over.flatMap(({ lines }) => [...lines.keys()]));
+  const pairs = new Set(moments.flatMap(({ lines }) => [...lines.keys()]));
   const lines = [...pairs].map((pair) =>
-    simplified(over.map(({ time, lines }) => ({ time, line: lines.get(pair) })))
+    simplified(moments.map(({ time, lines }) => ({ time, line: lines.get(pair) })))
   );
   return {
     name: "cells",
     geometry: new MovingLines(lines, 0),
     stroke: "faint",
     width: hairline,
-    opacity: new Timeline(0).jump(over[0]?.time ?? 0, 1).done(),
+    opacity: new Timeline(0).jump(moments[0]?.time ?? 0, 1).done(),
     cap: "butt",
   };
 }
 
-/** Where the centroids are a share of the way from step `i` to the next; dropped ones are gone. */
+/**
+ * Where the centroids are between step `i` and the next, when they have gone a share of their way;
+ * none for those that the next step drops.
+ */
 function placesAt(
   paths: readonly CentroidPath[],
   i: number,
@@ -80,8 +89,9 @@ function placesAt(
 }
 
 /**
- * The lines on which two centroids are the nearest and equally near, in the measure of the clustering:
- * pixels are stretched to squares first, since the axes may have different scales.
+ * The lines on which two centroids are the nearest, both at the same distance as the clustering
+ * measures it. The axes may have different scales, so that the picture is stretched first until
+ * pixels are square in this distance, and its lines are shrunk again.
  */
 function cellLines(
   places: readonly (readonly [number, number] | undefined)[],
@@ -92,22 +102,25 @@ function cellLines(
     ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
       ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
   );
-  const stretch = Math.max(1 / EXTREME, Math.min(EXTREME, ratio || 1));
+  const stretch = Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, ratio || 1));
   const present = [...places.keys()].filter((i) => places[i]);
   const square = present.map((i) => [places[i]![0], places[i]![1] * stretch] as const);
   const delaunay = new Delaunay(Float64Array.from(square.flat()));
   const voronoi = delaunay.voronoi([left, top * stretch, right, bottom * stretch]);
   const lines = new Map<string, Line>();
-  const away = (i: number, x: number, y: number) => Math.hypot(square[i][0] - x, square[i][1] - y);
+  const distance = (i: number, x: number, y: number) =>
+    Math.hypot(square[i][0] - x, square[i][1] - y);
+  // An edge of a cell is shared with the neighbour that its middle and its end are as far from;
+  // edges without one lie on the border of the picture.
   for (let i = 0; i < present.length; i++) {
     const corners = voronoi.cellPolygon(i) as [number, number][] | null;
     const neighbors = [...delaunay.neighbors(i)].filter((j) => j > i);
     for (let c = 1; corners && c < corners.length; c++) {
       const [[x1, y1], [x2, y2]] = [corners[c - 1], corners[c]];
-      const own = away(i, (x1 + x2) / 2, (y1 + y2) / 2);
+      const own = distance(i, (x1 + x2) / 2, (y1 + y2) / 2);
       const neighbor = neighbors.find((j) =>
-        Math.abs(away(j, (x1 + x2) / 2, (y1 + y2) / 2) - own) < 1e-6 * (own + 1) &&
-        Math.abs(away(j, x1, y1) - away(i, x1, y1)) < 1e-6 * (own + 1)
+        Math.abs(distance(j, (x1 + x2) / 2, (y1 + y2) / 2) - own) < EQUAL * (own + 1) &&
+        Math.abs(distance(j, x1, y1) - distance(i, x1, y1)) < EQUAL * (own + 1)
       );
       if (neighbor === undefined) continue;
       const pair = `${present[i]} ${present[neighbor]}`;
@@ -119,7 +132,9 @@ function cellLines(
   return lines;
 }
 
-/** Two pieces of one straight line as one: its ends are the two that lie farthest apart. */
+/**
+ * Two pieces of one straight line as one, between those two of their ends that are farthest apart.
+ */
 function joined(a: Line, b: Line): Line {
   const ends = [[a[0], a[1]], [a[2], a[3]], [b[0], b[1]], [b[2], b[3]]];
   let longest = a;

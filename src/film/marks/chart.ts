@@ -4,9 +4,13 @@ import { type Box, Polyline, Stamps } from "../scene/geometry.ts";
 import type { MovingMark, Point } from "../scene/mark.ts";
 import { textOutline } from "../scene/text.ts";
 import { Timeline } from "../scene/track.ts";
-import { drawnAlong, lengthsAlong } from "./trails.ts";
+import { drawnAlong, lengthsAlong } from "./drawn_line.ts";
 
-/** The inertia over the time of the film, drawn up to the last step done, with a dot at its head. */
+/**
+ * The inertia as a curve over the time of the film, from its least at the bottom to its largest at
+ * the top. It grows at the end of each update, with a dot at its head; an inertia that never
+ * changes, or is too large for a number, is a line at the bottom.
+ */
 export function chartMarks(
   { figures }: Story,
   beats: readonly Beat[],
@@ -18,15 +22,15 @@ export function chartMarks(
   const updates = beats.filter(({ kind }) => kind === "update");
   const low = Math.min(...inertias);
   const high = Math.max(...inertias);
-  const line = [beats[0], ...updates].flatMap(({ end }, i) => [
+  const curve = [beats[0], ...updates].flatMap(({ end }, i) => [
     left + (right - left) * end / duration,
     Number.isFinite(high) && high > low
       ? bottom - (bottom - top) * ((inertias[i] - low) / (high - low))
       : bottom,
   ]);
-  const head = new Timeline<Point>([line[0], line[1]]);
+  const head = new Timeline<Point>([curve[0], curve[1]]);
   updates.forEach(({ iteration, end }) =>
-    head.jump(end, [line[2 * iteration], line[2 * iteration + 1]])
+    head.jump(end, [curve[2 * iteration], curve[2 * iteration + 1]])
   );
   const appears = beats[0].end;
   return [
@@ -43,10 +47,10 @@ export function chartMarks(
     },
     {
       name: "chart-line",
-      geometry: new Polyline(line),
+      geometry: new Polyline(curve),
       stroke: "soft",
       width: size * 0.12,
-      ...drawnAlong(lengthsAlong(line), updates.map((beat) => ({ ...beat, start: beat.end }))),
+      ...drawnAlong(lengthsAlong(curve), updates.map((beat) => ({ ...beat, start: beat.end }))),
     },
     {
       name: "chart-head",

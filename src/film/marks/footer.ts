@@ -7,15 +7,25 @@ import { capHeight, textWidth } from "../scene/text.ts";
 import { captionMarks, captionOf, captionWidth } from "./caption.ts";
 import { chartMarks } from "./chart.ts";
 
-/** The line below the picture: where it is, and what it is asked to hold. */
+/** The line below the picture: where it lies, and what it is asked to hold. */
 export interface Footer {
-  /** In pixels. */
+  /** Where it lies, in pixels. */
   readonly box: Box;
   readonly hasCaption: boolean;
   readonly hasChart: boolean;
 }
 
-/** The caption on the left and the chart on the right, each where there is room for it. */
+/** How wide the chart is at most, as a share of the picture. */
+const CHART_WIDTH = 0.22;
+/** How high the chart is, as a share of the line, from its bottom up. */
+const CHART_TOP = 0.78;
+/** How wide the chart must be to be drawn at all, in sizes of the text. */
+const LEAST_CHART = 3;
+
+/**
+ * The caption on the left and the chart on the right, each where there is room for it. A caption
+ * that is too long is told without its notes, then not at all.
+ */
 export function footerMarks(
   story: Story,
   { text: size }: Stage,
@@ -30,15 +40,15 @@ export function footerMarks(
     : undefined;
   const taken = caption ? captionWidth(caption, size) + margin : 0;
   const room = width - taken - textWidth("inertia", size) - 3 * margin;
-  const chartWidth = Math.min(width * 0.22, room);
+  const chartWidth = Math.min(width * CHART_WIDTH, room);
   const box = [
     right - margin - chartWidth,
-    bottom - line * 0.78,
+    bottom - line * CHART_TOP,
     right - margin,
     baseline,
   ] as const;
   return [
     ...(caption ? captionMarks(beats, caption, margin, baseline, size) : []),
-    ...(hasChart && chartWidth > size * 3 ? chartMarks(story, beats, box, size) : []),
+    ...(hasChart && chartWidth > size * LEAST_CHART ? chartMarks(story, beats, box, size) : []),
   ];
 }

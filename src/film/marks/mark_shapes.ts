@@ -1,22 +1,23 @@
 import { round } from "../scene/geometry.ts";
 
-/** A shape that tells clusters apart where colours do not: what is stamped, and with which pen. */
+/** A marker whose shape tells clusters apart where colours do not. */
 export interface MarkShape {
-  /** Path data, from where the mark stands. */
+  /** Path data, relative to the place of the marker. */
   readonly stamp: string;
-  /** How far it reaches from there, in pixels, without the width of the pen. */
+  /** How far the path reaches from there, in pixels, without the width of its stroke. */
   readonly reach: number;
-  /** The width of the pen, in pixels. */
+  /** The width of its stroke, in pixels. */
   readonly pen: number;
 }
 
-/** The pen beside the size of a shape. */
+/** The width of the stroke, as a share of the size of a shape. */
 const PEN = 0.24;
-/** How much larger than a dot a shape is, for it to be made out. */
+/** How much larger than a plain dot a shape is, so that it can be made out. */
 const LARGER = 1.6;
-
-/** How much larger a dot is among shapes. */
+/** How much larger than usual a dot is among shapes, chosen by eye to match them. */
 const DOT_LARGER = 1.35;
+/** How much smaller the outline is that fills a shape inside. */
+const INNER = 0.36;
 
 type Corner = readonly [x: number, y: number];
 
@@ -28,7 +29,7 @@ const RING: readonly Corner[] = Array.from({ length: 9 }, (_, i) => {
   return [0.36 * Math.cos(angle), 0.36 * Math.sin(angle)];
 });
 
-/** The shapes, each as lines, the dot as none; sizes are shares of the mark's. */
+/** The shapes as lines through corners, in shares of their size; a dot takes no line. */
 const LINES: readonly (readonly (readonly Corner[])[])[] = [
   [],
   filled(TRIANGLE),
@@ -45,7 +46,7 @@ const LINES: readonly (readonly (readonly Corner[])[])[] = [
  * and over again.
  *
  * @param cluster The index of the cluster.
- * @param diameter The size of a dot that it stands for, in pixels.
+ * @param diameter The diameter of the plain dot it takes the place of, in pixels.
  */
 export function shapeOf(cluster: number, diameter: number): MarkShape {
   const lines = LINES[cluster % LINES.length];
@@ -53,6 +54,7 @@ export function shapeOf(cluster: number, diameter: number): MarkShape {
   const size = diameter * LARGER;
   let stamp = "";
   let [x, y] = [0, 0];
+  // Steps are rounded from where the line has got to, so that rounding does not add up.
   const to = ([right, down]: Corner) => {
     const [dx, dy] = [round(right * size - x), round(down * size - y)];
     [x, y] = [x + dx, y + dy];
@@ -64,13 +66,13 @@ export function shapeOf(cluster: number, diameter: number): MarkShape {
   return { stamp, reach: size / 2, pen: size * PEN };
 }
 
-/** A dot. */
+/** A dot of a diameter in pixels. */
 export function dotOf(diameter: number): MarkShape {
   return { stamp: "h0", reach: 0, pen: diameter };
 }
 
-/** The outline of a shape, and one within that fills it. */
+/** A filled shape as two outlines, one inside the other, whose strokes leave no gap. */
 function filled(corners: readonly Corner[]): Corner[][] {
   const closed = [...corners, corners[0]];
-  return [closed, closed.map(([x, y]): Corner => [x * 0.36, y * 0.36])];
+  return [closed, closed.map(([x, y]): Corner => [x * INNER, y * INNER])];
 }

@@ -10,23 +10,25 @@ import { UNASSIGNED } from "../colors/palette.ts";
 import { dotOf, shapeOf } from "./mark_shapes.ts";
 import { Timeline } from "../scene/track.ts";
 
-/** How much a point swells while it takes another colour. */
+/** How much larger than usual a point gets while it changes cluster. */
 const SWELL = 1.8;
-/** The share of an assignment after which it is largest and takes its colour. */
+/** The share of an assignment after which the point is largest and takes its new colour. */
 const PEAK = 0.2;
-/** The share at the end in which all is at rest, so that the two beats are told apart. */
+/** The share at its end in which nothing moves, so that the update is seen as a step of its own. */
 const REST = 0.3;
+/** Colours change at multiples of this many milliseconds, where most frame rates have a frame. */
+const GRID = 50;
 
 /**
- * The points: grey until the first assignment colours them; in each later one those that change
- * cluster swell and take its colour. Points of one history are one mark.
+ * The points: grey until the first assignment colours them. In each later one, those that change
+ * cluster swell and take the colour of the new one. Points with the same history are one mark.
  */
 export function pointMarks(
   story: Story,
   { points: pixels, colors, dot: diameter, hasShapes: shapes }: Stage,
   beats: readonly Beat[],
 ): MovingMark[] {
-  // Before, their weights for the next pick are shown.
+  // While centroids are picked by distance, `pointsWhilePicking` draws them.
   const appears = story.isPickedByDistance ? beats[0].end : 0;
   const assigns = beats.filter(({ kind }) => kind === "assign");
   return byChanges(story.histories).map(({ points, clusters }) => {
@@ -65,16 +67,13 @@ export function pointMarks(
   });
 }
 
-/**
- * The points as a cloud: grey until the first assignment colours it; each later one colours anew
- * what changes.
- */
+/** The points as a cloud: grey until the first assignment colours it; later ones recolour it. */
 export function cloudMark(
-  { course }: Story,
+  { assignments }: Story,
   { plane, view, colors, dot }: Stage,
   beats: readonly Beat[],
 ): MovingMark {
-  const cloud = pointCloud(course, plane.points, view, colors, dotPrint(dot));
+  const cloud = pointCloud(assignments, plane.points, view, colors, dotPrint(dot));
   const geometry = new Timeline<Geometry>(cloud.after(0));
   for (const beat of beats) {
     if (beat.kind === "assign") geometry.jump(peakOf(beat), cloud.after(beat.iteration + 1));
@@ -82,12 +81,15 @@ export function cloudMark(
   return { name: "points", geometry: geometry.done() };
 }
 
-/** When points change their colour in an assignment. */
+/** When points change colour in an assignment, in milliseconds. */
 function peakOf({ start, end }: Pick<Beat, "start" | "end">): number {
-  return start + Math.round((end - start) * PEAK / 50) * 50;
+  return start + Math.round((end - start) * PEAK / GRID) * GRID;
 }
 
-/** Histories in such an order that those which change in the same iterations are neighbours. */
+/**
+ * Histories sorted by the iterations in which they change: where marks that move alike follow each
+ * other, an SVG says it once for all of them.
+ */
 function byChanges(histories: readonly History[]): History[] {
   const keyOf = ({ clusters }: History) =>
     clusters.reduce(
@@ -102,7 +104,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The places with the given indices, x and y by turns. */
+/** The places with the given indices, x and y alternating. */
 export function gather(places: Float64Array, indices: Uint32Array): Float64Array {
   const gathered = new Float64Array(2 * indices.length);
   indices.forEach((index, i) => {

@@ -4,10 +4,10 @@ import { capHeight, fitText, textOutline } from "../scene/text.ts";
 /**
  * The heading above the picture.
  *
- * @param title What it says; cut where it is too long.
- * @param width Of the picture, in pixels.
- * @param line The height of its line, in pixels.
- * @param size Of the text, in pixels.
+ * @param title The text; one that is too long is cut.
+ * @param width The width of the picture, in pixels.
+ * @param line The height of the line it stands in, in pixels.
+ * @param size The size of the text, in pixels.
  */
 export function titleMark(title: string, width: number, line: number, size: number): MovingMark {
   return {

@@ -3,12 +3,14 @@ import { Polyline } from "../scene/geometry.ts";
 import type { MovingMark } from "../scene/mark.ts";
 import type { Stage } from "../run/stage.ts";
 import type { Story } from "../run/story.ts";
-import { Timeline } from "../scene/track.ts";
+import { drawnAlong, lengthsAlong } from "./drawn_line.ts";
 
-/** How far a trail may stay behind its centroid, in pixels. */
+/** How far a trail may stay behind its centroid, in pixels: as much as a centroid surely hides. */
 const HIDDEN = 3;
+/** Trails shorter than this many pixels are not drawn. */
+const SHORTEST = 0.5;
 
-/** The trails of the centroids, drawn as they move: each is one dash that grows along its whole path. */
+/** The trails of the centroids, which grow as they move. */
 export function trailMarks(
   _story: Story,
   { paths, colors, trail }: Stage,
@@ -18,45 +20,25 @@ export function trailMarks(
   return paths.flatMap((path, i) => {
     const lengths = lengthsAlong(path);
     const total = lengths[lengths.length - 1];
-    if (total < 0.5) return [];
+    if (total < SHORTEST) return [];
     return [{
       name: "trail",
       geometry: new Polyline(path),
       stroke: colors[i],
       width: trail,
-      ...drawnAlong(behind(lengths), updates),
+      ...drawnAlong(inLongSteps(lengths), updates),
     }];
   });
 }
 
-/** Lengths that grow only by what sticks out from under a centroid. */
-function behind(lengths: readonly number[]): number[] {
+/**
+ * Lengths that stay as they are until they have grown by more than {@link HIDDEN}: fewer values to
+ * animate, and nobody sees it. The last is exact.
+ */
+function inLongSteps(lengths: readonly number[]): number[] {
   let shown = 0;
   return lengths.map((length, i) => {
     if (length - shown > HIDDEN || i === lengths.length - 1) shown = length;
     return shown;
   });
-}
-
-/** How far along a line each of its points is. */
-export function lengthsAlong(points: ArrayLike<number>): number[] {
-  const lengths = [0];
-  for (let i = 2; i < points.length; i += 2) {
-    const step = Math.hypot(points[i] - points[i - 2], points[i + 1] - points[i - 1]);
-    lengths.push(lengths[lengths.length - 1] + step);
-  }
-  return lengths;
-}
-
-/** Draws a line so that it has come to its point `i` at the end of update `i`. */
-export function drawnAlong(
-  lengths: readonly number[],
-  updates: readonly Beat[],
-): Pick<MovingMark, "dash" | "dashOffset"> {
-  const dash = lengths[lengths.length - 1] + 1;
-  const offset = new Timeline(dash);
-  updates.forEach(({ iteration, start, end }) => {
-    if (iteration < lengths.length) offset.move(start, end, dash - lengths[iteration]);
-  });
-  return { dash, dashOffset: offset.done() };
 }

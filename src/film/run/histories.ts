@@ -4,18 +4,18 @@ import type { Course } from "../../trace/course.ts";
 export interface History {
   /** Their indices, ascending. */
   readonly points: Uint32Array;
-  /** Their cluster in each step, by its index in step 0. */
+  /** Their cluster in each step, as an index of the centroids of step 0. */
   readonly clusters: Uint32Array;
 }
 
 /**
- * Sorts points by their history; there are few histories, however many points.
+ * Groups points by their history. There are few histories, however many points.
  *
- * @param course Their clusters in the course of the run.
+ * @param assignments The cluster of each point, in every step.
  * @param k How many clusters there are.
  */
 export function historiesOf({ first, changes }: Course, k: number): History[] {
-  /** Which history each point has so far: points have one number as long as they share it. */
+  /** A number for the history of each point so far: the same for all points that share it. */
   const ids = first.slice();
   let count = k;
   for (const { points, clusters } of changes) {

@@ -2,25 +2,25 @@ import type { Matrix } from "../../kmeans/matrix.ts";
 import { type Metric, project } from "../../trace/projection.ts";
 import type { Trace } from "../../trace/trace.ts";
 
-/** How points of any number of features are laid out in the plane. */
+/** How points of any number of features are laid out in the plane, in units of their values. */
 export interface Plane {
-  /** What the axes are called; empty where they have no names. */
+  /** The names of the axes; empty where they have none. */
   readonly names: readonly string[];
-  /** Whether y counts points, in stacks. */
+  /** Whether y counts points that are stacked. Default `false`. */
   readonly counts?: boolean;
-  /** Whether distances in the plane are those of the clustering, in its metric. */
+  /** Whether distances in the plane, in the metric, are those that the clustering measures. */
   readonly euclidean: boolean;
-  /** How far apart one unit of each axis is in the clustering. Default: 1 and 1. */
+  /** The distance in the clustering that one unit of each axis stands for. Default: 1 and 1. */
   readonly metric?: Metric;
-  /** Where the points lie: x and y by turns. */
+  /** Where the points lie: x and y alternating. */
   readonly points: Float64Array;
-  /** Where centroids lie: x and y by turns. */
+  /** Where centroids lie: x and y alternating. */
   centroids(matrix: Matrix): Float64Array;
 }
 
 /**
- * Lays out the points of a run: two features as they are; one along a line, equal points stacked;
- * of more the first two, unless the trace says how to project them.
+ * Lays out the points of a run: two features as they are; one along the x axis, with points close
+ * to each other stacked; of more the first two, unless the trace says how to project them.
  */
 export function planeOf({ points, features, projection }: Trace): Plane {
   if (projection) {
@@ -29,7 +29,7 @@ export function planeOf({ points, features, projection }: Trace): Plane {
     const places = (matrix: Matrix) => project(matrix, projection);
     if (axes.length === 1) {
       const values = (matrix: Matrix) => ({ ...matrix, data: places(matrix), columns: 1 });
-      const plane = line(values(points), names);
+      const plane = stacked(values(points), names);
       return { ...plane, centroids: (matrix) => plane.centroids(values(matrix)) };
     }
     return {
@@ -40,7 +40,7 @@ export function planeOf({ points, features, projection }: Trace): Plane {
       centroids: places,
     };
   }
-  if (points.columns === 1) return line(points, features);
+  if (points.columns === 1) return stacked(points, features);
   const firstTwo = ({ data, rows, columns }: Matrix) =>
     columns === 2
       ? data
@@ -53,10 +53,14 @@ export function planeOf({ points, features, projection }: Trace): Plane {
   };
 }
 
-/** How many stacks the points of one feature are piled into. */
+/** How many stacks the points of one feature are sorted into, as bins of a histogram. */
 const STACKS = 100;
 
-function line({ data, rows }: Matrix, features: readonly string[]): Plane {
+/**
+ * Lays out points of one feature as a histogram in which each point is seen; centroids lie on the x
+ * axis.
+ */
+function stacked({ data, rows }: Matrix, features: readonly string[]): Plane {
   let low = Infinity;
   let high = -Infinity;
   for (const value of data) {
@@ -66,6 +70,7 @@ function line({ data, rows }: Matrix, features: readonly string[]): Plane {
   const heights = new Map<number, number>();
   const points = new Float64Array(2 * rows);
   for (let i = 0; i < rows; i++) {
+    // Halves keep the width of the range from overflowing.
     const stack = high > low
       ? Math.floor((data[i] / 2 - low / 2) / (high / 2 - low / 2) * STACKS)
       : 0;

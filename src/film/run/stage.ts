@@ -1,7 +1,7 @@
 import type { Trace } from "../../trace/trace.ts";
 import type { Paint } from "../scene/mark.ts";
 import type { View } from "../scene/view.ts";
-import { type CentroidPath, centroidPaths } from "./paths.ts";
+import { type CentroidPath, centroidPaths } from "./centroid_paths.ts";
 import type { Plane } from "./plane.ts";
 
 /** How large things are drawn, in pixels. */
@@ -19,8 +19,8 @@ export interface Sizes {
 }
 
 /**
- * Where and how a run is drawn: nothing of it knows what happened when. It is worked out once a film,
- * and handed to every mark.
+ * Where the things of a run are in the picture, and what they look like; what happens when is told
+ * by the story. It is made once a film and given to every mark.
  */
 export class Stage implements Sizes {
   /** Where each centroid is in each step, in pixels. */
@@ -36,7 +36,7 @@ export class Stage implements Sizes {
    * @param trace The run.
    * @param plane How its points are laid out in the plane.
    * @param view Which part of the plane is seen, and where.
-   * @param colorsOf Gives each cluster a colour, by the paths of the centroids.
+   * @param colorsOf Gives each cluster a colour, given the paths of the centroids.
    * @param sizes How large things are.
    * @param hasShapes Whether clusters differ in the shape of their points as well.
    */
@@ -60,7 +60,10 @@ export class Stage implements Sizes {
   /** The colour of each cluster. */
   readonly colors: readonly Paint[];
 
-  /** Where the points are, x and y by turns, in pixels; a cloud does without. */
+  /**
+   * Where the points are, x and y alternating, in pixels: computed when first asked for, as clouds
+   * do not.
+   */
   get points(): Float64Array {
     return this.#points ??= this.view.pixels(this.plane.points);
   }

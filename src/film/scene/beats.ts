@@ -1,6 +1,9 @@
-/** A stretch of a film in which one thing happens. */
+/** A part of a film in which one thing happens. */
 export interface Beat {
-  /** `start`: the centroids appear; `assign` and `update`: what an iteration does; `hold`: the end. */
+  /**
+   * `start`: the centroids appear; `assign`, `update`: the two parts of an iteration; `hold`: the
+   * end.
+   */
   readonly kind: "start" | "assign" | "update" | "hold";
   /** The iteration it belongs to. */
   readonly iteration: number;
@@ -18,31 +21,39 @@ export const BEAT_NAMES: Readonly<Record<Beat["kind"], string>> = {
   hold: "end",
 };
 
-/** How a film's time is dealt out, in milliseconds. */
+/** How fast a film is told; times are in milliseconds. */
 export interface Tempo {
   /** How long an iteration lasts. Default: 1 s at first, less as the run calms down. */
   readonly interval?: number;
   /** How long the start lasts. Default 1 s. */
   readonly start?: number;
-  /** How fast it is told, all but the hold. Default 1. */
+  /** How many times as fast all but the hold is told. Default 1. */
   readonly speed?: number;
   /** How long the end is held. Default 2,500. */
   readonly hold?: number;
 }
 
+/** How long the start lasts by default, in milliseconds. */
 const START = 1000;
+/** How long the end is held by default, in milliseconds. */
 const HOLD = 2500;
+/**
+ * How long a film without a given interval lasts at most, in milliseconds: many iterations share
+ * the time. A longer hold that is asked for comes on top.
+ */
 const LONGEST = 15_000;
+/** How long an iteration lasts in which centroids move farthest, in milliseconds. */
 const ITERATION = 1000;
+/** How long an iteration lasts in which hardly anything moves, in milliseconds. */
 const CALM_ITERATION = 300;
-/** The share of an iteration that its assignment takes. */
+/** The share of an iteration that its assignment takes; the rest is the update. */
 const ASSIGN = 0.6;
 
 /**
- * Deals out the time of a film.
+ * Divides the time of a film into beats.
  *
  * @param activity For each iteration from 1 on, how much happens in it, from 0 to 1.
- * @param tempo How to.
+ * @param tempo How fast the film is told.
  * @returns The beats, one after another from 0, their times multiples of 10 ms.
  */
 export function beatsOf(activity: readonly number[], tempo: Tempo): Beat[] {
@@ -54,7 +65,8 @@ export function beatsOf(activity: readonly number[], tempo: Tempo): Beat[] {
   const room = LONGEST - start - Math.min(hold, HOLD);
   const pace = (interval === undefined ? Math.min(1, room / total) : 1) / speed;
 
-  // Beats of our own choice begin where most frame rates have a frame; given ones at any 10 ms.
+  // Beats begin at multiples of 50 ms, where most frame rates have a frame. Beats of a given
+  // interval keep to it, and begin at multiples of 10 ms, the unit of time in a GIF.
   const grid = interval === undefined ? 50 : 10;
   const snap = (time: number) => Math.round(time / grid) * grid;
   const beats: Beat[] = [];

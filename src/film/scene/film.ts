@@ -3,7 +3,7 @@ import { lastMark, type Mark, markAt, type MovingMark, tracksOf } from "./mark.t
 import type { ThemeName } from "./theme.ts";
 import type { View } from "./view.ts";
 
-/** What an iteration comes to, in numbers. */
+/** The figures of an iteration. */
 export interface Figures {
   /** The sum of squared distances of the points to their centroids. */
   readonly inertia: number;
@@ -12,21 +12,21 @@ export interface Figures {
 }
 
 /**
- * A run told over time: a picture that changes. What it consists of is for the functions that draw
- * it; for a script it is what they are given.
+ * A run told over time: a picture that changes. A script makes a film and gives it to functions
+ * that draw it; what it is drawn from is left to them.
  */
 export interface Film {
-  /** In pixels. */
+  /** The width of the picture, in pixels. */
   readonly width: number;
-  /** In pixels. */
+  /** The height of the picture, in pixels. */
   readonly height: number;
-  /** In milliseconds, a multiple of 10. */
+  /** How long it lasts, in milliseconds, a multiple of 10. */
   readonly duration: number;
-  /** The stretches of the film, one after another. */
+  /** The parts of the film, one after another. */
   readonly beats: readonly Beat[];
-  /** What each iteration comes to, 0 first, where the film tells one run. */
+  /** The figures of each iteration, 0 first, where the film tells one run. */
   readonly figures?: readonly Figures[];
-  /** The colours it is shown in where nothing else is asked for. */
+  /** The theme it is shown in unless another is asked for. */
   readonly theme: ThemeName | "auto";
   /** What it shows, in a few words. */
   readonly title: string;
@@ -34,18 +34,20 @@ export interface Film {
   readonly description: string;
 }
 
-/** A film with what is drawn of it, as all films are that are made here. */
+/** A film with its marks, as `makeFilm` and the like make it. */
 export interface DrawnFilm extends Film {
-  /** From back to front. */
+  /** What is drawn, from back to front. */
   readonly marks: readonly MovingMark[];
-  /** Which part of the plane is seen, and where, where the film shows one run in one picture. */
+  /**
+   * Which part of the plane is seen, and where; only of a film that shows one run in one picture.
+   */
   readonly view?: View;
 }
 
 /**
- * The film with what is drawn of it.
+ * The film with its marks.
  *
- * @throws {TypeError} If it was not made by one of our functions.
+ * @throws {TypeError} If it was not made by `makeFilm`, `compareFilm`, `elbowFilm` or `stillOf`.
  */
 export function drawn(film: Film): DrawnFilm {
   if (Array.isArray((film as Partial<DrawnFilm> | undefined)?.marks)) return film as DrawnFilm;
@@ -56,15 +58,15 @@ export function drawn(film: Film): DrawnFilm {
 
 /** The picture at one moment. */
 export interface Scene {
-  /** In pixels. */
+  /** The width of the picture, in pixels. */
   readonly width: number;
-  /** In pixels. */
+  /** The height of the picture, in pixels. */
   readonly height: number;
-  /** From back to front. */
+  /** What is drawn, from back to front. */
   readonly marks: readonly Mark[];
 }
 
-/** A stretch of time in which a picture does not change. */
+/** A picture that is shown for some time. */
 export interface Frame {
   /** When it begins, in milliseconds. */
   readonly time: number;
@@ -98,10 +100,11 @@ function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
 }
 
 /**
- * The frames of a film: where marks move, as many a second as asked for; where they stand, one.
+ * The frames of a film: while anything moves, as many a second as asked for; while all stands
+ * still, a single one.
  *
  * @param film The film.
- * @param fps Frames a second, at most 50: viewers slow down what is shown for less than 20 ms.
+ * @param fps Frames a second, at most 50: viewers of GIFs slow down frames of less than 20 ms.
  * @returns The frames, one after another, together as long as the film.
  *
  * @example A storyboard has one frame
@@ -118,6 +121,7 @@ export function framesOf(film: Film, fps: number): Frame[] {
   for (const track of new Set(drawn(film).marks.flatMap(tracksOf))) {
     track.keys.forEach(({ time, ease }, i) => {
       const from = ease === "jump" ? time : track.keys[i - 1].time;
+      // The margin keeps a frame at the very start of a move from being lost to rounding.
       for (let at = Math.ceil(from * fps / 1000 - 1e-9);; at++) {
         times.add(Math.min(timeOfFrame(at, fps), film.duration));
         if (!(timeOfFrame(at, fps) < time)) break;
@@ -128,7 +132,10 @@ export function framesOf(film: Film, fps: number): Frame[] {
   return sorted.map((time, i) => ({ time, duration: (sorted[i + 1] ?? film.duration) - time }));
 }
 
-/** When the frame number `i` of so many a second is due, in milliseconds, to the nearest 10. */
+/**
+ * When frame `i` of a film of `fps` frames a second is shown, in milliseconds, rounded to a
+ * multiple of 10, the unit of time in a GIF.
+ */
 export function timeOfFrame(i: number, fps: number): number {
   return Math.round(i * 100 / fps) * 10;
 }

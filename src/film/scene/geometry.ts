@@ -2,8 +2,8 @@
 export type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 /**
- * What a mark draws, as path data in parts: each part has its own box, so that a piece of the
- * picture can be drawn from the parts it shows.
+ * What a mark draws, as path data in parts. Each part has a box of its own, so that whoever draws a
+ * piece of the picture need only draw the parts that lie in it.
  */
 export interface Geometry {
   /** How many parts there are. */
@@ -14,14 +14,14 @@ export interface Geometry {
   path(i: number): string;
 }
 
-/** The same little path, relative to where it starts, stamped at many places. */
+/** The same small path at many places, as a stamp is put on paper. */
 export class Stamps implements Geometry {
   /**
-   * Takes what is stamped, and where.
+   * Takes the places and the path.
    *
-   * @param at The places, x and y by turns.
+   * @param at The places, x and y alternating, in pixels.
    * @param stamp Path data that follows a move to the place; `h0` is a dot, as wide as its stroke.
-   * @param reach How far the stamp reaches from its place.
+   * @param reach How far the path reaches from its place, in pixels.
    */
   constructor(readonly at: Float64Array, readonly stamp = "h0", readonly reach = 0) {}
 
@@ -40,13 +40,13 @@ export class Stamps implements Geometry {
   }
 }
 
-/** Straight lines apart from each other. */
+/** Straight lines that are not joined. */
 export class Segments implements Geometry {
   /**
    * Takes the ends of the lines.
    *
    * @param ends x1, y1, x2, y2 of each.
-   * @param decimals How exactly they are drawn.
+   * @param decimals How many decimals their pixels have in path data.
    */
   constructor(readonly ends: Float64Array, readonly decimals = 1) {}
 
@@ -92,7 +92,7 @@ export class Polyline extends Outline {
   /**
    * Takes the points.
    *
-   * @param points x and y by turns.
+   * @param points x and y alternating.
    */
   constructor(readonly points: ArrayLike<number>) {
     let path = "";
@@ -116,7 +116,7 @@ export function wholePath(geometry: Geometry): string {
   return path;
 }
 
-/** Dots as a path, each from a neighbour: shorter than from the origin. */
+/** Dots as a path in which each follows one nearby: relative moves to neighbours are short text. */
 function dots(at: Float64Array): string {
   let path = "";
   let x = 0;
@@ -131,7 +131,11 @@ function dots(at: Float64Array): string {
   return path.replace(/\b0\./g, ".");
 }
 
-/** The indices of places in an order of short ways: in strips, to and fro. */
+/**
+ * Where the x of each place is, in an order in which neighbours follow each other: strip by strip
+ * from top to bottom, alternately to the right and to the left. Strips are as high as √3 times the
+ * distance that places would have on a square grid, which keeps the steps of such a tour short.
+ */
 function besideEachOther(at: Float64Array): number[] {
   const count = at.length / 2;
   const x = (i: number) => at[2 * i];
@@ -143,20 +147,20 @@ function besideEachOther(at: Float64Array): number[] {
     }
     return high - low;
   };
-  const strip = Math.max(1, Math.sqrt(3 * side(x) * side(y) / count));
-  const stripOf = (i: number) => Math.floor(y(i) / strip);
+  const height = Math.max(1, Math.sqrt(3 * side(x) * side(y) / count));
+  const stripOf = (i: number) => Math.floor(y(i) / height);
   return Array.from({ length: count }, (_, i) => i).sort((i, j) =>
     stripOf(i) - stripOf(j) || (stripOf(i) % 2 ? x(j) - x(i) : x(i) - x(j))
   ).map((i) => 2 * i);
 }
 
-/** A number with as many decimals as a pixel needs. */
+/** A number rounded to some decimals, one by default, which pixels need; never −0. */
 export function round(value: number, decimals = 1): number {
   const scale = 10 ** decimals;
   return Math.round(value * scale) / scale + 0;
 }
 
-/** A number as short as path data and lists may have it: without a zero before its point. */
+/** A number as path data and lists of SVG may have it: without a zero before its decimal point. */
 export function short(value: number): string {
   return String(value).replace(/^(-?)0\./, "$1.");
 }

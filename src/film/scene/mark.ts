@@ -3,13 +3,13 @@ import { type Geometry, Segments } from "./geometry.ts";
 import type { Role } from "./theme.ts";
 import { type Animated, lastValue, Track, valueAt } from "./track.ts";
 
-/** A colour `#rrggbb`, or the role of one in the theme. */
+/** A colour `#rrggbb`, or a role whose colour the theme says. */
 export type Paint = Role | `#${string}`;
 
-/** A place or a way, x and y in pixels. */
+/** A place, or a distance to the right and down, in pixels. */
 export type Point = readonly [x: number, y: number];
 
-/** What may change over time about a mark. */
+/** The properties of a mark that may change over time. */
 export interface Properties {
   /** Its path. */
   geometry: Geometry;
@@ -21,13 +21,13 @@ export interface Properties {
   width: number;
   /** From 0 to 1. Default 1. */
   opacity: number;
-  /** How far along its path the dash begins, backwards, in pixels. */
+  /** How far the dash is moved back along the path, in pixels, as `stroke-dashoffset` of SVG. */
   dashOffset: number;
-  /** How far it is moved from where its path says. */
+  /** How far it is moved from where its path lies. */
   translate: Point;
 }
 
-/** How each property changes: what lies a share of the way between two of its values. */
+/** For each property the value between two others, given the share of the second. */
 export const mixes: {
   readonly [P in keyof Properties]: (
     from: Properties[P],
@@ -47,7 +47,7 @@ export const mixes: {
   ],
 };
 
-/** A path with its paint, at one moment. Without fill or stroke it has none. */
+/** A path with its paint, at one moment. */
 export interface Mark extends Partial<Properties> {
   /** What it shows. */
   readonly name: string;
@@ -62,24 +62,24 @@ export interface Mark extends Partial<Properties> {
 /** A straight line: x1, y1, x2, y2, in pixels. */
 export type Line = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** Straight lines of which each moves on its own; one without length is not there. */
+/** Straight lines, each of which moves on its own; one without length is not drawn. */
 export class MovingLines {
   /**
-   * Takes lines as they move.
+   * Takes the lines.
    *
    * @param lines The lines over time.
-   * @param decimals How exactly they are drawn.
+   * @param decimals How many decimals their pixels have in path data.
    */
   constructor(readonly lines: readonly Animated<Line>[], readonly decimals: number) {}
 
-  /** The lines that are there, with the value that each has. */
+  /** The lines that have a length, where `value` says each of them is. */
   still(value: (line: Animated<Line>) => Line): Segments {
     const present = this.lines.map(value).filter(([x1, y1, x2, y2]) => x1 !== x2 || y1 !== y2);
     return new Segments(Float64Array.from(present.flat()), this.decimals);
   }
 }
 
-/** A mark of a film: a path whose properties may change over time. */
+/** A mark of a film: a path with paint whose properties may change over time. */
 export type MovingMark =
   & Pick<Mark, "name" | "dash" | "cap">
   & { readonly geometry: Animated<Geometry> | MovingLines }

@@ -4,16 +4,21 @@ import { drawn, type DrawnFilm, type Film, lastScene, sceneAt } from "./film.ts"
 /** A moment of a film: a time in milliseconds from its start, or the end of an iteration. */
 export type Moment = number | { readonly iteration: number };
 
-/** So shortly before a beat ends, in milliseconds, that all of it has been done but nothing more. */
+/**
+ * How long before the end of a beat a still is taken, in milliseconds: the next beat changes
+ * nothing yet.
+ */
 const JUST_BEFORE = 1e-6;
 
 /**
- * A film in which nothing moves: one moment of another.
+ * A film in which nothing moves: it shows one moment of another film.
  *
  * @param film The film.
- * @param moment Which moment.
- * @returns The picture at that moment, for as long as the film lasts.
- * @throws {TypeError} If the moment is of a wrong type, or the film was not made here.
+ * @param moment A time in milliseconds, from 0 to the duration of the film, or an iteration, from 0
+ * on.
+ * @returns A film of that picture, as long as the other.
+ * @throws {TypeError} If the moment is of a wrong type, or the film was not made by `makeFilm` or
+ * the like.
  * @throws {RangeError} If the film has no such moment.
  *
  * @example The picture when the first iteration is done
@@ -44,7 +49,7 @@ function requireMoment(moment: unknown): void {
   );
 }
 
-/** When a moment is, in milliseconds. */
+/** The time of a moment, in milliseconds. */
 function timeOf({ beats, duration }: Film, moment: Moment): number {
   if (typeof moment === "number") {
     if (moment >= 0 && moment <= duration) return moment;

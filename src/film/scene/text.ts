@@ -1,22 +1,22 @@
 import { type Box, type Geometry, round, short } from "./geometry.ts";
 import { CAP_HEIGHT, EM, glyphOf, hasGlyph } from "./typeface.ts";
 
-/** Where a text lies in relation to its place: its start, middle or end is there. */
+/** Which point of a text lies at its place: its start, its middle or its end. */
 export type Anchor = "start" | "middle" | "end";
 
-/** How wide a text is at a size, in pixels. */
+/** The width of a text at a size, in pixels. */
 export function textWidth(text: string, size: number): number {
   let units = 0;
   for (const character of text) units += glyphOf(character).advance;
   return units * size / EM;
 }
 
-/** How high capitals and figures are at a size, in pixels. */
+/** The height of capitals and figures at a size, in pixels. */
 export function capHeight(size: number): number {
   return CAP_HEIGHT * size / EM;
 }
 
-/** One character of a text, and where it stands from the text's left end, in pixels. */
+/** One character of a text, and how far from the left end of the text it begins, in pixels. */
 export interface Letter {
   readonly character: string;
   readonly x: number;
@@ -25,7 +25,7 @@ export interface Letter {
 /** A text as an outline, so that it looks the same wherever it is seen. */
 export class Text implements Geometry {
   readonly length = 1;
-  /** Its characters but blanks. */
+  /** Its characters without blanks. */
   readonly letters: readonly Letter[];
   /** In pixels. */
   readonly width: number;
@@ -35,8 +35,8 @@ export class Text implements Geometry {
    * Sets a text.
    *
    * @param content The text.
-   * @param left Where it begins, in pixels.
-   * @param baseline On what it stands, in pixels.
+   * @param left Its left end, in pixels.
+   * @param baseline The line on which it stands, in pixels.
    * @param size Its size, in pixels.
    */
   constructor(
@@ -70,13 +70,13 @@ export class Text implements Geometry {
   }
 }
 
-/** Texts one below the other, so far apart that a picture shows one of them at a time, or none. */
+/** Texts one below another, so far apart that a picture shows at most one of them. */
 export class TextReel implements Geometry {
-  /** Each a drop below the one before. */
+  /** The texts, each a drop below the one before. */
   readonly rows: readonly Text[];
 
   /**
-   * Sets texts; the first would stand at the top left corner of the picture.
+   * Sets texts; the first has its baseline at the top of the picture and begins at its left.
    *
    * @param contents The texts.
    * @param size Their size, in pixels.
@@ -99,12 +99,12 @@ export class TextReel implements Geometry {
   }
 }
 
-/** The path of one character, from the origin. */
+/** The path of one character, its left end and baseline at the origin. */
 export function letterPath(character: string, size: number): string {
   return placed(glyphOf(character).path, 0, 0, size / EM);
 }
 
-/** A text whose start, middle or end is at `x`; `y` is its baseline. */
+/** A text whose start, middle or end is at `x`, and whose baseline is at `y`. */
 export function textOutline(
   text: string,
   x: number,
@@ -116,11 +116,14 @@ export function textOutline(
   return new Text(text, x - (anchor === "middle" ? width / 2 : width), y, size);
 }
 
-/** Cuts a text to a width, with an ellipsis where something is left out. */
+/** How many characters of a text are looked at: no picture has room for more. */
+const LONGEST = 500;
+
+/** A text, cut to a width in pixels with an ellipsis at its end if it is too long. */
 export function fitText(text: string, size: number, width: number): string {
   if (textWidth(text, size) <= width) return text;
   // Names of data can be of any length.
-  const characters = [...text.slice(0, 500)];
+  const characters = [...text.slice(0, LONGEST)];
   while (characters.length > 0) {
     characters.pop();
     const cut = characters.join("").trimEnd() + "…";
@@ -130,10 +133,12 @@ export function fitText(text: string, size: number, width: number): string {
 }
 
 /**
- * A glyph's path at a place, scaled, y downwards. Its commands are M, then relative h, v, l, q, t,
- * and z; what rounding takes from one step is given to the next.
+ * The path of a glyph at a place, scaled, with y downwards. The typeface uses the commands M, z and
+ * the relative h, v, l, q, t. Each step is rounded from where rounded steps have led so far, so
+ * that errors do not add up.
  */
 function placed(path: string, left: number, baseline: number, scale: number): string {
+  // Where the pen is exactly, where it is by rounded steps, and where the outline began.
   let x = 0;
   let y = 0;
   let roundedX = 0;
@@ -152,7 +157,7 @@ function placed(path: string, left: number, baseline: number, scale: number): st
     for (let i = 0; i < numbers.length; i += stride) {
       const pairs: string[] = [];
       if (command === "q") {
-        pairs.push(pair(x + numbers[i] - roundedX, y - numbers[i + 1] - roundedY));
+        pairs.push(joined(x + numbers[i] - roundedX, y - numbers[i + 1] - roundedY));
       }
       const dx = command === "v" ? 0 : numbers[i + stride - (command === "h" ? 1 : 2)];
       const dy = command === "h" ? 0 : -numbers[i + stride - 1];
@@ -165,15 +170,15 @@ function placed(path: string, left: number, baseline: number, scale: number): st
       roundedY = move ? toY : roundedY + toY;
       if (move) [startX, startY] = [roundedX, roundedY];
       result += command === "h" || command === "v"
-        ? pair(command, command === "h" ? toX : toY)
-        : pair(command, ...pairs, toX, toY);
+        ? joined(command, command === "h" ? toX : toY)
+        : joined(command, ...pairs, toX, toY);
     }
   }
   return result;
 }
 
 /** Joins commands and numbers with as few separators as path data needs. */
-function pair(...parts: (string | number)[]): string {
+function joined(...parts: (string | number)[]): string {
   let text = "";
   for (const part of parts) {
     const next = typeof part === "number" ? short(round(part)) : part;
@@ -188,7 +193,7 @@ function isDigit(character: string): boolean {
   return character >= "0" && character <= "9";
 }
 
-/** The characters of the texts among some marks that the typeface has no letters for, once each. */
+/** The characters in the texts of some marks for which the typeface has no glyph, once each. */
 export function missingLetters(marks: readonly { readonly geometry: unknown }[]): string[] {
   const texts = marks.flatMap(({ geometry }) =>
     geometry instanceof Text ? [geometry] : geometry instanceof TextReel ? geometry.rows : []

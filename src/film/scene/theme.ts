@@ -1,9 +1,9 @@
-/** The parts that a colour of the picture's surroundings can play. */
+/** What a colour of the theme is for. */
 export type Role = "paper" | "ink" | "soft" | "faint";
 
 /**
- * The colours of the surroundings: `paper` the background, `ink` the text, `soft` lesser marks,
- * `faint` hairlines. Clusters have the same colours in every theme.
+ * The colours of everything but the clusters, which have the same colours in every theme: `paper`
+ * is the background, `ink` the text, `soft` labels and ticks, `faint` thin lines.
  */
 export type Theme = Readonly<Record<Role, string>>;
 
@@ -17,13 +17,16 @@ export const themes = {
 /** The name of a theme. */
 export type ThemeName = "light" | "dark" | "classic";
 
-/** What a theme can be asked to be: one by name, or `auto`, which follows the reader. */
+/**
+ * The themes one can ask for: those by name, and `auto`, the light or dark one as the reader
+ * prefers.
+ */
 export const THEME_NAMES: readonly (ThemeName | "auto")[] = [
   "auto",
   ...Object.keys(themes) as ThemeName[],
 ];
 
-/** The colour of a paint, which is a role or a colour. */
+/** The colour of a paint: that of its role in the theme, or itself. */
 export function colorOf(paint: string, theme: Theme): string {
   return paint in theme ? theme[paint as Role] : paint;
 }

@@ -1,10 +1,10 @@
-/** How a value gets from one key to the next: at once, evenly, or eased. */
+/** How a value gets from one keyframe to the next: at once, evenly, or eased at both ends. */
 export type Ease = "jump" | "linear" | "glide";
 
 /** The control points of `glide`, a cubic Bézier curve as CSS and SMIL define it. */
 export const GLIDE = [0.4, 0, 0.2, 1] as const;
 
-/** A value at a time; `ease` says how it is reached from the key before. */
+/** A keyframe: a value at a time, and how it is reached from the one before. */
 export interface Key<T> {
   /** In milliseconds from the start of the film. */
   readonly time: number;
@@ -14,12 +14,12 @@ export interface Key<T> {
   readonly ease: Ease;
 }
 
-/** A value that changes over time: keys in the order of time, the first at 0. */
+/** A value that changes over time, by its keyframes in the order of time, the first at 0. */
 export class Track<T> {
   /**
-   * Takes the keys.
+   * Takes the keyframes.
    *
-   * @param keys In the order of time.
+   * @param keys The keyframes in the order of time, the first at 0.
    */
   constructor(readonly keys: readonly Key<T>[]) {}
 }
@@ -27,7 +27,7 @@ export class Track<T> {
 /** A value that may change over time. */
 export type Animated<T> = T | Track<T>;
 
-/** Builds a track from what happens to a value, told in the order of time. */
+/** Builds a track from changes of a value, which must be given in the order of time. */
 export class Timeline<T> {
   readonly #keys: Key<T>[];
 
@@ -35,12 +35,12 @@ export class Timeline<T> {
     this.#keys = [{ time: 0, value: initial, ease: "jump" }];
   }
 
-  /** Takes on a value at once. */
+  /** Changes to a value at once. */
   jump(time: number, value: T): this {
     return this.#push({ time, value, ease: "jump" });
   }
 
-  /** Moves to a value over a stretch of time. */
+  /** Changes to a value little by little, from one time to another. */
   move(from: number, to: number, value: T, ease: Ease = "glide"): this {
     const { value: before, time } = this.#last();
     if (same(before, value)) return this;
@@ -69,7 +69,7 @@ export class Timeline<T> {
   }
 }
 
-/** The value at a time; `mix` gives what lies a share of the way between two values. */
+/** The value at a time; `mix` gives the value between two others, given the share of the second. */
 export function valueAt<T>(
   animated: Animated<T>,
   time: number,
@@ -90,9 +90,10 @@ export function lastValue<T>(animated: Animated<T>): T {
   return animated instanceof Track ? animated.keys[animated.keys.length - 1].value : animated;
 }
 
-/** How far a glide has come after a share of its time. */
+/** The share of its distance that a glide has covered after a share of its time. */
 export function glide(share: number): number {
   const [x1, y1, x2, y2] = GLIDE;
+  // The curve gives both time and distance by a parameter, which is found by bisection.
   let low = 0;
   let high = 1;
   for (let i = 0; i < 32; i++) {
@@ -103,6 +104,7 @@ export function glide(share: number): number {
   return bezier(y1, y2, (low + high) / 2);
 }
 
+/** A coordinate of a cubic Bézier curve from 0 to 1 with two control points. */
 function bezier(a: number, b: number, t: number): number {
   const u = 1 - t;
   return 3 * u * u * t * a + 3 * u * t * t * b + t * t * t;

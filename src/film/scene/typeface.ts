@@ -2,23 +2,23 @@ import openSans from "npm:open-sans-fontface@1.4.0/fonts/Regular/OpenSans-Regula
   type: "text",
 };
 
-/** The shape of one character, in units of the typeface, y upwards. */
+/** The outline of one character, in units of the typeface, with y upwards. */
 export interface Glyph {
-  /** How far the next character stands from this one. */
+  /** How far to the right of this character the next one begins. */
   readonly advance: number;
   /** SVG path data; empty for a blank. */
   readonly path: string;
 }
 
-/** Units an em. */
+/** How many units of the typeface an em has. */
 export const EM = 2048;
-/** How high capitals stand. */
+/** The height of capitals, in units. */
 export const CAP_HEIGHT = 1462;
 
-/** How far the next character stands where a glyph does not say. */
+/** The advance of glyphs that do not say their own, in units: the default of the typeface. */
 const ADVANCE = 1139;
 
-/** What stands for a character the typeface does not have: an honest box. */
+/** What is drawn for a character that the typeface does not have: an empty rectangle. */
 const MISSING: Glyph = {
   advance: 1229,
   path: "M150 0v1462h929v-1462zM280 130h669v1202h-669z",
@@ -28,9 +28,11 @@ const glyphs = new Map<string, Glyph>();
 let typeface = openSans;
 
 /**
- * Takes the glyphs of another text of the typeface, where the one that came along is shortened.
+ * Uses another text of the typeface from now on: a page comes with a shortened one, and gets the
+ * rest when characters are missing.
  *
- * @returns Whether it is another.
+ * @param text The typeface as an SVG font.
+ * @returns Whether the text is another one than before.
  */
 export function addGlyphs(text: string): boolean {
   if (typeface === text) return false;
@@ -53,7 +55,7 @@ export function hasGlyph(character: string): boolean {
 
 function findGlyph(character: string): Glyph | undefined {
   const code = `&#x${character.codePointAt(0)!.toString(16).padStart(2, "0")};`;
-  // Most characters stand as they are.
+  // The file has most characters as they are, some as references.
   for (const name of [character, code]) {
     const start = typeface.indexOf(`<glyph unicode="${name}"`);
     if (start < 0) continue;

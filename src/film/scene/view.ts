@@ -6,7 +6,7 @@ export type Range = readonly [low: number, high: number];
 /** One axis of a view: which values it shows, and where. */
 export class Axis {
   /**
-   * Lays values out along a line.
+   * Maps values to pixels.
    *
    * @param range The values at the two ends.
    * @param from The pixel of the low end.
@@ -30,15 +30,15 @@ export class Axis {
 
 /** A rectangle of the picture that shows a rectangle of the plane. */
 export class View {
-  /** From left to right. */
+  /** The horizontal axis, from left to right. */
   readonly x: Axis;
-  /** Upwards. */
+  /** The vertical axis, from the bottom up. */
   readonly y: Axis;
 
   /**
-   * Lays out a rectangle.
+   * Maps a rectangle of the plane to one of the picture.
    *
-   * @param box Where it lies in the picture.
+   * @param box The rectangle of the picture, in pixels.
    * @param ranges The values at its edges; y grows upwards.
    */
   constructor(readonly box: Box, ranges: readonly [x: Range, y: Range]) {
@@ -46,13 +46,13 @@ export class View {
     this.y = new Axis(ranges[1], box[3], box[1]);
   }
 
-  /** Places of the plane, x and y by turns, as pixels. */
+  /** Places of the plane, x and y alternating, as pixels. */
   pixels(places: Float64Array): Float64Array {
     return places.map((value, i) => (i & 1 ? this.y : this.x).pixel(value));
   }
 }
 
-/** The range of every second value, from the `offset`-th on. */
+/** The range of the x values of places, at offset 0, or of their y values, at offset 1. */
 export function rangeOf(places: Iterable<Float64Array>, offset: 0 | 1): Range {
   let low = Infinity;
   let high = -Infinity;
@@ -65,7 +65,10 @@ export function rangeOf(places: Iterable<Float64Array>, offset: 0 | 1): Range {
   return [low, high];
 }
 
-/** A range with a margin at both ends, a share of its width; never empty. */
+/**
+ * A range with a margin at both ends, each a share of its width. A range of a single value gets a
+ * thousandth of that value, so that it is never empty; all stays finite.
+ */
 export function padded([low, high]: Range, share: number): Range {
   const half = (high / 2 - low / 2) * 2 * share || Math.max(Math.abs(low) * 1e-3, 1e-307);
   const limit = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));

@@ -17,17 +17,25 @@ import { ticksOf, tickTexts } from "../marks/ticks.ts";
 import { type Animated, Timeline } from "../scene/track.ts";
 import { padded, rangeOf, View } from "../scene/view.ts";
 
-/** Pixels a typographic point, at matplotlib's 100 dots an inch. */
+// Sizes are the defaults of matplotlib, in typographic points.
+/** How many pixels a typographic point is, at 100 dots an inch. */
 const PT = 100 / 72;
+/** The size of text, `font.size`. */
 const TEXT = 10 * PT;
+/** The width of lines, `axes.linewidth`. */
 const LINE = 0.8 * PT;
+/** The length of ticks, `xtick.major.size`. */
 const TICK = 3.5 * PT;
+/** The size of markers, `lines.markersize`. */
 const MARKER = 6 * PT;
+/** The width of the edges of markers, `lines.markeredgewidth`. */
 const EDGE = 1 * PT;
-/** matplotlib's margins, as shares of the figure. */
+/** The edges of the axes, `figure.subplot`, as shares of the figure from its top left corner. */
 const [LEFT, RIGHT, TOP, BOTTOM] = [0.125, 0.9, 0.12, 0.89];
+/** The share of the range of values that is left free at each edge, `axes.xmargin`. */
+const MARGIN = 0.05;
 
-/** The tutorial's film: a frame a step, crosses for points, ringed discs for centroids. */
+/** The film of the tutorial: a frame a step, crosses for points, ringed discs for centroids. */
 export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   const { width = 640, height = 480, speed = 1 } = options;
   const interval = Math.max(20, Math.round((options.interval ?? 500) / speed / 10) * 10);
@@ -42,27 +50,28 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   const story = new Story(trace);
   const plane = planeOf(trace);
   const view = new View([LEFT * width, TOP * height, RIGHT * width, BOTTOM * height], [
-    padded(rangeOf([plane.points], 0), 0.05),
-    padded(rangeOf([plane.points], 1), 0.05),
+    padded(rangeOf([plane.points], 0), MARGIN),
+    padded(rangeOf([plane.points], 1), MARGIN),
   ]);
   const sizes = { dot: MARKER, centroid: MARKER, hairline: LINE, trail: LINE, text: TEXT };
   const stage = new Stage(trace, plane, view, () => classicColors(story.k) as Paint[], sizes);
   const { colors, paths } = stage;
-  const over = <T>(value: (i: number) => T): Animated<T> => {
+  /** What has a value in each step, as it changes from step to step. */
+  const byStep = <T>(value: (i: number) => T): Animated<T> => {
     const timeline = new Timeline(value(0));
     beats.forEach(({ start }, i) => timeline.jump(start, value(i)));
     return timeline.done();
   };
 
   const arm = round(MARKER / 2);
-  const points = story.isCrowd ? [aggregated()] : scattered();
+  const points = story.isCrowd ? [cloud()] : crosses();
 
   const centroids = paths.flatMap((path, k): MovingMark[] => {
-    const translate = over<Point>((i) => {
+    const translate = byStep<Point>((i) => {
       const at = Math.min(2 * i, path.length - 2);
       return [path[at], path[at + 1]];
     });
-    const width = (size: number) => over((i) => 2 * i < path.length ? size : 0);
+    const width = (size: number) => byStep((i) => 2 * i < path.length ? size : 0);
     const geometry = new Stamps(new Float64Array(2));
     return [
       { name: "centroid", geometry, stroke: "ink", width: width(MARKER + EDGE), translate },
@@ -79,7 +88,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
       TEXT,
     ),
     fill: "ink",
-    opacity: over((j) => i === j ? 1 : 0),
+    opacity: byStep((j) => i === j ? 1 : 0),
   }));
 
   return {
@@ -94,28 +103,29 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
     ...describe(trace),
   };
 
-  /** The points, each on its own. */
-  function scattered(): MovingMark[] {
+  /** The points, one by one. */
+  function crosses(): MovingMark[] {
     const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
     return story.histories.map(({ points, clusters }): MovingMark => ({
       name: "points",
       geometry: new Stamps(gather(stage.points, points), cross, arm),
-      stroke: over((i) => colors[clusters[i]]),
+      stroke: byStep((i) => colors[clusters[i]]),
       width: EDGE,
       cap: "butt",
     }));
   }
 
   /** The points as one cloud. */
-  function aggregated(): MovingMark {
-    const cloud = pointCloud(story.course, plane.points, view, colors, crossPrint(arm, EDGE));
-    return { name: "points", geometry: over((i) => cloud.after(i + 1)) };
+  function cloud(): MovingMark {
+    const points = pointCloud(story.assignments, plane.points, view, colors, crossPrint(arm, EDGE));
+    return { name: "points", geometry: byStep((i) => points.after(i + 1)) };
   }
 }
 
-/** The frame, its ticks and their texts. */
+/** The frame around the axes, its ticks and their labels. */
 function axes(view: View): MovingMark[] {
   const [left, top, right, bottom] = view.box;
+  /** How many intervals an axis has room for, if each label takes some letters. */
   const bins = (length: number, letters: number) =>
     Math.max(1, Math.min(9, Math.floor(length / (TEXT * letters))));
   const x = ticksOf(view.x.range, bins(right - left, 3));

@@ -2,28 +2,28 @@ import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
 import type { DrawnFilm, Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
-import { startTime } from "../run/start.ts";
+import { startTime } from "../run/start_times.ts";
 import { Story } from "../run/story.ts";
-import { gridOf, labelMark, movedBy } from "./panels.ts";
+import { gridOf, HEADING, labelMark, movedBy } from "./panels.ts";
 import { requireOptions } from "../../checks.ts";
 import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
 
-/** A run and what tells it from the others. */
+/** A run with a name that tells it from the others. */
 export interface NamedRun {
-  /** What it is called in the picture. */
+  /** The name that stands above it in the picture. */
   readonly name: string;
   /** The run. */
   readonly trace: Trace;
 }
 
-/** How long an iteration lasts where nothing else is said, in milliseconds: the same in all runs. */
+/** How long an iteration lasts by default, in milliseconds: the same in all runs. */
 const INTERVAL = 800;
 
 /**
- * Several runs side by side, on one clock: all do an iteration at the same time, and those that end
- * first wait for the others.
+ * Makes one film of several runs side by side: all do an iteration at the same time, and those that
+ * end first wait for the others.
  *
- * @param runs The runs.
+ * @param runs The runs and their names, at least one.
  * @param options How the film looks and how long it lasts.
  * @returns The film.
  * @throws {TypeError} If an option is of a wrong type.
@@ -46,23 +46,23 @@ export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}
   requireOptions("compare the runs", options, RUN_FILM_RULES);
   if (!(runs?.length > 0)) throw new RangeError("Cannot compare the runs as there are none: 0");
   const { width = 640, height = 480, title, interval = INTERVAL } = options;
-  const top = title ? 28 : 0;
-  const { columns, cell, size } = gridOf(runs.length, width, height, top);
+  const top = title ? HEADING : 0;
+  const { columns, panel, size } = gridOf(runs.length, width, height, top);
   const line = size * 2;
-  const panel = {
+  const panelOptions = {
     ...options,
     interval,
-    width: Math.max(16, cell[0] - Math.round(size)),
-    height: Math.max(16, Math.floor(cell[1] - line)),
+    width: Math.max(16, panel[0] - Math.round(size)),
+    height: Math.max(16, Math.floor(panel[1] - line)),
     title: undefined,
   };
   const start = Math.max(...runs.map(({ trace }) => startTime(new Story(trace))));
-  const films = runs.map(({ trace }) => glidingFilm(trace, panel, start));
+  const films = runs.map(({ trace }) => glidingFilm(trace, panelOptions, start));
   const pictures = films.flatMap(({ marks }, i) => {
-    const left = (i % columns) * cell[0];
-    const above = top + Math.floor(i / columns) * cell[1];
+    const left = (i % columns) * panel[0];
+    const above = top + Math.floor(i / columns) * panel[1];
     return [
-      labelMark(runs[i].name, left, above + line / 2, size, cell[0]),
+      labelMark(runs[i].name, left, above + line / 2, size, panel[0]),
       ...movedBy(marks, left, above + Math.ceil(line)),
     ];
   });

@@ -9,18 +9,18 @@ import { ticksOf, tickTexts } from "../marks/ticks.ts";
 import { requireOptions } from "../../checks.ts";
 import { FILM_RULES } from "./film_options.ts";
 import { Timeline } from "../scene/track.ts";
-import { drawnAlong, lengthsAlong } from "../marks/trails.ts";
+import { drawnAlong, lengthsAlong } from "../marks/drawn_line.ts";
 import { padded, type Range, View } from "../scene/view.ts";
 
-/** How a picture of the choice of k looks. */
+/** How a film of the choice of k looks and how long it lasts. */
 export interface ElbowFilmOptions {
-  /** In pixels. Default 640. */
+  /** The width of the picture, in pixels. Default 640. */
   width?: number;
-  /** In pixels. Default 480. */
+  /** The height of the picture, in pixels. Default 480. */
   height?: number;
   /** How long each number of clusters takes, in milliseconds. Default 200. */
   interval?: number;
-  /** How fast the curves are drawn; 2 is twice as fast. Default 1. */
+  /** How many times as fast the curves are drawn. Default 1. */
   speed?: number;
   /** How long the end is held, in milliseconds. Default 4,000. */
   hold?: number;
@@ -28,14 +28,18 @@ export interface ElbowFilmOptions {
   title?: string;
 }
 
+/** How long nothing but the first value is seen, in milliseconds. */
 const START = 400;
+/** When the first value appears, in milliseconds. */
+const FIRST_DOT = 200;
 
 /**
- * Makes the film of a choice of k: inertia and mean silhouette, drawn from one number of clusters
- * to the next; then the knee of the one and the peak of the other are marked.
+ * Makes the film of a choice of k: the curves of inertia and mean silhouette are drawn from one
+ * number of clusters to the next; then the knee of the first and the peak of the second are marked.
  *
- * @param choices What each number of clusters comes to, ascending.
- * @param options How it looks.
+ * @param choices Inertia and silhouette of each number of clusters, ascending, as `elbow` gives
+ * them.
+ * @param options How it looks and how long it lasts.
  * @returns The film.
  * @throws {TypeError} If an option is of a wrong type.
  * @throws {RangeError} If there are no choices, or an option is out of range.
@@ -121,12 +125,12 @@ export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions 
       ...panel("inertia", upper.view, size),
       ...drawnCurve(upper, beats, first, colors[0], size),
       ...(knee
-        ? mark(`knee at k = ${knee.k}`, [knee.k, knee.inertia], upper.view, drawn, size)
+        ? callout(`knee at k = ${knee.k}`, [knee.k, knee.inertia], upper.view, drawn, size)
         : []),
       ...panel("mean silhouette", lower.view, size),
       ...drawnCurve(lower, beats, first, colors[1], size),
       ...(peak
-        ? mark(`highest at k = ${peak.k}`, [peak.k, peak.silhouette], lower.view, drawn, size)
+        ? callout(`highest at k = ${peak.k}`, [peak.k, peak.silhouette], lower.view, drawn, size)
         : []),
       ...kTexts(lower.view, first, last, size),
     ],
@@ -146,7 +150,7 @@ interface Curve {
   readonly values: readonly (readonly [k: number, value: number])[];
 }
 
-/** The name of a panel, its lines and their values. */
+/** The name of a panel, its grid lines and their values. */
 function panel(
   name: string,
   { box: [left, top, right, bottom], y }: View,
@@ -178,7 +182,7 @@ function panel(
   ];
 }
 
-/** A curve that is drawn from k to k, with a dot at each. */
+/** A curve that is drawn from one k to the next, with a dot at each. */
 function drawnCurve(
   { view, values }: Curve,
   beats: readonly Beat[],
@@ -188,16 +192,17 @@ function drawnCurve(
 ): MovingMark[] {
   if (values.length === 0) return [];
   const pixels = view.pixels(Float64Array.from(values.flat()));
-  const begins = values[0][0] - first;
-  const updates = beats.filter(({ kind, iteration }) => kind === "update" && iteration > begins)
-    .map((beat) => ({ ...beat, iteration: beat.iteration - begins }));
+  // Silhouettes begin at k = 2: with one cluster there is none.
+  const skipped = values[0][0] - first;
+  const updates = beats.filter(({ kind, iteration }) => kind === "update" && iteration > skipped)
+    .map((beat) => ({ ...beat, iteration: beat.iteration - skipped }));
   const dots = values.map(([k], i): MovingMark => {
     const { start, end } = beats[Math.max(0, k - first)];
     return {
       name: "dot",
       geometry: new Stamps(pixels.slice(2 * i, 2 * i + 2)),
       stroke: color,
-      width: new Timeline(0).jump(k === first ? start + 200 : end, size * 0.5).done(),
+      width: new Timeline(0).jump(k === first ? start + FIRST_DOT : end, size * 0.5).done(),
     };
   });
   return [
@@ -212,8 +217,8 @@ function drawnCurve(
   ];
 }
 
-/** A ring around a value and what it is, shown from a time on. */
-function mark(
+/** A ring around a value with a text beside it, shown from a time on. */
+function callout(
   text: string,
   [k, value]: Point,
   view: View,
@@ -225,7 +230,7 @@ function mark(
   const [, , right] = view.box;
   const at = new Stamps(Float64Array.of(x, y));
   const room = size * 1.1 + textWidth(text, size);
-  const before = x + room > right;
+  const isLeft = x + room > right;
   const shown = (width: number) => new Timeline(0).jump(time, width).done();
   return [
     { name: "mark", geometry: at, stroke: "ink", width: shown(size * 1.15) },
@@ -235,10 +240,10 @@ function mark(
       name: "mark-text",
       geometry: textOutline(
         text,
-        before ? x - size * 0.6 : x + size * 0.6,
+        isLeft ? x - size * 0.6 : x + size * 0.6,
         y - size * 0.8,
         size,
-        before ? "end" : "start",
+        isLeft ? "end" : "start",
       ),
       fill: "ink",
       opacity: new Timeline(0).jump(time, 1).done(),
@@ -246,7 +251,7 @@ function mark(
   ];
 }
 
-/** The numbers of clusters below the panels. */
+/** The labels of k below the panels: every one, or as many as there is room for. */
 function kTexts(
   { box: [, , right, bottom], x }: View,
   first: number,

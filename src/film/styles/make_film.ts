@@ -6,7 +6,7 @@ import { requireOptions, shown } from "../../checks.ts";
 import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
 import { storyboardFilm } from "./storyboard_film.ts";
 
-/** The ways to tell a run, by name. */
+/** What makes the film in each style. */
 const styles = { glide: glidingFilm, classic: classicFilm };
 
 /**

@@ -3,13 +3,15 @@ import { round } from "../scene/geometry.ts";
 import type { Plane } from "./plane.ts";
 import type { View } from "../scene/view.ts";
 
-/** Where a centroid is in each step, in pixels: x and y by turns, up to the last step it is in. */
+/** Where a centroid is in each step until it is dropped: x and y alternating, in pixels. */
 export type CentroidPath = Float64Array;
 
-/** How far a centroid moves before it is seen to, in pixels: what nobody sees is not animated. */
-const SEEN = 0.5;
+/**
+ * A centroid that moves by less than this many pixels is left where it was: nobody would see it.
+ */
+const LEAST_MOVE = 0.5;
 
-/** The path of each centroid of step 0. */
+/** The path of each centroid of step 0, rounded to tenths of pixels. */
 export function centroidPaths({ steps }: Trace, plane: Plane, view: View): CentroidPath[] {
   const paths: number[][] = Array.from(steps[0].clusters, () => []);
   for (const { centroids, clusters } of steps) {
@@ -18,7 +20,7 @@ export function centroidPaths({ steps }: Trace, plane: Plane, view: View): Centr
       const path = paths[cluster];
       const place = [round(pixels[2 * i]), round(pixels[2 * i + 1])];
       const before = path.slice(-2);
-      const moves = !(Math.hypot(place[0] - before[0], place[1] - before[1]) < SEEN);
+      const moves = !(Math.hypot(place[0] - before[0], place[1] - before[1]) < LEAST_MOVE);
       path.push(...(moves ? place : before));
     });
   }

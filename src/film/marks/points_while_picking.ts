@@ -2,7 +2,7 @@ import { squaredDistance } from "../../kmeans/distance.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { UNASSIGNED } from "../colors/palette.ts";
 import type { Stage } from "../run/stage.ts";
-import { pickTimes } from "../run/start.ts";
+import { pickTimes } from "../run/start_times.ts";
 import type { Story } from "../run/story.ts";
 import type { Beat } from "../scene/beats.ts";
 import { Stamps } from "../scene/geometry.ts";
@@ -10,29 +10,36 @@ import type { MovingMark } from "../scene/mark.ts";
 import { Timeline } from "../scene/track.ts";
 import { gather } from "./points.ts";
 
-/** The size of a point by its distance from the nearest centroid picked, beside its usual one. */
+/**
+ * The sizes of points while centroids are picked, as shares of their usual size: the distance to
+ * the nearest centroid picked is divided evenly into as many ranges, up to the farthest point's.
+ */
 const SIZES = [0.45, 0.85, 1.25, 1.65];
+/** How long points take to their new sizes after a pick, in milliseconds. */
+const RESIZING = 250;
+/** How long before the start is over all points have their usual size again, in milliseconds. */
+const REST = 50;
 
 /**
- * The points while centroids are picked by distance: after each pick the larger the farther they
- * are from the nearest centroid picked, as the next pick is the likelier to be one of them.
+ * The points while centroids are picked by distance. After each pick they are the larger, the
+ * farther they are from the nearest centroid picked: the likelier they are to be picked next.
  */
-export function pickWeightMarks(
+export function pointsWhilePicking(
   story: Story,
   { points, dot }: Stage,
   [start]: readonly Beat[],
 ): MovingMark[] {
   const times = pickTimes(story, start);
   const groups = Map.groupBy(
-    levelsOf(story.trace).map((level, i) => [level, i] as const),
-    ([level]) => level,
+    sizesOf(story.trace).map((sizes, i) => [sizes, i] as const),
+    ([sizes]) => sizes,
   );
-  return [...groups].map(([level, members]) => {
+  return [...groups].map(([sizes, members]) => {
     const width = new Timeline(dot);
     times.forEach((time, pick) => {
-      const next = times[pick + 1] ?? start.end - 50;
-      const size = pick + 1 < times.length ? SIZES[Number(level[pick])] : 1;
-      width.move(time, Math.min(next, time + 250), dot * size);
+      const next = times[pick + 1] ?? start.end - REST;
+      const size = pick + 1 < times.length ? SIZES[Number(sizes[pick])] : 1;
+      width.move(time, Math.min(next, time + RESIZING), dot * size);
     });
     width.jump(start.end, 0);
     return {
@@ -44,10 +51,13 @@ export function pickWeightMarks(
   });
 }
 
-/** For each point a figure a pick: how far the nearest centroid is then, as an index of the sizes. */
-function levelsOf({ points, steps }: Trace): string[] {
+/**
+ * For each point a digit for each pick but the last: the index of its size after that pick. Points
+ * with the same digits change size together, and are one mark.
+ */
+function sizesOf({ points, steps }: Trace): string[] {
   const { centroids } = steps[0];
-  const levels = new Array<string>(points.rows).fill("");
+  const sizes = new Array<string>(points.rows).fill("");
   const nearest = new Float64Array(points.rows).fill(Infinity);
   for (let pick = 0; pick + 1 < centroids.rows; pick++) {
     let farthest = 0;
@@ -57,8 +67,8 @@ function levelsOf({ points, steps }: Trace): string[] {
     }
     for (let i = 0; i < points.rows; i++) {
       const share = farthest > 0 ? Math.sqrt(nearest[i] / farthest) : 0;
-      levels[i] += Math.min(SIZES.length - 1, Math.floor(share * SIZES.length)) || 0;
+      sizes[i] += Math.min(SIZES.length - 1, Math.floor(share * SIZES.length)) || 0;
     }
   }
-  return levels;
+  return sizes;
 }

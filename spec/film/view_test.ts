@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { Axis, View } from "../../src/internal.ts";
+import { padded, rangeOf } from "../../src/film/scene/view.ts";
+import { holds } from "../property.ts";
+
+Deno.test("Low values are at the start of an axis, high ones at its end, and pixels lead back to values", () => {
+  const axis = new Axis([10, 20], 100, 300);
+  assert.deepEqual([10, 15, 20].map((value) => axis.pixel(value)), [100, 200, 300]);
+  assert.deepEqual([100, 200, 300].map((pixel) => axis.value(pixel)), [10, 15, 20]);
+});
+
+Deno.test("An axis as wide as numbers go gives places and values", () => {
+  const axis = new Axis([-1e308, 1e308], 0, 100);
+  assert.deepEqual([-1e308, 0, 1e308].map((value) => axis.pixel(value)), [0, 50, 100]);
+  assert.deepEqual([0, 50, 75].map((pixel) => axis.value(pixel)), [-1e308, 0, 5e307]);
+});
+
+Deno.test("In a view x grows to the right and y upwards", () => {
+  const view = new View([10, 20, 110, 220], [[0, 1], [0, 10]]);
+  assert.deepEqual([...view.pixels(Float64Array.of(0, 0, 1, 10, 0.5, 2))], [
+    10,
+    220,
+    110,
+    20,
+    60,
+    180,
+  ]);
+});
+
+Deno.test("A range is from the least to the greatest of x values, or of y values", () => {
+  const places = [Float64Array.of(3, 50, 1, 70, 2, 60), Float64Array.of(0, 55)];
+  assert.deepEqual(rangeOf(places, 0), [0, 3]);
+  assert.deepEqual(rangeOf(places, 1), [50, 70]);
+});
+
+Deno.test("A margin is a share of the width, and no range is empty or infinite", () => {
+  assert.deepEqual(padded([0, 10], 0.1), [-1, 11]);
+  assert.deepEqual(padded([200, 200], 0.1), [199.8, 200.2]);
+  const value = fc.double({ noNaN: true, noDefaultInfinity: true });
+  holds(fc.tuple(value, value), ([a, b]) => {
+    const [low, high] = padded([Math.min(a, b), Math.max(a, b)], 0.06);
+    assert(low < high && Number.isFinite(low) && Number.isFinite(high), `${low} to ${high}`);
+    assert(low <= Math.min(a, b) && high >= Math.max(a, b));
+  });
+  for (const value of [0, 5e-324, Number.MAX_VALUE]) {
+    const [low, high] = padded([value, value], 0.06);
+    assert(low < high && Number.isFinite(low) && Number.isFinite(high), `${value}`);
+  }
+});
