@@ -14,12 +14,12 @@ import { Downloads } from "./download_buttons.ts";
 import type { Shown } from "./downloads.ts";
 import { Dragging } from "./dragging.ts";
 import { ChoicesForm } from "./form.ts";
-import type { Hand } from "./picture_points.ts";
 import { LIMITS } from "./limits.ts";
 import { linkOf, stateOfLink } from "./link.ts";
 import { lineOf, tell } from "./messages.ts";
 import { readOwnPoints } from "./own_points.ts";
-import { filmOf, isPlain, pointsOf, type State, traceOf } from "./run.ts";
+import type { PixelMapping } from "./pixel_mapping.ts";
+import { filmOfState, isPlain, pointsOfState, type State, traceOfState } from "./run.ts";
 import { listenForTables } from "./tables.ts";
 
 /** Sets the page going: it shows what its address says. */
@@ -49,7 +49,7 @@ class Page {
   );
   readonly #downloads = new Downloads(() => this.#shown, (error) => tell(lineOf(error), true));
   #shown!: Shown;
-  #hand!: Hand;
+  #mapping!: PixelMapping;
   /** The k that was chosen for points of one's own; few points have less. */
   #ownK = FIRST_K;
   /** What was shown, by the names that the browser's history has for it. */
@@ -105,11 +105,11 @@ class Page {
     begin: (film: Film) => Beginning = () => ({}),
     keepsMessage = false,
   ): void {
-    const trace = traceOf(state, pointsOf(state));
-    const film = filmOf(state, trace);
+    const trace = traceOfState(state, pointsOfState(state));
+    const film = filmOfState(state, trace);
     this.#shown = { state, trace, film };
-    this.#hand = this.#dragging.turnTo(this.#shown);
-    part("stage").classList.toggle("can-add", this.#hand.canAdd);
+    this.#mapping = this.#dragging.turnTo(this.#shown);
+    part("stage").classList.toggle("can-add", this.#mapping.canAddPoints);
     part("player").style.setProperty("--ratio", String(film.width / film.height));
     this.#picture.innerHTML = filmToSvg(film, { theme: state.choices.theme })
       .replace(/<style>(.*?)<\/style>/s, (_, rules) => {
@@ -145,20 +145,20 @@ class Page {
   /** Adds a point at a pixel; the run goes on from the centroids seen. */
   #addPoint(place: Point): void {
     const { state, trace } = this.#shown;
-    if (!this.#hand.canAdd) {
+    if (!this.#mapping.canAddPoints) {
       return tell("points cannot be added to more than two features, nor to standardized ones");
     }
     if (trace.points.rows >= LIMITS.points) {
       throw new RangeError(`there are ${LIMITS.points} points already, and no more can be added`);
     }
-    const point = this.#hand.pointAt(place);
+    const point = this.#mapping.pointAt(place);
     const { data, rows } = state.added ?? { data: [], rows: 0 };
     const added = {
       data: Float64Array.of(...data, ...point),
       rows: rows + 1,
       columns: point.length,
     };
-    this.#runFrom({ ...state, added }, this.#hand.centroids(this.#player.time()));
+    this.#runFrom({ ...state, added }, this.#mapping.centroidsAt(this.#player.time()));
   }
 
   /** Shows the points of a table. */

@@ -21,7 +21,9 @@ export interface State {
 }
 
 /** The points of a state as they are clustered, and how they are laid out. */
-export function pointsOf({ choices, own, added }: State): Pick<Layout, "points" | "projection"> {
+export function pointsOfState(
+  { choices, own, added }: State,
+): Pick<Layout, "points" | "projection"> {
   const { shape, clusters, points, seed, standardize } = choices;
   const layout = own
     ? layOut(own.points, standardize ? "zscore" : "none", own.features)
@@ -46,7 +48,7 @@ export function pointsOf({ choices, own, added }: State): Pick<Layout, "points" 
  * @param maxIterations Where it stops, if not where it converges.
  * @throws {RangeError | TypeError} If it cannot be run.
  */
-export function traceOf(
+export function traceOfState(
   state: State,
   { points, projection }: Pick<Layout, "points" | "projection">,
   maxIterations?: number,
@@ -68,7 +70,7 @@ export function traceOf(
 }
 
 /** The film of a state's run. */
-export function filmOf({ choices }: State, trace: Trace): Film {
+export function filmOfState({ choices }: State, trace: Trace): Film {
   const { style, size: [width, height], cells, trails } = choices;
   return makeFilm(trace, { style, width, height, cells, trails });
 }

@@ -7,7 +7,7 @@ import { drawSeed } from "../../kmeans/draw_seed.ts";
 import type { Options } from "../options/table.ts";
 import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { parseOptions, shortened } from "../options/parse.ts";
-import { appearanceOf, filmOf } from "./play.ts";
+import { appearanceOf, filmOfAnySize } from "./play.ts";
 import { Progress } from "../progress.ts";
 import { Input } from "../terminal/input.ts";
 import { playback } from "../terminal/playback.ts";
@@ -133,7 +133,7 @@ class Menu {
   async show(isPaused: boolean): Promise<void> {
     const { made: { trace }, settled } = this.#prepared;
     if (this.#plays) {
-      const film = filmOf(trace!, settled);
+      const film = filmOfAnySize(trace!, settled);
       await playback(this.#input, { ...appearanceOf(settled), film, isPaused, loop: 1 });
       return;
     }

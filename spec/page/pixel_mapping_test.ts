@@ -1,50 +1,50 @@
 import assert from "node:assert/strict";
 import { makeFilm, record, toMatrix, toRows } from "../../mod.ts";
 import { principalPlane } from "../../src/data/features/principal_plane.ts";
-import { Hand } from "../../src/page/picture_points.ts";
+import { PixelMapping } from "../../src/page/pixel_mapping.ts";
 
 const points = [[0, 0], [0, 2], [8, 6], [9, 7], [4, 1]];
 
-function handOn(rows: number[][], style: "glide" | "classic" = "glide"): [Hand, number] {
+function mappingOf(rows: number[][], style: "glide" | "classic" = "glide"): [PixelMapping, number] {
   const matrix = toMatrix(rows);
   const projection = matrix.columns > 2 ? principalPlane(matrix) : undefined;
   const trace = record(matrix, { k: 2, seed: 1 }, projection && { projection });
   const film = makeFilm(trace, { style });
-  return [new Hand(trace, film), film.duration];
+  return [new PixelMapping(trace, film), film.duration];
 }
 
 for (const style of ["glide", "classic"] as const) {
   Deno.test(`A centroid is put where it is let go, and the others stay: ${style}`, () => {
-    const [hand, end] = handOn(points, style);
-    const before = hand.centroids(end);
+    const [mapping, end] = mappingOf(points, style);
+    const before = mapping.centroidsAt(end);
     const to = [300, 200] as const;
-    const after = hand.put(before, 1, to);
+    const after = mapping.moved(before, 1, to);
     assert.deepEqual(toRows(after)[0], toRows(before)[0]);
-    const [[x, y]] = hand.placesOf(after).slice(1);
+    const [[x, y]] = mapping.placesOf(after).slice(1);
     assert(Math.hypot(x - to[0], y - to[1]) < 1, `${x}, ${y}`);
   });
 }
 
 Deno.test("Nothing is put farther out than the points, so that the view stays", () => {
-  const [hand, end] = handOn(points);
+  const [mapping, end] = mappingOf(points);
   for (const [to, row] of [[[-500, 9000], [0, 0]], [[9000, -500], [9, 7]]] as const) {
-    assert.deepEqual(toRows(hand.put(hand.centroids(end), 0, to))[0], row);
+    assert.deepEqual(toRows(mapping.moved(mapping.centroidsAt(end), 0, to))[0], row);
   }
 });
 
 Deno.test("Of more than two features, those that the picture does not show stay as near as can be", () => {
-  const [hand, end] = handOn(points.map(([x, y], i) => [x, y, i % 2, x + y]));
-  assert.equal(hand.canAdd, false);
-  const after = hand.put(hand.centroids(end), 0, [250, 150]);
-  const [[x, y]] = hand.placesOf(after);
+  const [mapping, end] = mappingOf(points.map(([x, y], i) => [x, y, i % 2, x + y]));
+  assert.equal(mapping.canAddPoints, false);
+  const after = mapping.moved(mapping.centroidsAt(end), 0, [250, 150]);
+  const [[x, y]] = mapping.placesOf(after);
   assert(Math.hypot(x - 250, y - 150) < 2, `${x}, ${y}`);
 });
 
 Deno.test("One feature has points along a line", () => {
-  const [hand, end] = handOn([[1], [2], [9], [10]]);
-  const [[place]] = [hand.pointAt([320, 100])];
+  const [mapping, end] = mappingOf([[1], [2], [9], [10]]);
+  const [[place]] = [mapping.pointAt([320, 100])];
   assert(place >= 1 && place <= 10);
-  assert.deepEqual(hand.put(hand.centroids(end), 0, [-9, 0]).data[0], 1);
+  assert.deepEqual(mapping.moved(mapping.centroidsAt(end), 0, [-9, 0]).data[0], 1);
 });
 
 for (
@@ -55,8 +55,8 @@ for (
   ] as const
 ) {
   Deno.test(`Centroids stay finite among ${name}`, () => {
-    const [hand, end] = handOn(rows.map((row) => [...row]));
-    const { data } = hand.put(hand.centroids(end), 0, [100, 100]);
+    const [mapping, end] = mappingOf(rows.map((row) => [...row]));
+    const { data } = mapping.moved(mapping.centroidsAt(end), 0, [100, 100]);
     assert(data.every(Number.isFinite), String(data));
   });
 }
