@@ -101,7 +101,7 @@ Deno.test("A column of a table that was sent can be its true class", async () =>
   const table = "x,y,who\n1,2,ann\n1,3,ann\n9,9,bob\n9,8,bob\n";
   const trace = parseTrace(await made("json", "k=2&label=who", table));
   assert.deepEqual(trace.features, ["x", "y"]);
-  assert.match(await made("svg", "k=2&label=who", table), /bob|true class|who/);
+  assert.equal(trace.points.columns, 2);
 });
 
 Deno.test("A table that cannot be clustered is refused with the place and the reason", async () => {

@@ -103,6 +103,7 @@ Deno.test("Every refusal is plain text that can load and run nothing, or JSON wh
     assert.equal(plain.headers.get("referrer-policy"), "no-referrer");
     assert.match(plain.headers.get("content-security-policy")!, /^default-src 'none';.* sandbox$/);
     assert(plain.text.endsWith("\n"));
+    assert(!plain.text.includes("--"), "a parameter has no dashes");
     const headers = { ...(init as RequestInit).headers, accept: "text/html, application/json" };
     const json = await answered(path, { ...init, headers });
     assert.equal(json.status, status);

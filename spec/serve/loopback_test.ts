@@ -5,7 +5,17 @@ Deno.test("Addresses that only this machine reaches are told from all others", (
   for (const address of ["127.0.0.1", "127.1.2.3", "::1", "localhost"]) {
     assert(isLoopback(address), address);
   }
-  for (const address of ["0.0.0.0", "::", "10.0.0.1", "localhost.example", "::10", "1127.0.0.1"]) {
+  for (
+    const address of [
+      "0.0.0.0",
+      "::",
+      "10.0.0.1",
+      "localhost.example",
+      "::10",
+      "1127.0.0.1",
+      "1270.0.0.1",
+    ]
+  ) {
     assert(!isLoopback(address), address);
   }
 });

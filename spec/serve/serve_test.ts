@@ -174,7 +174,7 @@ Deno.test("Others are answered while something long is made", () =>
     let isMade = false;
     long.then(() => isMade = true);
     for (let i = 0; i < 10; i++) {
-      const response = await fetch(`${address}/kmeans.svg?${small}&seed=${i}`);
+      const response = await fetch(`${address}/kmeans.svg?${small}&start-seed=${i}`);
       assert.equal(response.status, 200);
       await response.body?.cancel();
     }
