@@ -34,7 +34,11 @@ export class MemoryPage implements AsyncDisposable {
   #last: File | undefined;
 
   private constructor(search: string) {
-    this.window = new Window({ url: `https://page.invalid/${search}` });
+    this.window = new Window({
+      url: `https://page.invalid/${search}`,
+      // An error in a listener is thrown where its event is dispatched, and so fails the test.
+      settings: { errorCapture: "disabled" as never },
+    });
   }
 
   static async opened(search = "", { isStill = false, isStatic = false }: How = {}) {
