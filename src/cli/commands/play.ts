@@ -100,7 +100,7 @@ export function appearanceOf(
   return { theme: !theme || theme === "auto" ? "dark" : theme as "light", colors, fps };
 }
 
-/** How many colours the terminal has, as far as its environment may be read. */
+/** How many colours the terminal has, as far as its environment variables may be read. */
 function colorsHere(): Colors {
   const read = (name: string) => {
     const { state } = Deno.permissions.querySync({ name: "env", variable: name });
