@@ -103,16 +103,13 @@ Deno.test("Going back undoes a change, and forward does it again", async () => {
   page.choose("k", "4");
   const second = page.window.history.state;
   assert.notEqual(second, first);
-  page.window.history.replaceState(first, "", small);
-  page.does(page.window, "popstate", { state: first });
+  page.comesBackTo(first, small);
   assert.equal(page.field("k").value, "3");
   assert.equal(page.window.history.state, first);
-  page.window.history.replaceState(second, "");
-  page.does(page.window, "popstate", { state: second });
+  page.comesBackTo(second);
   assert.equal(page.field("k").value, "4");
   // What an earlier visit has shown stands in the address alone.
-  page.window.history.replaceState("other", "", "?k=7");
-  page.does(page.window, "popstate", { state: "other" });
+  page.comesBackTo("other", "?k=7");
   assert.equal(page.field("k").value, "7");
 });
 

@@ -1,4 +1,4 @@
-import { Window } from "npm:happy-dom@20.14.5";
+import { Window } from "npm:happy-dom@17.6.3";
 import { pageHtml } from "../../src/page/html.ts";
 import { openPage } from "../../src/page/open_page.ts";
 
@@ -151,6 +151,12 @@ export class MemoryPage implements AsyncDisposable {
     const event = new this.window.Event(type, { bubbles: true, cancelable: true });
     Object.assign(event, { button: 0, pointerId: 1, ...about });
     return element.dispatchEvent(event);
+  }
+
+  /** Goes back or forward in the history, to a state that has this address. */
+  comesBackTo(state: unknown, search?: string): void {
+    this.window.history.replaceState(state as object, "", search);
+    this.does(this.window, "popstate", { state });
   }
 
   press(element: unknown, key: string, about: object = {}): boolean {
