@@ -94,7 +94,6 @@ export const page: readonly Mutation[] = [
   ["src/page/dragging.ts", "    this.#player.pause();\n", "", "page/dragging_test.ts"],
   ["src/page/dragging.ts", "held.frame ||= requestAnimationFrame(() => {", "held.frame = requestAnimationFrame(() => {", "page/dragging_test.ts"],
   ["src/page/dragging.ts", "      held.frame = 0;\n", "", "page/dragging_test.ts"],
-  ["src/page/dragging.ts", "this.#shown.trace, 1)", "this.#shown.trace)", "page/dragging_test.ts"],
   ["src/page/dragging.ts", "assign.end - JUST_BEFORE : 0", "0 : 0", "page/dragging_test.ts"],
   ["src/page/dragging.ts", "if (isMoved) this.#events.onDrop(centroids);", "if (!isMoved) this.#events.onDrop(centroids);", "page/dragging_test.ts"],
   ["src/page/dragging.ts", "else if (plays) this.#events.onCancel(time, false);", "", "page/dragging_test.ts"],
@@ -116,7 +115,6 @@ export const page: readonly Mutation[] = [
   ["src/page/form.ts", "this.#field(\"cells\").checked = cells;", "", "page/open_page_test.ts"],
   ["src/page/form.ts", "this.#field(\"trails\").checked = trails;", "this.#field(\"trails\").checked = cells;", "page/open_page_test.ts"],
   ["src/page/form.ts", "this.#field(\"standardize\").checked = standardize;", "", "page/open_page_test.ts"],
-  ["src/page/form.ts", "      if (!name) return;\n", "", "page/open_page_test.ts"],
 
   ["src/page/handles.ts", "STRIDE = 0.01", "STRIDE = 0.1", "page/dragging_test.ts"],
   ["src/page/handles.ts", "PATIENCE = 900", "PATIENCE = 90_000", "page/dragging_test.ts"],
@@ -211,7 +209,7 @@ export const page: readonly Mutation[] = [
   ["src/page/own_points.ts", "names.length > 0 && names.length !== points.columns", "false", "page/points_of_link_test.ts"],
 
   ["src/page/pixel_mapping.ts", "GRID = 1 / 2000", "GRID = 1 / 2", "page/pixel_mapping_test.ts"],
-  ["src/page/pixel_mapping.ts", "!this.#trace.projection && ", "", "page/pixel_mapping_test.ts"],
+  ["src/page/pixel_mapping.ts", "!this.#trace.projection && ", "", "page/open_page_test.ts"],
   ["src/page/pixel_mapping.ts", "columns <= 2;", "columns < 2;", "page/pixel_mapping_test.ts"],
   ["src/page/pixel_mapping.ts", "Math.max(low, Math.min(high, value))", "value", "page/pixel_mapping_test.ts"],
   ["src/page/pixel_mapping.ts", "this.#view.y.value(y), this.#reach[1]", "this.#view.y.value(y), this.#reach[0]", "page/pixel_mapping_test.ts"],

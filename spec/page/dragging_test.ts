@@ -1,4 +1,9 @@
 import assert from "node:assert/strict";
+import { stateOfLink } from "../../src/page/link.ts";
+import { filmOfState, pointsOfState, traceOfState } from "../../src/page/run.ts";
+import { sceneAt } from "../../src/film/scene/film.ts";
+import { themes } from "../../src/film/scene/theme.ts";
+import { sceneToSvg } from "../../src/svg/scene_svg.ts";
 import { MemoryPage } from "../support/memory_page.ts";
 
 const small = "?clusters=3&points=20&k=3";
@@ -57,6 +62,7 @@ Deno.test("A centroid is dragged by as much as the pointer moves, and the others
   assert.equal(page.part("player").classList.contains("held"), false);
   assert.equal(centroids(page)!.length, 3);
   assert(page.part("player").classList.contains("plays"));
+  page.frame();
   assert.match(page.part("beat").textContent, /update|end/, "the assignment was seen");
   // What moves after that is somebody else's.
   const link = String(page.parameters);
@@ -68,11 +74,13 @@ Deno.test("A centroid is dragged by as much as the pointer moves, and the others
 Deno.test("While a centroid is dragged the picture follows: the first assignment to where it is", async () => {
   await using page = await atEnd();
   const handle = page.handle(0);
+  page.frame();
   page.does(handle, "pointerdown", { clientX: 100, clientY: 100 });
   const before = page.part("picture").innerHTML;
   page.does(handle, "pointermove", { clientX: 140, clientY: 130 });
   page.does(handle, "pointermove", { clientX: 160, clientY: 140 });
   assert.equal(page.part("picture").innerHTML, before, "once a frame is enough");
+  assert.equal(page.due, 1);
   page.frame();
   const during = page.part("picture").innerHTML;
   assert.notEqual(during, before);
@@ -102,6 +110,35 @@ Deno.test("Only the main button drags, and a click on a handle adds no point", a
   assert.equal(page.part("player").classList.contains("held"), false);
   page.does(page.handle(0), "click", { clientX: 100, clientY: 100 });
   assert.equal(page.parameters.get("add"), null);
+});
+
+Deno.test("A film that played goes on when several moves are taken back", async () => {
+  await using page = await MemoryPage.opened(small);
+  page.frame();
+  page.press(page.handle(0), "ArrowDown");
+  page.press(page.handle(0), "ArrowDown");
+  page.press(page.handle(0), "Escape");
+  assert(page.part("player").classList.contains("plays"));
+});
+
+Deno.test("A pointer that goes on after its centroid was let go moves nothing", async () => {
+  await using page = await atEnd();
+  const handle = page.handle(0);
+  page.does(handle, "pointerdown", { clientX: 100, clientY: 100 });
+  page.press(handle, "Escape");
+  page.frame();
+  const { places } = page;
+  page.does(handle, "pointermove", { clientX: 150, clientY: 120 });
+  page.frame();
+  assert.deepEqual(page.places, places);
+  page.does(handle, "lostpointercapture");
+  page.press(handle, "ArrowRight");
+  page.frame();
+  const moved = page.places;
+  page.does(handle, "pointermove", { clientX: 150, clientY: 120 });
+  page.frame();
+  assert.deepEqual(page.places, moved);
+  page.press(handle, "Escape");
 });
 
 Deno.test("Arrow keys move a centroid by a hundredth of the width, with shift by five", async () => {
@@ -136,6 +173,8 @@ Deno.test("Escape takes a move back, with the moment that was shown", async () =
   assert.equal(page.part("player").classList.contains("held"), false);
   assert.equal(centroids(page), undefined);
   // A preview that was due is not drawn over it.
+  page.press(page.handle(0), "ArrowDown");
+  page.press(page.handle(0), "Escape");
   page.frame();
   assert.equal(page.part("picture").innerHTML, picture);
   assert.equal(page.press(page.handle(0), "Escape"), true, "there is nothing to take back");
@@ -152,10 +191,43 @@ Deno.test("A handle is let go a while after the last key, or when it loses the f
   assert.notEqual(String(page.parameters), before);
 });
 
+Deno.test("The preview shows the points in the colours of the centroids that they are nearest to", async () => {
+  await using page = await atEnd();
+  for (let i = 0; i < 20; i++) page.press(page.handle(0), "ArrowRight", { shiftKey: true });
+  page.frame();
+  const preview = page.part("picture").innerHTML;
+  page.press(page.handle(0), "Enter");
+  const state = stateOfLink(page.parameters);
+  const film = filmOfState(state, traceOfState(state, pointsOfState(state), 1));
+  const { end } = film.beats.find(({ kind }) => kind === "assign")!;
+  const { document } = page.window;
+  const wanted = document.createElement("div");
+  wanted.innerHTML = sceneToSvg(sceneAt(film, end - 1e-6), themes.light);
+  assert.equal(preview, wanted.innerHTML);
+});
+
+Deno.test("A film that is stepped while a centroid is held does not move its handle", async () => {
+  await using page = await atEnd();
+  page.does(page.handle(0), "pointerdown", { clientX: 100, clientY: 100 });
+  page.does(page.handle(0), "pointermove", { clientX: 120, clientY: 100 });
+  page.frame();
+  const { places } = page;
+  page.press(page.window.document.body, "Home");
+  assert.deepEqual(page.places, places);
+  page.does(page.handle(0), "lostpointercapture");
+});
+
 Deno.test("The preview is dark for readers who prefer that, or where it is chosen", async () => {
   await using page = await atEnd(`${small}&theme=dark`);
   page.press(page.handle(0), "ArrowDown");
   page.frame();
   assert.match(page.part("picture").innerHTML, /#0d1117/i);
   page.press(page.handle(0), "Escape");
+  for (const isDark of [true, false]) {
+    await using page = await MemoryPage.opened(small, { isDark, isStill: true });
+    page.press(page.handle(0), "ArrowDown");
+    page.frame();
+    assert.equal(/#0d1117/i.test(page.part("picture").innerHTML), isDark);
+    page.press(page.handle(0), "Escape");
+  }
 });

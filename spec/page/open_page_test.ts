@@ -121,6 +121,7 @@ Deno.test("A click adds a point there, and the run goes on from the centroids th
   const [added] = page.parameters.get("add")!.split("*").map((row) => row.split("_").map(Number));
   assert.equal(page.parameters.get("add")!.split("*").length, 1);
   assert.equal(page.parameters.get("centroids")!.split("*").length, 3);
+  page.frame();
   assert(page.part("player").classList.contains("plays"), "the run is shown");
   assert.notEqual(page.part("beat").textContent, "start", "its start was seen");
   page.does(page.part("stage"), "click", { clientX: 10 + 160, clientY: 20 + 60 });
@@ -131,6 +132,7 @@ Deno.test("A click adds a point there, and the run goes on from the centroids th
   // The points added go with the points that they were added to.
   page.choose("theme", "dark");
   assert.notEqual(page.parameters.get("add"), null);
+  assert.notEqual(page.parameters.get("centroids"), null);
   page.choose("k", "4");
   assert.notEqual(page.parameters.get("add"), null);
   assert.equal(page.parameters.get("centroids"), null);
@@ -142,7 +144,9 @@ Deno.test("A click adds a point there, and the run goes on from the centroids th
 Deno.test("The crosshair aims with the arrow keys, within the picture, and adds a point there", async () => {
   await using page = await MemoryPage.opened(small);
   const crosshair = page.part("crosshair");
+  page.press(page.window.document.body, "Home");
   assert.equal(page.press(crosshair, "ArrowRight"), false, "the key is taken");
+  assert.equal(page.part("clock").textContent.split(" ")[0], "0.0", "the film does not step");
   assert.deepEqual([crosshair.style.left, crosshair.style.top], ["52%", "50%"]);
   page.press(crosshair, "ArrowUp", { shiftKey: true });
   assert.deepEqual([crosshair.style.left, crosshair.style.top], ["52%", "40%"]);
@@ -156,6 +160,31 @@ Deno.test("The crosshair aims with the arrow keys, within the picture, and adds 
   assert.deepEqual([crosshair.style.left, crosshair.style.top], ["0%", "0%"]);
   page.does(crosshair, "click", { clientX: 300, clientY: 200 });
   assert.equal(page.parameters.get("add")!.split("*").length, 1, "one click, one point");
+});
+
+Deno.test("A click on a centroid adds a point where that is", async () => {
+  await using page = await MemoryPage.opened(small);
+  page.press(page.window.document.body, "End");
+  await page.until(() => !page.places[0].startsWith("translate(0px, 0px)"));
+  const [x, y] = page.places[0].match(/[-\d.]+/g)!.map(Number);
+  page.does(page.part("stage"), "click", { clientX: 10 + x, clientY: 20 + y });
+  const [point, centroid] = ["add", "centroids"].map((name) =>
+    page.parameters.get(name)!.split("*")[0].split("_").map(Number)
+  );
+  assert(
+    Math.hypot(point[0] - centroid[0], point[1] - centroid[1]) < 0.02,
+    `${point}, ${centroid}`,
+  );
+});
+
+Deno.test("The middle of the picture is the same by a click and by the crosshair", async () => {
+  const added: (string | null)[] = [];
+  for (const id of ["stage", "crosshair"]) {
+    await using page = await MemoryPage.opened(small);
+    page.does(page.part(id), "click", { clientX: 10 + 160, clientY: 20 + 120 });
+    added.push(page.parameters.get("add"));
+  }
+  assert.equal(added[0], added[1]);
 });
 
 Deno.test("A table that is dropped is shown with what was left out, and asks for standardizing", async () => {
@@ -179,6 +208,7 @@ Deno.test("A table that is dropped is shown with what was left out, and asks for
   page.does(page.part("without-own"), "click");
   assert.equal(page.part("own").hidden, true);
   assert.deepEqual([page.parameters.get("data"), page.parameters.get("standardize")], [null, null]);
+  assert.equal(page.field("standardize").checked, false);
 });
 
 Deno.test("Few points have few clusters; the next table has as many as were chosen", async () => {
@@ -210,8 +240,11 @@ Deno.test("A table is chosen, pasted or typed, each with a name of its own", asy
   const clipboardData = { getData: () => "x,y\n1,2\n3,4\n5,5\n9,9\n" };
   page.does(page.part("table"), "paste", { clipboardData });
   page.does(document.body, "paste", { clipboardData: { getData: () => "" } });
+  const { length } = page.window.history;
   page.does(document.body, "paste", { clipboardData });
   await page.until(() => page.part("own").textContent.includes("4 points of what was pasted"));
+  assert.equal(page.window.history.length, length + 1, "what is typed into a field is no table");
+  assert.deepEqual(page.problems, [], "nothing is no table");
 });
 
 Deno.test("The page shows that a file can be dropped, and leaves alone what is no file", async () => {
@@ -268,6 +301,7 @@ Deno.test("The link is copied, or the page says where to take it from", async ()
   await using page = await MemoryPage.opened(small);
   page.does(page.part("copy"), "click");
   await page.until(() => page.note === "the link is copied");
+  assert.equal(page.problem, "");
   assert.equal(page.copied, `https://page.invalid/${small}`);
   Object.defineProperty(page.window.navigator.clipboard, "writeText", {
     value: () => Promise.reject(new Error("not allowed")),
@@ -285,9 +319,11 @@ Deno.test("Letters that the page does not bring are loaded, and what was told st
   assert.equal(page.asked[0].url, "typeface.svg");
   const before = page.part("picture").innerHTML;
   try {
+    page.does(page.part("copy"), "click");
+    await page.until(() => page.note === "the link is copied");
     resolve(new Response(`<glyph unicode="漢" horiz-adv-x="600" d="M0 0h9v9z"/>${openSans}`));
     await page.until(() => page.part("picture").innerHTML !== before);
-    assert.equal(page.note, "left out: who (text)");
+    assert.equal(page.note, "the link is copied");
     assert.equal(page.asked.length, 1, "the letters are there now");
   } finally {
     addGlyphs(openSans);

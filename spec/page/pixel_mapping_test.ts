@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { makeFilm, record, toMatrix, toRows } from "../../mod.ts";
 import { principalPlane } from "../../src/data/features/principal_plane.ts";
+import { layOut } from "../../src/data/features/layout.ts";
 import { PixelMapping } from "../../src/page/pixel_mapping.ts";
 
 const points = [[0, 0], [0, 2], [8, 6], [9, 7], [4, 1]];
@@ -40,10 +41,48 @@ Deno.test("Of more than two features, those that the picture does not show stay 
   assert(Math.hypot(x - 250, y - 150) < 2, `${x}, ${y}`);
 });
 
+Deno.test("On the way between two steps, centroids of which features are hidden are those of a step", () => {
+  const rows = toMatrix(points.map(([x, y], i) => [x, y, i % 2, x + y]));
+  const trace = record(rows, { k: 2, seed: 1 }, { projection: principalPlane(rows) });
+  const film = makeFilm(trace);
+  const mapping = new PixelMapping(trace, film);
+  for (
+    const { kind, iteration, start, end } of film.beats.filter(({ iteration }) => iteration < 3)
+  ) {
+    const { centroids } = trace.steps[kind === "assign" ? iteration - 1 : iteration];
+    const own = mapping.centroidsAt((start + end) / 2);
+    own.data.forEach((value, i) => {
+      assert(Math.abs(value - centroids.data[i]) < 0.01, `${kind} ${iteration}`);
+    });
+  }
+});
+
+Deno.test("Standardized points of many features are moved as far as the pointer", () => {
+  const rows = toMatrix(points.map(([x, y], i) => [x, 1000 * y, i % 2]));
+  const { points: scaled, projection } = layOut(rows, "zscore", ["a", "b", "c"]);
+  const trace = record(scaled, { k: 2, seed: 1 }, { projection });
+  const film = makeFilm(trace);
+  const mapping = new PixelMapping(trace, film);
+  const before = mapping.centroidsAt(film.duration);
+  const data = before.data.slice();
+  const [[x, y]] = mapping.placesOf(mapping.moved(before, 0, [250, 200]));
+  assert(Math.hypot(x - 250, y - 200) < 2, `${x}, ${y}`);
+  assert.deepEqual(before.data, data, "the centroids given stay as they are");
+});
+
+Deno.test("Each feature is rounded as finely as its own width asks for", () => {
+  const [mapping] = mappingOf([[0, 0], [1, 2000], [0.5, 1000], [0.25, 1]]);
+  const [x, y] = mapping.pointAt([301, 203]);
+  const decimals = (value: number) => String(value).split(".")[1]?.length ?? 0;
+  assert.equal(decimals(y), 0);
+  assert(decimals(x) === 3 || decimals(x) === 4, String(x));
+});
+
 Deno.test("One feature has points along a line", () => {
   const [mapping, end] = mappingOf([[1], [2], [9], [10]]);
-  const [[place]] = [mapping.pointAt([320, 100])];
-  assert(place >= 1 && place <= 10);
+  const own = mapping.pointAt([320, 100]);
+  assert.equal(own.length, 1);
+  assert(own[0] >= 1 && own[0] <= 10);
   assert.deepEqual(mapping.moved(mapping.centroidsAt(end), 0, [-9, 0]).data[0], 1);
 });
 

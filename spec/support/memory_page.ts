@@ -6,6 +6,8 @@ import { openPage } from "../../src/page/open_page.ts";
 interface How {
   /** Whether its reader prefers that nothing moves. */
   readonly isStill?: boolean;
+  /** Whether its reader prefers dark pages. */
+  readonly isDark?: boolean;
   /** Whether it is one of a static site, without a server that draws pixels. */
   readonly isStatic?: boolean;
 }
@@ -26,6 +28,8 @@ export class MemoryPage implements AsyncDisposable {
   /** What was asked of the server, and what it answers. */
   readonly asked: { readonly url: string; readonly init: RequestInit }[] = [];
   answer: () => Response | Promise<Response> = () => new Response(null, { status: 404 });
+  /** The problems that were told, one after another. */
+  readonly problems: string[] = [];
   /** What was copied. */
   copied: string | undefined;
   readonly window: Window;
@@ -41,21 +45,21 @@ export class MemoryPage implements AsyncDisposable {
     });
   }
 
-  static async opened(search = "", { isStill = false, isStatic = false }: How = {}) {
+  static async opened(search = "", how: How = {}) {
     const page = new MemoryPage(search);
     const { window } = page;
     const served = { embed: '<label>To embed it <input id="embed" readonly></label>\n', links: "" };
-    const html = await pageHtml(isStatic ? undefined : served);
+    const html = await pageHtml(how.isStatic ? undefined : served);
     window.document.write(
       html.replace(/<script type="module">.*?<\/script>/s, "").replace(/<link[^>]*>/g, ""),
     );
-    page.#lend(isStill);
+    page.#lend(how);
     openPage();
     return page;
   }
 
   /** Stands in for a browser. */
-  #lend(isStill: boolean): void {
+  #lend({ isStill = false, isDark = false }: How): void {
     const { window } = this;
     const own = window as unknown as Globals;
     const { HTMLElement, HTMLAnchorElement, SVGSVGElement } = window;
@@ -63,7 +67,7 @@ export class MemoryPage implements AsyncDisposable {
     Object.assign(proto, {
       getBoundingClientRect: () => PLACE,
       setPointerCapture: () => {},
-      scrollIntoView: () => {},
+      scrollIntoView: () => void this.problems.push(this.problem),
     });
     (HTMLAnchorElement.prototype as unknown as Globals).click = function (this: HTMLAnchorElement) {
       page.files.push({ name: this.download, file: page.#last! });
@@ -80,7 +84,9 @@ export class MemoryPage implements AsyncDisposable {
         [...taken, "HTMLButtonElement", "navigator"].map((name) => [name, own[name]]),
       ),
       addEventListener: window.addEventListener.bind(window),
-      matchMedia: (query: string) => ({ matches: isStill && /reduced-motion/.test(query) }),
+      matchMedia: (query: string) => ({
+        matches: /reduced-motion/.test(query) ? isStill : isDark,
+      }),
       Option: function (text: string) {
         const option = window.document.createElement("option");
         option.textContent = text;
@@ -169,6 +175,11 @@ export class MemoryPage implements AsyncDisposable {
     if (typeof value === "boolean") field.checked = value;
     else field.value = value;
     this.does(field, "change");
+  }
+
+  /** How many functions wait for the next picture. */
+  get due(): number {
+    return this.#frames.length;
   }
 
   /** The next picture is due, some time after the last. */
