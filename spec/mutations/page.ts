@@ -243,4 +243,16 @@ export const page: readonly Mutation[] = [
   ["src/page/tables.ts", "    event.preventDefault();\n    classList.add(\"dropping\");", "    classList.add(\"dropping\");", "page/open_page_test.ts"],
   ["src/page/tables.ts", "    event.preventDefault();\n    classList.remove(\"dropping\");", "    classList.remove(\"dropping\");", "page/open_page_test.ts"],
   ["src/page/tables.ts", "event.preventDefault();\n    classList.remove(\"dropping\");", "event.preventDefault();", "page/open_page_test.ts"],
+
+  ["src/page/run.ts", "startSeed !== undefined && {", "startSeed && {", "page/run_of_state_test.ts"],
+  ["src/page/run.ts", "shape !== \"blobs\" && {", "{", "page/run_of_state_test.ts"],
+  ["src/page/run.ts", "    restarts: 1,\n", "", "page/run_of_state_test.ts"],
+  ["src/page/run.ts", "spread: 0.01", "spread: 0.1", "page/run_of_state_test.ts"],
+  ["src/page/run.ts", "...(theme && { theme }),", "", "page/run_of_state_test.ts"],
+  ["src/page/run.ts", "...(!trails && {", "...(trails && {", "page/run_of_state_test.ts"],
+  ["src/page/run.ts", "fps: 20", "fps: 25", "page/run_of_state_test.ts"],
+
+  ["src/trace/recipe.ts", "    lloyd: VERSION,\n", "", "trace/recipe_test.ts"],
+  ["src/trace/recipe.ts", "    ...each(\"name\"),\n", "", "trace/recipe_test.ts"],
+  ["src/trace/recipe.ts", "read.length > 0 && {", "{", "trace/recipe_test.ts"],
 ];

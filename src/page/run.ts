@@ -4,8 +4,8 @@ import { makeShape } from "../data/generate/shapes.ts";
 import type { Film } from "../film/scene/film.ts";
 import { makeFilm } from "../film/styles/make_film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
+import { type RecipeSource, recipeWith } from "../trace/recipe.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
-import { VERSION } from "../version.ts";
 import type { Choices } from "./choices.ts";
 import type { OwnPoints } from "./own_points.ts";
 
@@ -81,16 +81,16 @@ export function isPlain({ own, added, centroids }: State): boolean {
 }
 
 /**
- * What the run is made with, by the names of the command's options: of a plain one all that the
- * command needs to make it again.
+ * The recipe of a state's run. Of a plain one it is that of the command with the same options: the
+ * page cannot read the command's table of options, which is made for a terminal, so a test holds
+ * the two together.
  */
 function recipeOf(state: State): Recipe {
   const { choices, centroids } = state;
   const { shape, clusters, points, k, init, seed, startSeed } = choices;
   const started = { seed, ...(startSeed !== undefined && { "start-seed": startSeed }), init };
   if (!isPlain(state)) return { k, ...(!centroids && started) };
-  return {
-    lloyd: VERSION,
+  return recipeWith({
     k,
     ...started,
     restarts: 1,
@@ -101,19 +101,15 @@ function recipeOf(state: State): Recipe {
     spread: 0.01,
     bounds: [-4, 4],
     ...ofPicture(choices),
-  };
+  });
 }
 
-/** What a picture of a run is made with, where the run is a file of its own. */
-export function pictureRecipe(choices: Choices, trace: { name: string; sha256: string }): Recipe {
-  return {
-    lloyd: VERSION,
-    ...ofPicture(choices),
-    trace: trace.name,
-    sha256: { trace: trace.sha256 },
-  };
+/** The recipe of a picture whose run is a file beside it. */
+export function pictureRecipe(choices: Choices, trace: RecipeSource): Recipe {
+  return recipeWith(ofPicture(choices), { trace });
 }
 
+/** The options of a picture. */
 function ofPicture({ style, theme, size, cells, trails }: Choices): Recipe {
   return {
     style,

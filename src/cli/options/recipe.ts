@@ -1,5 +1,5 @@
+import { recipeWith } from "../../trace/recipe.ts";
 import type { Recipe } from "../../trace/trace.ts";
-import { VERSION } from "../../version.ts";
 import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options, type Source } from "./table.ts";
 
@@ -14,14 +14,7 @@ export function recipeOf(options: Options): Recipe {
       ? []
       : [[name, value]];
   });
-  const read = Object.entries<Source>(sources);
-  const of = (what: keyof Source) => read.map(([from, source]) => [from, source[what]]);
-  return {
-    lloyd: VERSION,
-    ...Object.fromEntries(shaping),
-    ...Object.fromEntries(of("name")),
-    ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
-  };
+  return recipeWith(Object.fromEntries(shaping), sources as Record<string, Source>);
 }
 
 /** A recipe without what is said of a run: the trace says that. */
