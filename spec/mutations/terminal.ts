@@ -30,7 +30,6 @@ export const terminal: readonly Mutation[] = [
   ["src/cli/terminal/graphics.ts", "    answer += text;\n", "    answer = text;\n", "terminal/asking_test.ts"],
   ["src/cli/terminal/graphics.ts", "input.putBack(withoutAnswers(answer));", "", "terminal/asking_test.ts"],
   ["src/cli/terminal/graphics.ts", "input.putBack(withoutAnswers(answer))", "input.putBack(answer)", "terminal/asking_test.ts"],
-  ["src/cli/terminal/graphics.ts", "if (text === undefined) break;", "", "terminal/asking_test.ts"],
   ["src/cli/terminal/graphics.ts", "|\\x1b\\[4;\\d+;\\d+t|", "|", "terminal/keys_test.ts"],
   ["src/cli/terminal/graphics.ts", "const [, height, width]", "const [, width, height]", "terminal/pictures_test.ts"],
   ["src/cli/terminal/graphics.ts", "Math.floor(width / columns)", "Math.round(width / columns)", "terminal/pictures_test.ts"],

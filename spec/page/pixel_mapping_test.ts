@@ -57,18 +57,24 @@ Deno.test("On the way between two steps, centroids of which features are hidden 
   }
 });
 
-Deno.test("Standardized points of many features are moved as far as the pointer", () => {
-  const rows = toMatrix(points.map(([x, y], i) => [x, 1000 * y, i % 2]));
-  const { points: scaled, projection } = layOut(rows, "zscore", ["a", "b", "c"]);
-  const trace = record(scaled, { k: 2, seed: 1 }, { projection });
-  const film = makeFilm(trace);
-  const mapping = new PixelMapping(trace, film);
-  const before = mapping.centroidsAt(film.duration);
-  const data = before.data.slice();
-  const [[x, y]] = mapping.placesOf(mapping.moved(before, 0, [250, 200]));
-  assert(Math.hypot(x - 250, y - 200) < 2, `${x}, ${y}`);
-  assert.deepEqual(before.data, data, "the centroids given stay as they are");
-});
+for (const columns of [2, 3]) {
+  Deno.test(`Standardized centroids are moved as far as the pointer: ${columns} features`, () => {
+    const rows = toMatrix(points.map(([x, y], i) => [x, 1000 * y, i % 2].slice(0, columns)));
+    const { points: scaled, projection } = layOut(
+      rows,
+      "zscore",
+      ["a", "b", "c"].slice(0, columns),
+    );
+    const trace = record(scaled, { k: 2, seed: 1 }, { projection });
+    const film = makeFilm(trace);
+    const mapping = new PixelMapping(trace, film);
+    const before = mapping.centroidsAt(film.duration);
+    const data = before.data.slice();
+    const [[x, y]] = mapping.placesOf(mapping.moved(before, 0, [250, 200]));
+    assert(Math.hypot(x - 250, y - 200) < 2, `${x}, ${y}`);
+    assert.deepEqual(before.data, data, "the centroids given stay as they are");
+  });
+}
 
 Deno.test("Each feature is rounded as finely as its own width asks for", () => {
   const [mapping] = mappingOf([[0, 0], [1, 2000], [0.5, 1000], [0.25, 1]]);

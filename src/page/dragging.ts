@@ -11,18 +11,18 @@ import { Handles } from "./handles.ts";
 import { PixelMapping } from "./pixel_mapping.ts";
 import { filmOfState, traceOfState } from "./run.ts";
 
-/** Just before a beat ends, in milliseconds: all of it has been done but nothing more. */
+/** How long before its end a beat is shown, in milliseconds: all of it is done, and no more. */
 const JUST_BEFORE = 1e-6;
 
-/** What the page does when a centroid was dragged. */
+/** What the page does when a centroid is let go. */
 export interface DragEvents {
-  /** Runs from where the centroids are now. */
+  /** Called with the centroids as they are now, to run from them. */
   readonly onDrop: (centroids: Matrix) => void;
-  /** Shows again what was shown before, from a time on. */
+  /** Called to show again what was shown before, from a time on. */
   readonly onCancel: (at: number, isPaused: boolean) => void;
 }
 
-/** Centroids are dragged: labels, colours and cells follow at once. */
+/** Lets centroids be dragged; labels, colours and cells follow at once. */
 export class Dragging {
   readonly #player: Player;
   readonly #picture: HTMLElement;
@@ -30,13 +30,13 @@ export class Dragging {
   readonly #handles: Handles;
   #shown!: Shown;
   #mapping!: PixelMapping;
-  /** What was shown as a centroid was taken hold of, and where they are since. */
+  /** While a centroid is held: what was shown when it was taken, and where all of them are now. */
   #held?: { readonly time: number; readonly plays: boolean; centroids: Matrix; frame: number };
 
   /**
-   * @param player Stands still meanwhile.
-   * @param picture Where it is drawn.
-   * @param events What comes of it.
+   * @param player The player, which stands still while a centroid is held.
+   * @param picture The element that shows the film.
+   * @param events What is done when it is let go.
    */
   constructor(player: Player, picture: HTMLElement, events: DragEvents) {
     this.#player = player;
@@ -50,7 +50,7 @@ export class Dragging {
     });
   }
 
-  /** Turns to what is shown now. */
+  /** Lets the centroids of what is shown now be dragged. */
   turnTo(shown: Shown): PixelMapping {
     this.#shown = shown;
     this.#mapping = new PixelMapping(shown.trace, shown.film);
@@ -59,7 +59,7 @@ export class Dragging {
     return this.#mapping;
   }
 
-  /** Follows the film. */
+  /** Keeps the handles on the centroids while the film plays. */
   follow(time: number): void {
     if (!this.#held) this.#handles.place(this.#mapping.placesAt(time));
   }
@@ -81,7 +81,7 @@ export class Dragging {
     });
   }
 
-  /** Draws the first assignment to centroids. */
+  /** Draws the first assignment to the centroids as they are now. */
   #preview(centroids: Matrix): void {
     const start = performance.now();
     const state = { ...this.#shown.state, centroids };

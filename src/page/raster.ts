@@ -1,5 +1,5 @@
 /**
- * What draws pixels in a browser: a module of its own, for it is larger than all the rest.
+ * Draws pixels in a browser. It is a module of its own, as it is larger than all the rest.
  *
  * @module
  */
@@ -8,7 +8,7 @@ import { filmToPng } from "../encode/png.ts";
 import type { Trace } from "../trace/trace.ts";
 import { filmOfState, type State } from "./run.ts";
 
-/** The formats of pixels that a browser makes: the encoder of videos takes an unsafe policy. */
+/** The formats of pixels that the page makes; the encoder of videos would need an unsafe policy. */
 export type DrawnFormat = "gif" | "png";
 
 /**

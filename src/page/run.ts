@@ -9,18 +9,18 @@ import { type Recipe, record, type Trace } from "../trace/trace.ts";
 import type { Choices } from "./choices.ts";
 import type { OwnPoints } from "./own_points.ts";
 
-/** What the page shows: what is chosen, and what was done by hand. */
+/** What is chosen on the page, and what was changed by hand. */
 export interface State {
   readonly choices: Choices;
-  /** Points of one's own instead of generated ones. */
+  /** The reader's own points, instead of generated ones. */
   readonly own?: OwnPoints;
   /** Points that were added by hand. */
   readonly added?: Matrix;
-  /** Where the centroids were put by hand. */
+  /** The initial centroids, if they were placed by hand. */
   readonly centroids?: Matrix;
 }
 
-/** The points of a state as they are clustered, and how they are laid out. */
+/** The points of a state as they are clustered, and how they are laid out in the plane. */
 export function pointsOfState(
   { choices, own, added }: State,
 ): Pick<Layout, "points" | "projection"> {
@@ -45,7 +45,7 @@ export function pointsOfState(
  * The run of a state.
  *
  * @param layout Its points.
- * @param maxIterations Where it stops, if not where it converges.
+ * @param maxIterations After how many iterations it stops. Default: when it converges.
  * @throws {RangeError | TypeError} If it cannot be run.
  */
 export function traceOfState(
@@ -75,7 +75,7 @@ export function filmOfState({ choices }: State, trace: Trace): Film {
   return makeFilm(trace, { style, width, height, cells, trails });
 }
 
-/** Whether a state is all said by its choices, so that any Lloyd can make it again from them. */
+/** Whether a state consists of its choices alone, so that the command can make it from them. */
 export function isPlain({ own, added, centroids }: State): boolean {
   return !own && !added && !centroids;
 }
