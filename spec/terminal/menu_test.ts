@@ -71,6 +71,38 @@ Deno.test("k, start and shape are changed; what cannot be is told, and the menu 
   });
 });
 
+Deno.test("Files, and what makes many runs, are refused: the menu names its files and shows one run", async () => {
+  await inEmptyFolder(async (folder) => {
+    for (
+      const [args, says] of [
+        [["--out", "a.gif"], /names its files: leave files out/],
+        [["a.csv"], /names its files: leave files out/],
+        [["--elbow", "1..3"], /shows one run: leave --elbow and --compare out/],
+        [["--compare", "k=2,3"], /shows one run: leave --elbow and --compare out/],
+      ] as const
+    ) {
+      const { code, stderr } = await lloyd(folder, [], ["menu", ...args]);
+      assert.equal(code, 2);
+      assert.match(stderr, says);
+    }
+  });
+});
+
+Deno.test("A file that the menu saves has the time in its name, and the run that is shown", async () => {
+  await inEmptyFolder(async (folder) => {
+    const before = Date.now();
+    const { text } = await piped(folder, "5 4\n3 json\n3 ../x\n4\n");
+    const after = Date.now();
+    const [, year, month, day, hour, minute, second] =
+      /saved (\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)_kmeans\.json/.exec(text)!.map(Number);
+    const time = new Date(year, month - 1, day, hour, minute, second).getTime();
+    assert(time > before - 1000 && time <= after, text);
+    assert.match(text, /'\.\.\/x' is no format/);
+    const [{ name }] = Deno.readDirSync(folder);
+    assert.equal(JSON.parse(Deno.readTextFileSync(`${folder}/${name}`)).recipe.k, 4);
+  });
+});
+
 Deno.test("The menu ends cleanly at the end of its input, and without leave to write", async () => {
   await inEmptyFolder(async (folder) => {
     assert.equal((await piped(folder, "")).code, 0);

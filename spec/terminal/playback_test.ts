@@ -99,6 +99,9 @@ Deno.test("The arrows step to the ends of beats, and stop the clock there", asyn
   const [first, second, third] = ends.map((end) => seconds(end - 10));
   assert.deepEqual(timesOf(shown), [0, first, second, second, third, second, first]);
   assert.match(shown[2], /space play/);
+  // A beat is shown as it ends, and not yet the next.
+  assert.match(shown[2], /iteration 0 · start/);
+  assert.match(shown[3], /iteration 1 · assign/);
 });
 
 Deno.test("A step back from within a beat goes to the end of the one before, at last to the start", async () => {
@@ -164,6 +167,17 @@ Deno.test("Only lines that have changed are written again", async () => {
   const lines = (text: string) => text.split("▀").length - 1;
   assert(lines(shown[1]) >= 80 * 23);
   assert.equal(lines(shown[2]), 0);
+  const moving = (await played([1500, 300, "q"])).shown;
+  assert(lines(moving[2]) > 0 && lines(moving[3]) > 0);
+  assert(moving[1].startsWith("\x1b[1;1H"));
+});
+
+Deno.test("The line below leaves the last column free, where some terminals would wrap", async () => {
+  for (const columns of [20, 36, 44, 60, 75, 82]) {
+    const { shown } = await played([[columns, 10], 10, "q"]);
+    const [, line] = /\x1b\[K(.*)$/.exec(shown.at(-1)!)!;
+    assert(line.length > 0 && line.length < columns, line);
+  }
 });
 
 Deno.test("Without colours a cell has two dots across and four down", async () => {

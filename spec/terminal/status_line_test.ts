@@ -47,6 +47,7 @@ Deno.test("With less room the least important parts are left out, and never more
     "iteration 1 · assign · inertia 123.5 · 1.5/4.0 s · space pause · ← → · q",
     "iteration 1 · assign · inertia 123.5 · 1.5/4.0 s · space pause · ← → step · q quit",
   ]);
+  assert.equal(line(1500, line(1500).length), line(1500), "a line that fits just so is taken");
   assert.equal(line(0, 4), "iter");
   assert.equal(line(0, 0), "");
   assert.equal(line(0, -1), "");
