@@ -140,7 +140,6 @@ export const terminal: readonly Mutation[] = [
   ["src/cli/commands/menu.ts", "new Set([...this.#options.given ?? [], name])", "this.#options.given", "terminal/menu_test.ts"],
   ["src/cli/commands/menu.ts", "if (!/^[\\w.]+$/.test(format)) throw", "if (false) throw", "terminal/menu_test.ts"],
   ["src/cli/commands/menu.ts", "date.getMonth() + 1", "date.getMonth()", "terminal/menu_test.ts"],
-  ["src/cli/commands/menu.ts", "    await requireWritable(outputs, options, []);\n", "", "terminal/menu_test.ts"],
   ["src/cli/commands/menu.ts", "Number(inertia.toPrecision(6))", "Math.round(inertia)", "terminal/menu_test.ts"],
   ["src/cli/commands/menu.ts", "if (!this.#plays) console.log(line ?? \"\");", "", "terminal/menu_test.ts"],
 ];
