@@ -255,4 +255,8 @@ export const page: readonly Mutation[] = [
   ["src/trace/recipe.ts", "    lloyd: VERSION,\n", "", "trace/recipe_test.ts"],
   ["src/trace/recipe.ts", "    ...each(\"name\"),\n", "", "trace/recipe_test.ts"],
   ["src/trace/recipe.ts", "read.length > 0 && {", "{", "trace/recipe_test.ts"],
+
+  ["src/page/raster.ts", "format === \"gif\" ? filmToGif : filmToPng", "format === \"gif\" ? filmToPng : filmToGif", "page/raster_file_test.ts"],
+  ["src/page/raster.ts", "(film, options)", "(film, {})", "page/raster_file_test.ts"],
+  ["src/page/raster.ts", "filmOfState(state, trace)", "filmOfState({ ...state, choices: { ...state.choices, style: \"glide\" } }, trace)", "page/raster_file_test.ts"],
 ];
