@@ -33,6 +33,7 @@ export const serve: readonly Mutation[] = [
   ["src/cli/serve/artifact.ts", "(told + hold) / 1000 * fps", "told / 1000 * fps", "serve/artifact_test.ts"],
   ["src/cli/serve/artifact.ts", "frames * width * height > LIMITS.pixels", "false", "serve/artifact_test.ts"],
   ["src/cli/serve/artifact.ts", "if (frames <= LIMITS.frames) return;", "return;", "serve/artifact_test.ts"],
+  ["src/cli/serve/artifact.ts", "  requireFrames(framesOf(film, fps).length);\n", "", "serve/artifact_test.ts"],
 
   ["src/cli/serve/body.ts", "Number(request.headers.get(\"content-length\")) > LIMITS.body", "false", "serve/body_test.ts"],
   ["src/cli/serve/body.ts", "Number(request.headers.get(\"content-length\")) > LIMITS.body", "Number(request.headers.get(\"content-length\")) >= LIMITS.body", "serve/body_test.ts"],
