@@ -218,6 +218,31 @@ Deno.test("An address that cannot be had is told in one line", () =>
     }
   }));
 
+/** Whether this machine has the address ::1. */
+function hasIpv6(): boolean {
+  try {
+    Deno.listen({ hostname: "::1", port: 0 }).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+Deno.test({
+  name: "An address of IPv6 is told as a link, and answered",
+  ignore: !hasIpv6(),
+  fn: () =>
+    whileServing(
+      async (address) => {
+        assert.match(address, /^http:\/\/\[::1\]:\d+$/);
+        const response = await fetch(`${address}/kmeans.svg?${small}`);
+        assert.equal(response.status, 200);
+        await response.body?.cancel();
+      },
+      ["run", "--allow-net", `${ROOT}cli.ts`, "serve", "--port", "0", "--host", "::1"],
+    ),
+});
+
 Deno.test("deno serve serves the same, without a permission of ours", () =>
   whileServing(
     async (address) => {
