@@ -27,8 +27,9 @@ const timeOf = (page: Page) =>
 
 test("The page plays by itself, from a file, and asks for nothing else", async (page) => {
   const before = await timeOf(page);
-  await page.waitForTimeout(400);
-  assert(await timeOf(page) > before, "it stands still");
+  await page.waitForFunction(
+    `document.querySelector("#picture svg").getCurrentTime() * 1000 > ${before}`,
+  );
   assert.equal(await page.title(), film.title);
   assert.equal(await page.getByRole("button", { name: "Pause" }).count(), 1);
 });
@@ -98,10 +99,8 @@ test("Without the loop it stops at the end, at four times the speed", async (pag
   await page.getByRole("button", { name: "Loop" }).click();
   await page.getByLabel("Speed").selectOption("4");
   await page.getByRole("slider", { name: "Time" }).fill(String(film.duration - 800));
-  const begun = Date.now();
   await page.getByRole("button", { name: "Play", exact: true }).click();
-  await page.waitForSelector("#player:not(.plays)", { timeout: 5000 });
-  assert(Date.now() - begun < 5000);
+  await page.waitForSelector("#player:not(.plays)");
   assert.equal(Math.round(await timeOf(page)), film.duration - 1);
 });
 

@@ -4,7 +4,7 @@ import { SHAPE_NAMES } from "../../src/data/generate/shapes.ts";
 import { INIT_NAMES } from "../../src/kmeans/starts/inits.ts";
 import { choicesOf, parametersOf } from "../../src/page/choices.ts";
 import { linkOf, stateOfLink } from "../../src/page/link.ts";
-import { pointsOf, traceOf } from "../../src/page/run.ts";
+import { pointsOfState, traceOfState } from "../../src/page/run.ts";
 import { holds } from "../property.ts";
 
 const choices = fc.record({
@@ -83,9 +83,9 @@ Deno.test("Points, names and centroids come back from a link, to the last bit", 
 Deno.test("Added points come after the others, and the run starts at the centroids given", () => {
   const link = new URLSearchParams("clusters=2&points=3&k=2&add=1_2*3_4&centroids=0_0*1_1");
   const state = stateOfLink(link);
-  const layout = pointsOf(state);
+  const layout = pointsOfState(state);
   const { points } = layout;
   assert.equal(points.rows, 8);
   assert.deepEqual([...points.data.subarray(12)], [1, 2, 3, 4]);
-  assert.deepEqual([...traceOf(state, layout).steps[0].centroids.data], [0, 0, 1, 1]);
+  assert.deepEqual([...traceOfState(state, layout).steps[0].centroids.data], [0, 0, 1, 1]);
 });

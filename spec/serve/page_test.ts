@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { parseTrace, toRows } from "../../mod.ts";
 import { inPage } from "../support/chromium.ts";
 import { inEmptyFolder, isInstalled, lloyd } from "../support/command.ts";
-import { downloaded, dropped, number, picture } from "../support/live_page.ts";
+import { changed, downloaded, dropped, number, picture } from "../support/live_page.ts";
 import { whileServing } from "../support/server.ts";
 
 const ignore = !(await isInstalled("chromium"));
@@ -76,8 +76,7 @@ test(
     await page.getByRole("slider", { name: "Time" }).fill("0");
     assert.equal(await page.locator("#beat").textContent(), "start");
     await button(page, "Play").click();
-    await page.waitForTimeout(300);
-    assert.notEqual(await page.getByRole("slider", { name: "Time" }).inputValue(), "0");
+    await page.waitForFunction("document.getElementById('time').value !== '0'");
   },
 );
 
@@ -91,12 +90,9 @@ test(
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 120, y - 90, { steps: 6 });
-    await page.waitForTimeout(100);
-    const during = await picture(page);
-    assert.notEqual(during, before);
+    const during = await changed(page, before);
     await page.mouse.move(x + 200, y - 90, { steps: 3 });
-    await page.waitForTimeout(100);
-    assert.notEqual(await picture(page), during);
+    await changed(page, during);
     assert.equal((await search(page)).get("centroids"), null);
     await page.mouse.up();
     await page.locator("#player.plays").waitFor();

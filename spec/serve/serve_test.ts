@@ -83,13 +83,10 @@ const refused: readonly [path: string, status: number, ...says: string[]][] = [
 Deno.test("What cannot be served is refused with the reason, as text or as JSON", () =>
   whileServing(async (address) => {
     for (const [path, status, ...says] of refused) {
-      const begun = performance.now();
       const response = await fetch(address + path);
       const text = await response.text();
       assert.equal(response.status, status, text);
       for (const word of says) assert(text.includes(word), `${path}: ${text}`);
-      const took = performance.now() - begun;
-      assert(took < 1000, `${path} took ${took} ms to refuse`);
       assert(!text.includes("--"), text);
       const json = await fetch(address + path, { headers: { accept: "application/json" } });
       assert.equal((await json.json()).error + "\n", text);
@@ -174,15 +171,14 @@ Deno.test("Others are answered while something long is made", () =>
     const long = fetch(`${address}/kmeans.mp4?clusters=20&points=1000&k=100&fps=50`, {
       signal: controller.signal,
     }).catch(() => {});
+    let isMade = false;
+    long.then(() => isMade = true);
     for (let i = 0; i < 10; i++) {
-      const begun = performance.now();
-      const response = await fetch(address, { signal: AbortSignal.timeout(10_000) });
+      const response = await fetch(`${address}/kmeans.svg?${small}&start-seed=${i}`);
+      assert.equal(response.status, 200);
       await response.body?.cancel();
-      const took = performance.now() - begun;
-      // Alone it takes half a second at the most, the video tens of seconds.
-      assert(took < 5000, `${took} ms`);
-      await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    assert(!isMade, "the video was made first");
     controller.abort();
     await long;
   }));
@@ -197,7 +193,7 @@ Deno.test("The work for a client that is gone is given up", () =>
       await assert.rejects(asked);
     }
     const response = await fetch(`${address}/kmeans.svg?${small}`, {
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(60_000),
     });
     assert.equal(response.status, 200);
     await response.body?.cancel();
@@ -221,6 +217,31 @@ Deno.test("An address that cannot be had is told in one line", () =>
       for (const word of says) assert(stderr.includes(word), stderr);
     }
   }));
+
+/** Whether this machine has the address ::1. */
+function hasIpv6(): boolean {
+  try {
+    Deno.listen({ hostname: "::1", port: 0 }).close();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+Deno.test({
+  name: "An address of IPv6 is told as a link, and answered",
+  ignore: !hasIpv6(),
+  fn: () =>
+    whileServing(
+      async (address) => {
+        assert.match(address, /^http:\/\/\[::1\]:\d+$/);
+        const response = await fetch(`${address}/kmeans.svg?${small}`);
+        assert.equal(response.status, 200);
+        await response.body?.cancel();
+      },
+      ["run", "--allow-net", `${ROOT}cli.ts`, "serve", "--port", "0", "--host", "::1"],
+    ),
+});
 
 Deno.test("deno serve serves the same, without a permission of ours", () =>
   whileServing(

@@ -5,6 +5,14 @@ export function picture(page: Page): Promise<string> {
   return page.locator("#picture").innerHTML();
 }
 
+/** Waits until the page shows another picture, and gives it. */
+export async function changed(page: Page, before: string): Promise<string> {
+  await page.waitForFunction(
+    `document.getElementById("picture").innerHTML !== ${JSON.stringify(before)}`,
+  );
+  return await picture(page);
+}
+
 /** Types a number into a field. */
 export async function number(page: Page, name: string, value: string): Promise<void> {
   const field = page.getByLabel(name, { exact: true });

@@ -23,7 +23,8 @@ Deno.test("The menu works through a pipe: randomise, save, exit", async () => {
     assert.equal(code, 0, stderr);
     const [first, second] = seeds(text);
     assert.notDeepEqual(first, second);
-    assert.match(text, /iteration 0: inertia /);
+    assert.match(text, /iteration 0: inertia \d+\.\d+\n/);
+    assert.match(text, /^Select an option: 1\n/m, "what comes through a pipe is shown as if typed");
     const files = [...Deno.readDirSync(folder)].map(({ name }) => name);
     assert.equal(files.length, 1);
     assert.match(files[0], /^\d{8}-\d{6}_kmeans\.mp4$/);
@@ -35,13 +36,16 @@ Deno.test("The menu works through a pipe: randomise, save, exit", async () => {
 
 Deno.test("Centroids alone are randomised, and undo takes it back", async () => {
   await inEmptyFolder(async (folder) => {
-    const { code, text } = await piped(folder, "2\n9\n9\n4\n");
+    const { code, text } = await piped(folder, "2\n9\n9\n2\n1\n4\n");
     assert.equal(code, 0);
     const [first, second, third] = seeds(text);
     assert.equal(first[1], undefined);
     assert.equal(second[0], first[0]);
     assert.notEqual(second[1], undefined);
     assert.deepEqual(third, first);
+    const [fourth, fifth] = seeds(text).slice(-2);
+    assert.notEqual(fourth[1], undefined);
+    assert.equal(fifth[1], undefined, "new points come with a new start");
     assert(text.includes("There is nothing to undo"));
   });
 });
@@ -68,6 +72,51 @@ Deno.test("k, start and shape are changed; what cannot be is told, and the menu 
       Deno.readFileSync(`${folder}/again.gif`),
       Deno.readFileSync(`${folder}/${replayed[0]}`),
     );
+  });
+});
+
+Deno.test("A k that was chosen stays when the shape changes, and an empty answer changes nothing", async () => {
+  await inEmptyFolder(async (folder) => {
+    const lines = new TextEncoder().encode("5 4\n7 moons\n5\n\n7\n\n4\n");
+    const args = ["menu", "--clusters", "3", "--points", "20", "--size", "160x120"];
+    const { stdout } = await lloyd(folder, [], args, lines);
+    const text = new TextDecoder().decode(stdout);
+    const runs = [...text.matchAll(/^K-means with k = (\d+)/gm)].map(([, k]) => k);
+    assert.deepEqual(runs, ["12", "4", "4", "4", "4"], text);
+    assert.match(text, /random start, moons/);
+    assert.doesNotMatch(text, /--(k|shape)/, "an empty answer is no mistake");
+  });
+});
+
+Deno.test("Files, and what makes many runs, are refused: the menu names its files and shows one run", async () => {
+  await inEmptyFolder(async (folder) => {
+    for (
+      const [args, says] of [
+        [["--out", "a.gif"], /names its files: leave files out/],
+        [["a.csv"], /names its files: leave files out/],
+        [["--elbow", "1..3"], /shows one run: leave --elbow and --compare out/],
+        [["--compare", "k=2,3"], /shows one run: leave --elbow and --compare out/],
+      ] as const
+    ) {
+      const { code, stderr } = await lloyd(folder, [], ["menu", ...args]);
+      assert.equal(code, 2);
+      assert.match(stderr, says);
+    }
+  });
+});
+
+Deno.test("A file that the menu saves has the time in its name, and the run that is shown", async () => {
+  await inEmptyFolder(async (folder) => {
+    const before = Date.now();
+    const { text } = await piped(folder, "5 4\n3 json\n3 ../x\n4\n");
+    const after = Date.now();
+    const [, year, month, day, hour, minute, second] =
+      /saved (\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)_kmeans\.json/.exec(text)!.map(Number);
+    const time = new Date(year, month - 1, day, hour, minute, second).getTime();
+    assert(time > before - 1000 && time <= after, text);
+    assert.match(text, /'\.\.\/x' is no format/);
+    const [{ name }] = Deno.readDirSync(folder);
+    assert.equal(JSON.parse(Deno.readTextFileSync(`${folder}/${name}`)).recipe.k, 4);
   });
 });
 

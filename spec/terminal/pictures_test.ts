@@ -54,6 +54,7 @@ Deno.test("kitty gets the picture as a PNG in parts, each with its keys", () => 
   });
   assert(parts.length > 1);
   assert.match(parts[0].keys, /a=T,f=100.*m=1/);
+  for (const { keys } of parts.slice(1, -1)) assert.equal(keys, "m=1");
   assert.equal(parts.at(-1)!.keys, "m=0");
   const bytes = Uint8Array.from(
     atob(parts.map(({ content }) => content).join("")),

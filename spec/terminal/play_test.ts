@@ -30,10 +30,7 @@ test("space pauses, arrows step by beats", async (tmux) => {
   await tmux.lloyd([], ...run);
   await tmux.until(/space pause/);
   await tmux.type("Space");
-  const paused = await tmux.until(/space play/);
-  await new Promise((done) => setTimeout(done, 400));
-  const line = (screen: string) => screen.trimEnd().split("\n").at(-1);
-  assert.equal(line(await tmux.screen()), line(paused));
+  await tmux.until(/space play/);
   for (let i = 0; i < 12; i++) await tmux.type("Left");
   await tmux.until(/iteration 0 · start .* 0\.0\//);
   await tmux.type("Right");

@@ -1,5 +1,5 @@
-/** The call or the data is wrong: exit status 2. Its message is one line that says how to mend it. */
+/** The call or the data is wrong: exit status 2. The message is one line and says how to put it right. */
 export class UsageError extends Error {}
 
-/** It could not be done, though the call is right: exit status 1. */
+/** The call is right, but it could not be done: exit status 1. */
 export class SystemError extends Error {}

@@ -1,9 +1,9 @@
 import { SystemError, UsageError } from "./errors.ts";
 
-/** A command beside making artifacts: it is given its arguments and gives its exit status. */
+/** A command: it takes its arguments and returns its exit status. */
 type Command = (args: readonly string[]) => Promise<number>;
 
-/** The commands beside making artifacts, each loaded when it is called. */
+/** The commands besides making artifacts, each loaded only when it is called. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conform: async () => (await import("./commands/conform.ts")).conform,
   menu: async () => (await import("./commands/menu.ts")).menu,
@@ -25,7 +25,7 @@ export async function main(args: readonly string[]): Promise<number> {
       const command = await COMMANDS[args[0]]();
       return await command(args.slice(1));
     }
-    // Help alone takes no reading of arguments.
+    // Help alone needs no parsing of arguments.
     const asksForHelp = args.length === 1 && /^(-h|--help)$/.test(args[0]);
     const options = asksForHelp
       ? undefined

@@ -1,10 +1,10 @@
 /** How long work must last before its progress is shown, in milliseconds. */
 const PATIENCE = 500;
 
-/** How long what is shown stays at the least, in milliseconds. */
+/** How long each message stays, in milliseconds: to print more often would slow the work down. */
 const REST = 50;
 
-/** Shows on a terminal how far long work has come. */
+/** Shows the progress of long work on the terminal at standard error. */
 export class Progress {
   readonly #shows: boolean;
   #next = performance.now() + PATIENCE;
@@ -16,10 +16,10 @@ export class Progress {
   }
 
   /**
-   * Shows how far something has come.
+   * Shows the progress of something.
    *
-   * @param what What is done.
-   * @param share How much of it, from 0 to 1, where that is known.
+   * @param what What is being done.
+   * @param share How much of it is done, from 0 to 1, if that is known.
    */
   show(what: string, share?: number): void {
     if (!this.#shows || performance.now() < this.#next) return;
@@ -28,7 +28,7 @@ export class Progress {
     this.#print(`\r\x1b[K${what}${share === undefined ? "" : ` ${Math.floor(share * 100)} %`}`);
   }
 
-  /** Takes back what was shown. */
+  /** Clears what was shown. */
   end(): void {
     if (this.#shown) this.#print("\r\x1b[K");
   }

@@ -4,7 +4,7 @@ import { THEME_NAMES, type ThemeName } from "../film/scene/theme.ts";
 import { type Init, INIT_NAMES } from "../kmeans/starts/inits.ts";
 import { LIMITS } from "./limits.ts";
 
-/** What is chosen on the page; its names are those of the parameters of links. */
+/** What is chosen on the page. A link has parameters of the same names. */
 export interface Choices {
   readonly shape: ShapeName;
   readonly clusters: number;
@@ -12,22 +12,23 @@ export interface Choices {
   readonly k: number;
   readonly init: Init;
   readonly seed: number;
-  /** Where the random numbers of the start begin. Default: as `seed`. */
+  /** The seed of the start. Default: `seed`. */
   readonly startSeed?: number;
   readonly size: readonly [width: number, height: number];
-  /** Default: that of the film. */
+  /** Default: the theme of the film. */
   readonly theme?: ThemeName;
   readonly style: Style;
   readonly cells: boolean;
   readonly trails: boolean;
-  /** Whether the features of one's own points are given the same spread. */
+  /** Whether the features of the reader's own points are given the same spread. */
   readonly standardize: boolean;
 }
 
 /**
- * Reads choices from the parameters of a link or of the form; what is not said has its default.
+ * Reads choices from the parameters of a link or the fields of the form; what is missing has its
+ * default.
  *
- * @throws {RangeError} If one cannot be.
+ * @throws {RangeError} If a value is none of those that there are, or out of range.
  */
 export function choicesOf(parameters: URLSearchParams): Choices {
   const said = (name: string) => parameters.get(name) || undefined;
@@ -70,7 +71,7 @@ export function choicesOf(parameters: URLSearchParams): Choices {
   };
 }
 
-/** Choices as the parameters of a link: what has its default is left out. */
+/** Choices as the parameters of a link, without those that have their default. */
 export function parametersOf(choices: Choices): URLSearchParams {
   const { shape, clusters, points, k, init, seed, startSeed, size, theme, style } = choices;
   const said: readonly (readonly [string, unknown, unknown])[] = [

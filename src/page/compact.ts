@@ -1,6 +1,6 @@
 import type { Matrix } from "../kmeans/matrix.ts";
 
-/** Between numbers, and between rows: what a link holds without an escape. */
+/** What separates numbers, and rows: characters that need no escape in a link. */
 const [CELL, ROW] = ["_", "*"];
 
 /** Rows as text for a link: `1_2*3.5_-4`. */
@@ -15,7 +15,7 @@ export function rowsToText({ data, rows, columns }: Matrix): string {
  * Reads rows from the text of a link.
  *
  * @param what What they are, for messages.
- * @throws {RangeError} If it is no text of rows of numbers.
+ * @throws {RangeError} If it does not consist of rows of numbers, all of the same length.
  */
 export function textToRows(text: string, what: string): Matrix {
   const rows = text.split(ROW).map((row) => row.split(CELL));

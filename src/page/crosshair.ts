@@ -12,12 +12,12 @@ const ARROWS: Readonly<Record<string, Point>> = {
 };
 
 /**
- * Listens for new points: where the picture is clicked, or where the crosshair is, which the arrow
- * keys move.
+ * Listens for new points: a click on the picture adds one there, and the crosshair, which the arrow
+ * keys move, adds one where it is.
  *
  * @param stage The picture.
  * @param crosshair A button in it.
- * @param onPoint Is told where, as a share of the width and of the height.
+ * @param onPoint Called with the place of each, as shares of the picture's width and height.
  */
 export function listenForPoints(
   stage: HTMLElement,

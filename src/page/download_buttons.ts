@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { fileOf, NotHereError, type Shown } from "./downloads.ts";
 
-/** The buttons that download what is shown, and the links to embed it. */
+/** The buttons that download what is shown, and the link to embed it. */
 export class Downloads {
   readonly #shown: () => Shown;
   readonly #onError: (error: unknown) => void;
@@ -11,7 +11,7 @@ export class Downloads {
 
   /**
    * @param shown What is shown now.
-   * @param onError Is told why a file cannot be made.
+   * @param onError Called with the reason why a file cannot be made.
    */
   constructor(shown: () => Shown, onError: (error: unknown) => void) {
     this.#shown = shown;
@@ -23,15 +23,15 @@ export class Downloads {
   }
 
   /**
-   * Follows what is shown.
+   * Shows the link to what is shown now, instead of the one before.
    *
-   * @param parameters Those of a link to embed it; nothing where there is none.
+   * @param parameters The parameters of the link; `undefined` if there is none.
    */
   follow(parameters?: URLSearchParams): void {
     document.getElementById("command")!.hidden = true;
     const embed = document.querySelector<HTMLInputElement>("#embed");
     if (!embed) return;
-    // What was made by hand has no address: its file is embedded.
+    // A run that was changed by hand has no link: its file has to be embedded.
     embed.closest("label")!.hidden = parameters === undefined;
     const address = new URL("kmeans.svg", location.href);
     address.search = String(parameters ?? "");
@@ -57,7 +57,7 @@ export class Downloads {
   }
 }
 
-/** Tells the command that makes what the page does not. */
+/** Shows the command that makes what the page cannot. */
 function tellCommand(format: string, command: string): void {
   const element = document.getElementById("command")!;
   element.querySelector("span")!.textContent = `No ${format.toUpperCase()} can be made here. ${

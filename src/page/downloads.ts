@@ -12,17 +12,17 @@ import { parametersOf } from "./choices.ts";
 import type { DrawnFormat } from "./raster.ts";
 import { isPlain, pictureRecipe, type State } from "./run.ts";
 
-/** What is shown: a state with its run and its film. */
+/** What the page shows: a state, its run and its film. */
 export interface Shown {
   readonly state: State;
   readonly trace: Trace;
   readonly film: Film;
 }
 
-/** What the files are called, without their ending. */
+/** The name of the files, without their ending. */
 const NAME = "kmeans";
 
-/** The formats that take no pixels. */
+/** How each format is made that needs no pixels. */
 const MADE_HERE: Readonly<Record<string, (shown: Shown) => Promise<string | Uint8Array> | string>> =
   {
     svg: async (shown) => {
@@ -73,7 +73,7 @@ export async function fileOf(
   return new File([bytes as BlobPart], name);
 }
 
-/** What the server makes. */
+/** Has the server make a file. */
 async function served(name: string, { state, trace }: Shown, signal: AbortSignal): Promise<Blob> {
   const parameters = saidOf(state);
   const address = `${name}${parameters.size > 0 ? `?${parameters}` : ""}`;
@@ -89,7 +89,7 @@ async function served(name: string, { state, trace }: Shown, signal: AbortSignal
   return await response.blob();
 }
 
-/** What a module draws that is loaded when it is needed, and lies beside this one. */
+/** Has a file drawn by a module of its own, which lies beside this one and is loaded when needed. */
 async function drawn(format: string, shown: Shown, signal: AbortSignal): Promise<Uint8Array> {
   const { state, trace } = shown;
   const raster = format === "mp4" ? undefined : await loadRaster();
@@ -101,7 +101,7 @@ async function drawn(format: string, shown: Shown, signal: AbortSignal): Promise
   });
 }
 
-/** The module that draws pixels; nothing where the host does not have it. */
+/** The module that draws pixels; `undefined` where the host does not have it. */
 async function loadRaster(): Promise<typeof import("./raster.ts") | undefined> {
   try {
     return await import(String(new URL("raster.js", import.meta.url)));
@@ -129,14 +129,14 @@ function commandFor(format: string, { state }: Shown): string {
   return [command, ...options, `--out ${NAME}.${format}`].join(" ");
 }
 
-/** What has to be said for a file: of a run that is sent as it is, how its picture looks. */
+/** The parameters of a file; of a run that is sent along, only those of its picture. */
 function saidOf(state: State): URLSearchParams {
   const parameters = parametersOf(state.choices);
   if (isPlain(state)) return parameters;
   return new URLSearchParams([...parameters].filter(([name]) => PICTURE.includes(name)));
 }
 
-/** A recipe from which the picture can be made again, where need be beside the run as JSON. */
+/** The recipe of the picture. A run that was changed by hand is a file that the recipe refers to. */
 async function recipeOfPicture({ state, trace }: Shown): Promise<Recipe> {
   if (isPlain(state)) return trace.recipe;
   const json = new TextEncoder().encode(traceToJson(trace));
@@ -144,7 +144,7 @@ async function recipeOfPicture({ state, trace }: Shown): Promise<Recipe> {
   return pictureRecipe(state.choices, source);
 }
 
-/** The rows as they came, or the points where there were none, with their clusters. */
+/** The rows as they were read, or the points if there were none, each with its cluster. */
 function rowsWithClusters({ state: { own, added }, trace }: Shown): NamedRows {
   const clusters = finalClusters(trace);
   const table = added ? undefined : own?.table;

@@ -7,36 +7,36 @@ import { themes } from "../film/scene/theme.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { sceneToSvg } from "../svg/scene_svg.ts";
 import type { Shown } from "./downloads.ts";
-import { Hand } from "./picture_points.ts";
 import { Handles } from "./handles.ts";
-import { filmOf, traceOf } from "./run.ts";
+import { PixelMapping } from "./pixel_mapping.ts";
+import { filmOfState, traceOfState } from "./run.ts";
 
-/** Just before a beat ends, in milliseconds: all of it has been done but nothing more. */
+/** How long before its end a beat is shown, in milliseconds: all of it is done, and no more. */
 const JUST_BEFORE = 1e-6;
 
-/** What the page does when a centroid was dragged. */
+/** What the page does when a centroid is let go. */
 export interface DragEvents {
-  /** Runs from where the centroids are now. */
+  /** Called with the centroids as they are now, to run from them. */
   readonly onDrop: (centroids: Matrix) => void;
-  /** Shows again what was shown before, from a time on. */
+  /** Called to show again what was shown before, from a time on. */
   readonly onCancel: (at: number, isPaused: boolean) => void;
 }
 
-/** Centroids are dragged: labels, colours and cells follow at once. */
+/** Lets centroids be dragged; labels, colours and cells follow at once. */
 export class Dragging {
   readonly #player: Player;
   readonly #picture: HTMLElement;
   readonly #events: DragEvents;
   readonly #handles: Handles;
   #shown!: Shown;
-  #hand!: Hand;
-  /** What was shown as a centroid was taken hold of, and where they are since. */
+  #mapping!: PixelMapping;
+  /** While a centroid is held: what was shown when it was taken, and where all of them are now. */
   #held?: { readonly time: number; readonly plays: boolean; centroids: Matrix; frame: number };
 
   /**
-   * @param player Stands still meanwhile.
-   * @param picture Where it is drawn.
-   * @param events What comes of it.
+   * @param player The player, which stands still while a centroid is held.
+   * @param picture The element that shows the film.
+   * @param events What is done when it is let go.
    */
   constructor(player: Player, picture: HTMLElement, events: DragEvents) {
     this.#player = player;
@@ -50,23 +50,23 @@ export class Dragging {
     });
   }
 
-  /** Turns to what is shown now. */
-  turnTo(shown: Shown): Hand {
+  /** Lets the centroids of what is shown now be dragged. */
+  turnTo(shown: Shown): PixelMapping {
     this.#shown = shown;
-    this.#hand = new Hand(shown.trace, shown.film);
+    this.#mapping = new PixelMapping(shown.trace, shown.film);
     const { width, height } = shown.film;
     this.#handles.lieOver([width, height], shown.trace.steps[0].centroids.rows);
-    return this.#hand;
+    return this.#mapping;
   }
 
-  /** Follows the film. */
+  /** Keeps the handles on the centroids while the film plays. */
   follow(time: number): void {
-    if (!this.#held) this.#handles.place(this.#hand.places(time));
+    if (!this.#held) this.#handles.place(this.#mapping.placesAt(time));
   }
 
   #take(): void {
     const time = this.#player.time();
-    const centroids = this.#hand.centroids(time);
+    const centroids = this.#mapping.centroidsAt(time);
     this.#held = { time, plays: this.#player.plays(), centroids, frame: 0 };
     this.#player.pause();
     document.getElementById("player")!.classList.add("held");
@@ -74,19 +74,19 @@ export class Dragging {
 
   #move(i: number, to: Point): void {
     const held = this.#held!;
-    held.centroids = this.#hand.put(held.centroids, i, to);
+    held.centroids = this.#mapping.moved(held.centroids, i, to);
     held.frame ||= requestAnimationFrame(() => {
       held.frame = 0;
       this.#preview(held.centroids);
     });
   }
 
-  /** Draws the first assignment to centroids. */
+  /** Draws the first assignment to the centroids as they are now. */
   #preview(centroids: Matrix): void {
     const start = performance.now();
     const state = { ...this.#shown.state, centroids };
-    const trace = traceOf(state, this.#shown.trace, 1);
-    const film = filmOf(state, trace);
+    const trace = traceOfState(state, this.#shown.trace, 1);
+    const film = filmOfState(state, trace);
     const assign = film.beats.find(({ kind }) => kind === "assign");
     const { theme = film.theme } = state.choices;
     const isDark = matchMedia("(prefers-color-scheme: dark)").matches;
@@ -94,7 +94,7 @@ export class Dragging {
       sceneAt(film, assign ? assign.end - JUST_BEFORE : 0),
       themes[theme === "auto" ? isDark ? "dark" : "light" : theme],
     );
-    this.#handles.place(this.#hand.placesOf(centroids));
+    this.#handles.place(this.#mapping.placesOf(centroids));
     performance.measure("lloyd-drag", { start });
   }
 

@@ -6,7 +6,7 @@ import { INIT_NAMES } from "../kmeans/starts/inits.ts";
 import { drawSeed } from "../kmeans/draw_seed.ts";
 import { type Choices, choicesOf } from "./choices.ts";
 
-/** What can be chosen from a list, by the name of its field. */
+/** The fields that are lists, and what can be chosen from each. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   shape: SHAPE_NAMES,
   init: INIT_NAMES,
@@ -21,7 +21,7 @@ export class ChoicesForm {
 
   /**
    * @param form The element.
-   * @param onChoice Is told the name of what was chosen.
+   * @param onChoice Called with the name of the field that was changed.
    */
   constructor(form: HTMLFormElement, onChoice: (name: string) => void) {
     this.#form = form;
@@ -45,9 +45,9 @@ export class ChoicesForm {
   }
 
   /**
-   * What is chosen.
+   * Reads what is chosen.
    *
-   * @throws {RangeError} If something cannot be.
+   * @throws {RangeError} If a value is out of range.
    */
   read(): Choices {
     const said = new URLSearchParams(
@@ -67,7 +67,7 @@ export class ChoicesForm {
       const field = this.#field(name);
       field.value = String(value);
       if (field.value !== String(value)) {
-        // A link can have a size that is not on the list.
+        // A link can hold a size that is not on the list.
         this.#offer(name, [String(value)]);
         field.value = String(value);
       }

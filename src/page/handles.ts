@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 import type { Point } from "../film/scene/mark.ts";
 
-/** What is done with handles; places are in pixels of the picture. */
+/** What handles report; places are in pixels of the picture. */
 export interface HandleEvents {
-  /** A handle was taken hold of. */
+  /** A handle was taken. */
   readonly onTake: () => void;
   /** The handle with this index was moved to a place. */
   readonly onMove: (i: number, to: Point) => void;
@@ -15,7 +15,7 @@ export interface HandleEvents {
 
 /** How far an arrow key moves a handle, as a share of the picture's width. */
 const STRIDE = 0.01;
-/** How long after the last key a handle is let go, in milliseconds. */
+/** How long after the last arrow key a handle is let go, in milliseconds. */
 const PATIENCE = 900;
 
 const ARROWS: Readonly<Record<string, Point>> = {
@@ -25,13 +25,13 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowDown: [0, 1],
 };
 
-/** What lies over the centroids of a picture, to be dragged or moved with the arrow keys. */
+/** Buttons over the centroids of a picture, to be dragged or moved with the arrow keys. */
 export class Handles {
   readonly #root: HTMLElement;
   readonly #events: HandleEvents;
   #buttons: HTMLButtonElement[] = [];
   #places: readonly Point[] = [];
-  /** How wide the picture is on the page. */
+  /** The width of the picture on the page, in pixels of the page. */
   #width = 0;
   #size: readonly [width: number, height: number] = [1, 1];
   /** The handle that is held, and whether it has been moved. */
@@ -40,7 +40,7 @@ export class Handles {
 
   /**
    * @param root The element that lies over the picture.
-   * @param events What is told.
+   * @param events What they report.
    */
   constructor(root: HTMLElement, events: HandleEvents) {
     this.#root = root;
@@ -51,19 +51,19 @@ export class Handles {
     }).observe(root);
   }
 
-  /** Lies over a picture with so many centroids. */
+  /** Lays one handle for each centroid over a picture of a size. */
   lieOver(size: readonly [width: number, height: number], count: number): void {
     this.#size = size;
     while (this.#buttons.length > count) this.#buttons.pop()!.remove();
     while (this.#buttons.length < count) this.#add(this.#buttons.length);
   }
 
-  /** Follows the centroids. */
+  /** Places the handles. */
   place(places: readonly Point[]): void {
     this.#places = places;
     const scale = this.#width / this.#size[0];
     places.forEach(([x, y], i) => {
-      // A transform moves it without a layout of the page.
+      // A transform moves it without another layout of the page.
       this.#buttons[i].style.transform = `translate(${x * scale}px, ${y * scale}px)`;
     });
   }
@@ -80,7 +80,7 @@ export class Handles {
     button.addEventListener("pointerdown", (event) => this.#drag(event, i));
     button.addEventListener("keydown", (event) => this.#type(event, i));
     button.addEventListener("blur", () => this.#drop());
-    // A click on a centroid is none on the picture.
+    // A click on a centroid adds no point to the picture.
     button.addEventListener("click", (event) => event.stopPropagation());
     this.#root.append(button);
     this.#buttons.push(button);
@@ -144,7 +144,7 @@ export class Handles {
     event.preventDefault();
   }
 
-  /** Where an event is, in pixels of the picture. */
+  /** The place of an event, in pixels of the picture. */
   #pixel({ clientX, clientY }: MouseEvent): Point {
     const { left, top, width, height } = this.#root.getBoundingClientRect();
     return [

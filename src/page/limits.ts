@@ -1,4 +1,4 @@
-/** The most that a page or a request can ask for. */
+/** The most that the page or a request to the server can ask for. */
 export const LIMITS = {
   k: 100,
   points: 20_000,
@@ -6,12 +6,12 @@ export const LIMITS = {
   width: 1920,
   height: 1080,
   frames: 1000,
-  /** In all frames of a video together. */
+  /** The pixels of all frames of a video together. */
   pixels: 600_000_000,
-  /** Distances that one iteration takes, all restarts together. */
+  /** The distances worked out in one iteration of all restarts: k × points × restarts. */
   distances: 2_000_000,
-  /** How long a link may be, in characters. */
+  /** The length of a link, in characters. */
   link: 4000,
-  /** How large data that are sent or dropped may be, in bytes. */
+  /** The size of data that are sent or dropped, in bytes. */
   body: 8 * 2 ** 20,
 } as const;

@@ -10,7 +10,7 @@ export interface Link {
   readonly isWhole: boolean;
 }
 
-/** A link that shows a state again; points that are too many for one are left out. */
+/** The link to a state. Points that would make it too long are left out. */
 export function linkOf({ choices, own, added, centroids }: State): Link {
   const parameters = parametersOf(choices);
   if (own) {

@@ -2,11 +2,11 @@
 import { DataError } from "../data/data_error.ts";
 
 /**
- * What went wrong, in a line.
+ * Says in one line what went wrong.
  *
  * @param error What was thrown.
  * @param name What was being read.
- * @throws The error, if it is none that people can mend.
+ * @throws The error itself, if it is a fault of the page and not of what it was given.
  */
 export function lineOf(error: unknown, name = ""): string {
   if (!(error instanceof DataError || error instanceof RangeError)) throw error;
@@ -14,7 +14,7 @@ export function lineOf(error: unknown, name = ""): string {
   return name ? `${name}${place}: ${error.message}` : error.message;
 }
 
-/** Shows one message, a problem or a note; without a text, none. */
+/** Shows a message, a problem or a note, instead of the one before; an empty text shows none. */
 export function tell(text: string, isProblem = false): void {
   const problem = document.getElementById("problem")!;
   problem.textContent = isProblem ? text : "";

@@ -1,5 +1,5 @@
 /**
- * What runs in a browser: the algorithm, data, the film and its SVG, and the page to play with.
+ * The entry of the bundle for browsers: the algorithm, data, films, their SVG, and the page.
  *
  * @module
  */

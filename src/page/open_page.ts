@@ -14,29 +14,29 @@ import { Downloads } from "./download_buttons.ts";
 import type { Shown } from "./downloads.ts";
 import { Dragging } from "./dragging.ts";
 import { ChoicesForm } from "./form.ts";
-import type { Hand } from "./picture_points.ts";
 import { LIMITS } from "./limits.ts";
 import { linkOf, stateOfLink } from "./link.ts";
 import { lineOf, tell } from "./messages.ts";
 import { readOwnPoints } from "./own_points.ts";
-import { filmOf, isPlain, pointsOf, type State, traceOf } from "./run.ts";
+import type { PixelMapping } from "./pixel_mapping.ts";
+import { filmOfState, isPlain, pointsOfState, type State, traceOfState } from "./run.ts";
 import { listenForTables } from "./tables.ts";
 
-/** Sets the page going: it shows what its address says. */
+/** Starts the page, which shows the state that its address holds. */
 export function openPage(): void {
   new Page().open();
 }
 
-/** How many clusters are looked for in points of one's own, where nothing else is said. */
+/** k for the reader's own points until another is chosen. */
 const FIRST_K = 3;
 
 const OF_PICTURE = ["size", "theme", "style", "cells", "trails"];
 const OF_POINTS = ["shape", "clusters", "points", "seed", "standardize"];
 
-/** The page: what it shows, and what people do to it. */
+/** The page: what it shows, and what its reader does. */
 class Page {
   readonly #picture = part("picture");
-  /** The style of the picture: the policy of the page allows none within it. */
+  /** The style sheet of the picture, as the policy of the page allows none inside it. */
   readonly #sheet = new CSSStyleSheet();
   readonly #player = startPlayer((time) => this.#dragging.follow(time));
   readonly #dragging = new Dragging(this.#player, this.#picture, {
@@ -49,10 +49,10 @@ class Page {
   );
   readonly #downloads = new Downloads(() => this.#shown, (error) => tell(lineOf(error), true));
   #shown!: Shown;
-  #hand!: Hand;
-  /** The k that was chosen for points of one's own; few points have less. */
+  #mapping!: PixelMapping;
+  /** The k that was chosen for the reader's own points. It is kept when a table has fewer points. */
   #ownK = FIRST_K;
-  /** What was shown, by the names that the browser's history has for it. */
+  /** The states that were shown, by their names in the browser's history. */
   readonly #states = new Map<string, State>();
 
   open(): void {
@@ -97,19 +97,20 @@ class Page {
   /**
    * Shows a state.
    *
-   * @param begin From which moment of its film on, and whether it stands there.
-   * @param keepsMessage Whether what was told stays.
+   * @param state The state.
+   * @param begin Where its film begins, and whether it is paused there.
+   * @param keepsMessage Whether the message that is shown stays.
    */
   #show(
     state: State,
     begin: (film: Film) => Beginning = () => ({}),
     keepsMessage = false,
   ): void {
-    const trace = traceOf(state, pointsOf(state));
-    const film = filmOf(state, trace);
+    const trace = traceOfState(state, pointsOfState(state));
+    const film = filmOfState(state, trace);
     this.#shown = { state, trace, film };
-    this.#hand = this.#dragging.turnTo(this.#shown);
-    part("stage").classList.toggle("can-add", this.#hand.canAdd);
+    this.#mapping = this.#dragging.turnTo(this.#shown);
+    part("stage").classList.toggle("can-add", this.#mapping.canAddPoints);
     part("player").style.setProperty("--ratio", String(film.width / film.height));
     this.#picture.innerHTML = filmToSvg(film, { theme: state.choices.theme })
       .replace(/<style>(.*?)<\/style>/s, (_, rules) => {
@@ -126,13 +127,13 @@ class Page {
     if (missingLetters(drawn(film).marks).length > 0) this.#loadGlyphs();
   }
 
-  /** Begins a film where the one that is shown is. */
+  /** Begins the next film at the moment that is shown now. */
   #asNow(): () => Beginning {
     const begin = { at: this.#player.time(), isPaused: !this.#player.plays() };
     return () => begin;
   }
 
-  /** Runs from centroids whose first assignment is seen already. */
+  /** Runs from centroids. The film begins after the first assignment, which the preview has shown. */
   #runFrom(state: State, centroids: Matrix): void {
     const choices = { ...state.choices, k: centroids.rows };
     const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -142,23 +143,23 @@ class Page {
     });
   }
 
-  /** Adds a point at a pixel; the run goes on from the centroids seen. */
+  /** Adds a point at a pixel, and runs from the centroids that are shown. */
   #addPoint(place: Point): void {
     const { state, trace } = this.#shown;
-    if (!this.#hand.canAdd) {
+    if (!this.#mapping.canAddPoints) {
       return tell("points cannot be added to more than two features, nor to standardized ones");
     }
     if (trace.points.rows >= LIMITS.points) {
       throw new RangeError(`there are ${LIMITS.points} points already, and no more can be added`);
     }
-    const point = this.#hand.pointAt(place);
+    const point = this.#mapping.pointAt(place);
     const { data, rows } = state.added ?? { data: [], rows: 0 };
     const added = {
       data: Float64Array.of(...data, ...point),
       rows: rows + 1,
       columns: point.length,
     };
-    this.#runFrom({ ...state, added }, this.#hand.centroids(this.#player.time()));
+    this.#runFrom({ ...state, added }, this.#mapping.centroidsAt(this.#player.time()));
   }
 
   /** Shows the points of a table. */
@@ -172,14 +173,14 @@ class Page {
     }
   }
 
-  /** Loads the letters that the page does not bring, and draws again with them. */
+  /** Loads the letters that the bundle leaves out, and draws the film again with them. */
   async #loadGlyphs(): Promise<void> {
     let text: string;
     try {
       const response = await fetch("typeface.svg");
       text = response.ok ? await response.text() : "";
     } catch {
-      // The reader's own typeface does.
+      // Letters that are missing are drawn as boxes.
       return;
     }
     if (text && addGlyphs(text)) this.#show(this.#shown.state, this.#asNow(), true);
@@ -205,11 +206,11 @@ class Page {
     this.#downloads.follow(isPlain(state) ? parametersOf(choices) : undefined);
   }
 
-  /** Makes what is shown what the browser comes back to, so that going back undoes a change. */
+  /** Adds a state to the browser's history, so that going back undoes a change. */
   #remember(state: State, parameters: URLSearchParams): void {
     if (this.#states.get(history.state) === state) return;
     const change = this.#states.size === 0 ? "replaceState" : "pushState";
-    // Another visit of the page has other names.
+    // Names differ from those of earlier visits, whose states are gone.
     const name = `${performance.timeOrigin} ${this.#states.size}`;
     this.#states.set(name, state);
     const search = parameters.size > 0 ? `?${parameters}` : "";
@@ -225,7 +226,7 @@ class Page {
     }
   }
 
-  /** Does what can fail; what fails is told, and what was shown stays. */
+  /** Does something that can fail. If it does the reader is told, and what was shown stays. */
   #attempt(act: () => void): boolean {
     try {
       act();
@@ -237,13 +238,13 @@ class Page {
   }
 }
 
-/** What there is to know about the points. */
+/** What the reader should know about the points. */
 function noteOn({ own, choices: { standardize } }: State): string {
   const unlike = own?.unlike && !standardize ? `${own.unlike}: consider standardizing` : "";
   return [own?.note, unlike].filter(Boolean).join("; ");
 }
 
-/** What the address says. */
+/** The state that the address holds. */
 function addressed(): State {
   return stateOfLink(new URLSearchParams(location.search));
 }

@@ -8,19 +8,19 @@ import type { Matrix } from "../kmeans/matrix.ts";
 import { textToNames, textToRows } from "./compact.ts";
 import { LIMITS } from "./limits.ts";
 
-/** Points of one's own. */
+/** Points that the reader brings. */
 export interface OwnPoints {
-  /** What they are called: the name of their file. */
+  /** The name of their file, or where they come from. */
   readonly name: string;
-  /** The names of the features; none where they have none. */
+  /** The names of the features; empty if they have none. */
   readonly features: readonly string[];
-  /** As they came. */
+  /** The points as they were read, not standardized. */
   readonly points: Matrix;
   /** What was left out, in a line. */
   readonly note: string;
-  /** What there is to say where their features spread unlike. */
+  /** What to say if some features spread much more widely than others. */
   readonly unlike?: string;
-  /** The table that they were read from, and the row of each point where rows were left out. */
+  /** The table they were read from, and the row of each point if rows were left out. */
   readonly table?: Table;
   readonly rows?: Uint32Array;
 }
@@ -30,7 +30,7 @@ export interface OwnPoints {
  *
  * @param bytes The text, or the file.
  * @param name What it is called.
- * @throws {DataError | RangeError} If it is no table, or too large a one.
+ * @throws {DataError | RangeError} If it is no table, or is too large.
  */
 export async function readOwnPoints(bytes: Uint8Array, name: string): Promise<OwnPoints> {
   if (bytes.length > LIMITS.body) {

@@ -1,14 +1,14 @@
 /**
- * What draws pixels in a browser: a module of its own, for it is larger than all the rest.
+ * Draws pixels in a browser. It is a module of its own, as it is larger than all the rest.
  *
  * @module
  */
 import { filmToGif, type GifOptions } from "../encode/gif/gif.ts";
 import { filmToPng } from "../encode/png.ts";
 import type { Trace } from "../trace/trace.ts";
-import { filmOf, type State } from "./run.ts";
+import { filmOfState, type State } from "./run.ts";
 
-/** The formats of pixels that a browser makes: the encoder of videos takes an unsafe policy. */
+/** The formats of pixels that the page makes; the encoder of videos would need an unsafe policy. */
 export type DrawnFormat = "gif" | "png";
 
 /**
@@ -25,6 +25,6 @@ export async function rasterFile(
   trace: Trace,
   options: GifOptions,
 ): Promise<Uint8Array> {
-  const film = filmOf(state, trace);
+  const film = filmOfState(state, trace);
   return await (format === "gif" ? filmToGif : filmToPng)(film, options);
 }

@@ -4,24 +4,26 @@ import { makeShape } from "../data/generate/make_shape.ts";
 import type { Film } from "../film/scene/film.ts";
 import { makeFilm } from "../film/styles/make_film.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
+import { type RecipeSource, recipeWith } from "../trace/recipe.ts";
 import { type Recipe, record, type Trace } from "../trace/trace.ts";
-import { VERSION } from "../version.ts";
 import type { Choices } from "./choices.ts";
 import type { OwnPoints } from "./own_points.ts";
 
-/** What the page shows: what is chosen, and what was done by hand. */
+/** What is chosen on the page, and what was changed by hand. */
 export interface State {
   readonly choices: Choices;
-  /** Points of one's own instead of generated ones. */
+  /** The reader's own points, instead of generated ones. */
   readonly own?: OwnPoints;
   /** Points that were added by hand. */
   readonly added?: Matrix;
-  /** Where the centroids were put by hand. */
+  /** The initial centroids, if they were placed by hand. */
   readonly centroids?: Matrix;
 }
 
-/** The points of a state as they are clustered, and how they are laid out. */
-export function pointsOf({ choices, own, added }: State): Pick<Layout, "points" | "projection"> {
+/** The points of a state as they are clustered, and how they are laid out in the plane. */
+export function pointsOfState(
+  { choices, own, added }: State,
+): Pick<Layout, "points" | "projection"> {
   const { shape, clusters, points, seed, standardize } = choices;
   const layout = own
     ? layOut(own.points, standardize ? "zscore" : "none", own.features)
@@ -43,10 +45,10 @@ export function pointsOf({ choices, own, added }: State): Pick<Layout, "points" 
  * The run of a state.
  *
  * @param layout Its points.
- * @param maxIterations Where it stops, if not where it converges.
+ * @param maxIterations After how many iterations it stops. Default: when it converges.
  * @throws {RangeError | TypeError} If it cannot be run.
  */
-export function traceOf(
+export function traceOfState(
   state: State,
   { points, projection }: Pick<Layout, "points" | "projection">,
   maxIterations?: number,
@@ -68,27 +70,27 @@ export function traceOf(
 }
 
 /** The film of a state's run. */
-export function filmOf({ choices }: State, trace: Trace): Film {
+export function filmOfState({ choices }: State, trace: Trace): Film {
   const { style, size: [width, height], cells, trails } = choices;
   return makeFilm(trace, { style, width, height, cells, trails });
 }
 
-/** Whether a state is all said by its choices, so that any Lloyd can make it again from them. */
+/** Whether a state consists of its choices alone, so that the command can make it from them. */
 export function isPlain({ own, added, centroids }: State): boolean {
   return !own && !added && !centroids;
 }
 
 /**
- * What the run is made with, by the names of the command's options: of a plain one all that the
- * command needs to make it again.
+ * The recipe of a state's run. Of a plain one it is that of the command with the same options: the
+ * page cannot read the command's table of options, which is made for a terminal, so a test holds
+ * the two together.
  */
 function recipeOf(state: State): Recipe {
   const { choices, centroids } = state;
   const { shape, clusters, points, k, init, seed, startSeed } = choices;
   const started = { seed, ...(startSeed !== undefined && { "start-seed": startSeed }), init };
   if (!isPlain(state)) return { k, ...(!centroids && started) };
-  return {
-    lloyd: VERSION,
+  return recipeWith({
     k,
     ...started,
     restarts: 1,
@@ -99,19 +101,15 @@ function recipeOf(state: State): Recipe {
     spread: 0.01,
     bounds: [-4, 4],
     ...ofPicture(choices),
-  };
+  });
 }
 
-/** What a picture of a run is made with, where the run is a file of its own. */
-export function pictureRecipe(choices: Choices, trace: { name: string; sha256: string }): Recipe {
-  return {
-    lloyd: VERSION,
-    ...ofPicture(choices),
-    trace: trace.name,
-    sha256: { trace: trace.sha256 },
-  };
+/** The recipe of a picture whose run is a file beside it. */
+export function pictureRecipe(choices: Choices, trace: RecipeSource): Recipe {
+  return recipeWith(ofPicture(choices), { trace });
 }
 
+/** The options of a picture. */
 function ofPicture({ style, theme, size, cells, trails }: Choices): Recipe {
   return {
     style,

@@ -3,7 +3,7 @@
 /**
  * Listens for tables: a file that is chosen or dropped, and text that is pasted or typed.
  *
- * @param onTable Is told of each, with a name for it.
+ * @param onTable Called with each, and a name for it.
  */
 export function listenForTables(onTable: (table: Blob, name: string) => void): void {
   const input = document.querySelector<HTMLInputElement>("#file")!;

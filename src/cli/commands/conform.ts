@@ -69,7 +69,7 @@ ${optionsText(TABLE, ["Options"])}
 Exit status: 0 it conforms, 1 it does not, 2 it cannot be run or does not speak the protocol.
 `;
 
-/** Runs the specification against a program. */
+/** Checks a program against the specification. */
 export async function conform(args: readonly string[]): Promise<number> {
   const split = args.indexOf("--");
   const own = split < 0 ? args : args.slice(0, split);

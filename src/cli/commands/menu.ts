@@ -7,12 +7,12 @@ import { drawSeed } from "../../kmeans/draw_seed.ts";
 import type { Options } from "../options/table.ts";
 import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { parseOptions, shortened } from "../options/parse.ts";
-import { appearanceOf, filmOf } from "./play.ts";
+import { appearanceOf, filmOfAnySize } from "./play.ts";
 import { Progress } from "../progress.ts";
 import { Input } from "../terminal/input.ts";
 import { playback } from "../terminal/playback.ts";
 
-/** What can be chosen: its key, what it is called, and what it does. */
+/** A choice of the menu: its key, its text, and what it does. */
 type Choice = readonly [key: string, name: string, act: (menu: Menu, said: string) => unknown];
 
 const CHOICES: readonly Choice[] = [
@@ -41,7 +41,7 @@ const CHOICES: readonly Choice[] = [
   ["9", "undo", (menu) => menu.undo()],
 ];
 
-/** The tutorial's menu, and more: in a terminal it plays what it does, through a pipe it tells it. */
+/** The menu of the tutorial, and more: in a terminal runs are played, through a pipe listed. */
 export async function menu(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
     console.log(`A menu to play with runs; takes the options of a run, such as --k 5 --theme light.
@@ -62,7 +62,7 @@ Usage: deno run --allow-write=. cli.ts menu [options]
 
 class Menu {
   readonly #input = new Input();
-  /** Whether runs are played: there is a terminal at both ends. */
+  /** Whether runs are played: input and output are both a terminal. */
   readonly #plays = Deno.stdin.isTerminal() && Deno.stdout.isTerminal();
   #options: Options;
   readonly #before: Options[] = [];
@@ -95,7 +95,7 @@ class Menu {
     }
   }
 
-  /** The next line; nothing at the end of input. */
+  /** Asks for a line; `undefined` at the end of input. */
   async ask(question: string): Promise<string | undefined> {
     await Deno.stdout.write(new TextEncoder().encode(question));
     const line = await this.#input.line();
@@ -103,7 +103,7 @@ class Menu {
     return line;
   }
 
-  /** Runs anew with some options changed. */
+  /** Runs again with some options changed. */
   async change(options: Partial<Options>): Promise<void> {
     const { "start-seed": _, ...rest } = this.#options;
     const before = this.#options;
@@ -129,11 +129,11 @@ class Menu {
     await this.show(false);
   }
 
-  /** Plays the run, or tells it. */
+  /** Plays the run, or lists its iterations. */
   async show(isPaused: boolean): Promise<void> {
     const { made: { trace }, settled } = this.#prepared;
     if (this.#plays) {
-      const film = filmOf(trace!, settled);
+      const film = filmOfAnySize(trace!, settled);
       await playback(this.#input, { ...appearanceOf(settled), film, isPaused, loop: 1 });
       return;
     }
@@ -142,7 +142,7 @@ class Menu {
     }
   }
 
-  /** Saves the film under a name that says when. */
+  /** Saves the film under a name that holds the time. */
   async save(format: string): Promise<void> {
     if (!/^[\w.]+$/.test(format)) throw new UsageError(`'${shortened(format)}' is no format`);
     const out = [`${timeStamp(new Date())}_kmeans.${format}`];
@@ -171,7 +171,7 @@ seed ${settled.seed}${start}, ${settled.init} start, ${settled.shape ?? "blobs"}
   }
 }
 
-/** A time as the tutorial's files have it: 20261123-053012. */
+/** A time as the tutorial writes it in the names of files: 20261123-053012. */
 function timeStamp(date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = `${date.getFullYear()}${two(date.getMonth() + 1)}${two(date.getDate())}`;

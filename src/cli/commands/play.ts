@@ -62,7 +62,7 @@ export async function play(args: readonly string[]): Promise<number> {
   requireApplicable(options);
   const { made, settled } = await prepare(options, false, new Progress(true));
   const shown = made.trace
-    ? filmOf(made.trace, settled)
+    ? filmOfAnySize(made.trace, settled)
     : ((size) => made.film([size[0], size[1]])) satisfies PlaybackOptions["film"];
   await playback(new Input(), {
     ...appearanceOf(settled, colors as Colors | undefined),
@@ -83,8 +83,8 @@ function requireTerminal(): void {
   throw new UsageError("play needs a terminal: leave play out and add --out anim.gif for a file");
 }
 
-/** Makes films of a run, of any size; in cells there is no room for texts. */
-export function filmOf(trace: Trace, options: Options): PlaybackOptions["film"] {
+/** Makes the film of a run in any size, without its texts where there is no room for them. */
+export function filmOfAnySize(trace: Trace, options: Options): PlaybackOptions["film"] {
   return ([width, height], hasTexts) => {
     const own = { ...filmOptionsOf(options), width, height };
     const bare = { ...own, title: undefined, axes: false, chart: false, caption: false };
@@ -100,7 +100,7 @@ export function appearanceOf(
   return { theme: !theme || theme === "auto" ? "dark" : theme as "light", colors, fps };
 }
 
-/** How many colours the terminal has, as far as its environment may be read. */
+/** How many colours the terminal has, as far as its environment variables may be read. */
 function colorsHere(): Colors {
   const read = (name: string) => {
     const { state } = Deno.permissions.querySync({ name: "env", variable: name });

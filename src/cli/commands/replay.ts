@@ -8,9 +8,9 @@ import { replayRecipe } from "../replay/recipe.ts";
 import { replayTrace } from "../replay/trace.ts";
 
 /**
- * Makes artifacts again: from the recipe that one carries, or from a trace.
+ * Makes artifacts again, from the recipe in one of them or from a trace.
  *
- * @param args The arguments: an artifact or a trace, the data where the recipe needs them, options.
+ * @param args The arguments: an artifact or a trace, the data if the recipe needs them, and options.
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function replay(args: readonly string[]): Promise<number> {
@@ -32,7 +32,7 @@ export async function replay(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-/** Whether a file is a trace, or wants to be one: JSON. */
+/** Whether a file is to be read as a trace: it is JSON. */
 function isTrace(bytes: Uint8Array): boolean {
   return /^\s*[{[]/.test(new TextDecoder().decode(bytes.subarray(0, 4096)));
 }

@@ -6,6 +6,7 @@ import { parseCall, shortened } from "../options/parse.ts";
 import { text, whole } from "../options/values.ts";
 import { writeStandardOutput } from "../output/write.ts";
 import { handle, SAFE } from "../serve/handler.ts";
+import { isLoopback, isLoopbackHost } from "../serve/loopback.ts";
 
 const TABLE = {
   "host": valued("127.0.0.1", text, {
@@ -48,9 +49,9 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (positionals.length > 0) {
     throw new UsageError(`'${shortened(positionals[0])}' is nothing that serve takes: see --help`);
   }
-  const isLocal = /^(127\.|::1$|localhost$)/.test(host);
+  const isLocal = isLoopback(host);
   const server = listen(host, port, (request) => {
-    if (isLocal && !isOwn(request.headers.get("host"))) {
+    if (isLocal && !isLoopbackHost(request.headers.get("host"))) {
       return new Response("this server answers to its own address alone\n", {
         status: 421,
         headers: SAFE,
@@ -63,11 +64,6 @@ export async function serve(args: readonly string[]): Promise<number> {
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   await server.finished;
   return 0;
-}
-
-/** Whether a Host is this machine: a foreign name may point here to read what is only for it. */
-function isOwn(host: string | null): boolean {
-  return /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])(:\d+)?$/i.test(host ?? "");
 }
 
 function listen(

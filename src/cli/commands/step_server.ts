@@ -2,7 +2,7 @@ import { KMeans } from "../../kmeans/kmeans.ts";
 import { toRows } from "../../kmeans/matrix.ts";
 import { writeStandardOutput } from "../output/write.ts";
 
-/** Answers requests for runs, one JSON a line, until standard input ends: our own side of conform. */
+/** Answers requests for runs, one JSON on each line, until standard input ends: Lloyd under conform. */
 export async function stepServer(): Promise<number> {
   let rest = "";
   for await (const text of Deno.stdin.readable.pipeThrough(new TextDecoderStream())) {

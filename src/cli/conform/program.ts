@@ -12,10 +12,10 @@ import { SystemError, UsageError } from "../errors.ts";
 const LONGEST = 64 * 2 ** 20;
 /** How much of what a program says on standard error is kept. */
 const REMARKS = 2000;
-/** How often a program that died is started again. */
+/** How many times a program that ended is started again. */
 const MOST_STARTS = 3;
 
-/** A program under test: started once, and again where it dies or hangs. */
+/** A program under test, started once, and again if it ends or hangs. */
 export class Program implements AsyncDisposable {
   #session: Session | undefined;
   #starts = 0;
@@ -54,7 +54,7 @@ class Session {
   readonly #remarks: Promise<void>;
   #said = "";
   #rest = new Uint8Array(0);
-  /** Whether there is no use in asking it anything more. */
+  /** Whether it can no longer be asked anything. */
   isOver = false;
 
   constructor([name, ...args]: readonly string[]) {
@@ -79,7 +79,7 @@ class Session {
     this.#remarks = this.#listen();
   }
 
-  /** Sends a line and gives the next that comes. */
+  /** Sends a line and returns the next line of its output. */
   async exchange(line: string, limit: number): Promise<string> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<never>((_, fail) => {
@@ -139,7 +139,7 @@ class Session {
     }
   }
 
-  /** Ends the program: it is told first, and stopped if it does not listen. */
+  /** Ends the program: it is asked to end first, and killed if it does not. */
   async end(): Promise<void> {
     const stop = setTimeout(() => this.#kill(), this.isOver ? 0 : 500);
     await this.#writer.close().catch(() => {});
@@ -153,7 +153,7 @@ class Session {
     try {
       this.#child.kill("SIGKILL");
     } catch {
-      // It is gone.
+      // It has ended already.
     }
   }
 }

@@ -3,19 +3,19 @@ const SIGNALS: Partial<Record<Deno.Signal, number>> = Deno.build.os === "windows
   ? { SIGINT: 2, SIGBREAK: 21 }
   : { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
 
-/** How many works are going on that signals wait for. */
+/** How many pieces of work are going on that signals have to wait for. */
 let held = 0;
 
-/** The number of the first signal that has come meanwhile. */
+/** The number of the first signal that has arrived meanwhile. */
 let asked: number | undefined;
 
 let isListening = false;
 
 /**
- * Does something that signals must not cut short: who asks the process to end waits until the work
- * is done, or until it has taken itself back, and then the process ends.
+ * Does something that signals must not interrupt. A signal waits until the work is done or undone,
+ * and then ends the process.
  *
- * @param work The work; it may ask now and then whether a signal has come.
+ * @param work The work. It can ask whether a signal has arrived, to end early.
  */
 export async function holdSignals<T>(
   work: (isAskedToEnd: () => boolean) => Promise<T>,
@@ -25,14 +25,14 @@ export async function holdSignals<T>(
   try {
     return await work(() => asked !== undefined);
   } finally {
-    // A signal that came while nothing else could run is told now.
+    // A signal that arrived while the work was running is delivered now.
     await new Promise((resolve) => setTimeout(resolve));
     held--;
     if (asked !== undefined && held === 0) end(asked);
   }
 }
 
-/** Listens from now on, as a signal that comes while a listener is removed would be lost. */
+/** Listens for good, as a signal that arrives while a listener is removed would be lost. */
 function listen(): void {
   if (isListening) return;
   isListening = true;
@@ -44,7 +44,7 @@ function listen(): void {
   }
 }
 
-/** Ends the process with the status that a shell gives to what a signal has ended. */
+/** Ends the process with the exit status that shells expect after a signal: 128 and its number. */
 function end(signal: number): never {
   Deno.exit(128 + signal);
 }

@@ -1,5 +1,5 @@
 /**
- * Writes a file in place, for a sandbox that allows no other beside it.
+ * Writes a file in place, for a sandbox that allows no other file beside it.
  *
  * The bytes are written behind the old ones first, so that a full disk is met before the old ones
  * are touched, and at any moment either the old bytes are whole at the beginning or the new ones

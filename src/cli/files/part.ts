@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 
-/** The most bytes that most file systems allow in a name. */
+/** The most bytes that common file systems allow in a name. */
 const LONGEST_NAME = 255;
 
 /** The most bytes that the ending of a part takes: `.4194304-0123abcd.part`. */
@@ -30,9 +30,9 @@ export function isPartOf(path: string, name: string): boolean {
 /**
  * Makes an empty part of a file.
  *
- * A part is locked from its first moment: the lock ends with its process, however that ends, so
- * that {@link isLeftOver} tells parts in work from those left behind, also those of a process in
- * another container, whose number says nothing here.
+ * A part is locked as soon as it is there. The lock ends with its process, however that ends, so that
+ * {@link isLeftOver} can tell parts in use from those left behind, even by a process in another
+ * container, whose number means nothing here.
  */
 export async function openPart(path: string): Promise<Part> {
   for (;;) {
@@ -44,13 +44,13 @@ export async function openPart(path: string): Promise<Part> {
   }
 }
 
-/** Removes a part, whatever becomes of it. */
+/** Removes a part, if that can be done. */
 export async function dropPart({ path, file }: Part): Promise<void> {
   await Deno.remove(path).catch(() => {});
   file.close();
 }
 
-/** Whether the process that wrote a part lives no longer. */
+/** Whether the process that wrote a part has ended. */
 export async function isLeftOver(path: string): Promise<boolean> {
   try {
     using file = await Deno.open(path, { read: true, write: true });
@@ -60,7 +60,7 @@ export async function isLeftOver(path: string): Promise<boolean> {
   }
 }
 
-/** Locks a file; where a file system knows no locks, nothing there is ever taken for left over. */
+/** Locks a file. On a file system without locks no part is ever taken for left over. */
 function isLocked(file: Deno.FsFile): boolean {
   try {
     return file.tryLockSync(true);

@@ -2,20 +2,20 @@ import { basename, dirname, join, resolve } from "node:path";
 import { isPermitted } from "./permitted.ts";
 import { isSameFile } from "./same_file.ts";
 
-/** What lies under a path. */
+/** What a path leads to. */
 export interface Place {
   readonly path: string;
   /** `other` is a device, a pipe or a socket: written or read as it comes, and never replaced. */
   readonly kind: "nothing" | "file" | "folder" | "other";
   /** Its size in bytes, 0 where there is no file. */
   readonly size: number;
-  /** Whether the mode of a file lets nobody write it. */
+  /** Whether a file is read-only for everybody. */
   readonly isReadOnly: boolean;
-  /** The same for two paths that are one file, by whatever name; nothing where that is not known. */
+  /** Equal for two paths to the same file, whatever their names; `undefined` if it is not known. */
   readonly identity?: string;
 }
 
-/** Whether two places are one file, by whatever names. */
+/** Whether two places are the same file, whatever their names. */
 export async function isSamePlace(one: Place, other: Place): Promise<boolean> {
   if (one.identity !== undefined && other.identity !== undefined) {
     return one.identity === other.identity;
@@ -24,15 +24,14 @@ export async function isSamePlace(one: Place, other: Place): Promise<boolean> {
   return areFiles && await isSameFile(one.path, other.path);
 }
 
-/** Pipes and devices that are open already: to open a pipe anew would end it for its reader. */
+/** Pipes and devices that are open already: to open and close a pipe again would end it. */
 const kept = new Map<string, Deno.FsFile>();
 
 /**
- * Looks at what lies under a path, as far as the sandbox allows; nothing is touched.
+ * Looks at what a path leads to, as far as the sandbox allows, without changing anything.
  *
  * @param path The path.
- * @param isOutput Whether it is to be written. Such a file is opened where it cannot be looked at
- * otherwise.
+ * @param isOutput Whether it will be written. If so it is opened where it cannot be looked at otherwise.
  * @throws {Error} The system's own error, if it is to be written and cannot be.
  */
 export async function placeAt(path: string, isOutput: boolean): Promise<Place> {
@@ -51,7 +50,7 @@ export async function placeAt(path: string, isOutput: boolean): Promise<Place> {
   }
 }
 
-/** A pipe or a device, open to be written. */
+/** A pipe or a device, opened to be written. */
 export async function openOther(path: string): Promise<Deno.FsFile> {
   const file = kept.get(path) ?? await Deno.open(path, { write: true });
   kept.delete(path);
@@ -86,10 +85,10 @@ async function placeIn(path: string, file: Deno.FsFile): Promise<Place> {
   }
 }
 
-/** A path without links and dots, as far as the sandbox lets one look; nothing need lie there. */
+/** A path without links and dots, as far as the sandbox allows; there need be no such file. */
 async function fullPath(path: string): Promise<string> {
   let full = resolve(path);
-  // As many links as a system follows before it takes them for a circle.
+  // Linux follows this many links before it reports a loop (ELOOP).
   for (let links = 0; links < 40; links++) {
     const folder = dirname(full);
     if (await isPermitted("read", folder)) {

@@ -3,17 +3,17 @@ import { quotable } from "../../data/data_error.ts";
 /** Paths longer than this, in characters, are cut in messages. */
 const LONGEST = 120;
 
-/** A path for a message, on one line; of one that is too long the end, which says most. */
+/** A path for a message, on one line; a long one is cut at its beginning, as its end says more. */
 export function shownPath(path: string): string {
   const line = path.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
   return line.length > LONGEST ? `…${line.slice(1 - LONGEST)}` : line;
 }
 
-/** Why a file cannot be written, without the name of the call, and how to mend it where known. */
+/** Why a file cannot be written, without the name of the system call, and how to put it right. */
 export function reason(error: unknown, path = ""): string {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Deno.errors.NotCapable) {
-    // Behind a link or a device the sandbox may want more than the leave to write what was named.
+    // For a link or a device the sandbox may ask for more than permission to write that path.
     const [, access = "write", wanted = path] = /^Requires (read|write) access to "([^"]+)"/
       .exec(message) ?? [];
     return `the sandbox does not allow it; add --allow-${access}=${shownPath(wanted)}`;

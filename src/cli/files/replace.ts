@@ -1,16 +1,16 @@
 import { dropPart, type Part } from "./part.ts";
 
-/** How many bytes are written before it is asked again whether to end. */
+/** How many bytes are written before it is checked again whether to stop. */
 const CHUNK = 2 ** 20;
 
 /**
- * Writes bytes to a part, which then takes the place of a file with its mode and owner. Until then
- * the file is as it was; if it cannot be done, the part is removed.
+ * Writes bytes to a part, which then replaces a file and takes over its mode and owner. Until then the
+ * file stays as it was. If anything fails the part is removed.
  *
  * @param path The file.
  * @param part The part.
  * @param bytes What to write.
- * @param isAskedToEnd Whether to take it back.
+ * @param isAskedToEnd Whether to stop, and remove the part.
  */
 export async function replace(
   path: string,
@@ -32,14 +32,14 @@ export async function replace(
   part.file.close();
 }
 
-/** Gives a part the owner and the mode of the file whose place it takes, if there is one. */
+/** Gives a part the owner and the mode of the file that it replaces, if there is one. */
 async function takeAfter(path: string, part: Part): Promise<void> {
   if (Deno.build.os === "windows") return;
   const before = await Deno.stat(path).catch(() => undefined);
   if (!before) return;
   const { uid, gid } = part.file.statSync();
   if (before.uid !== uid || before.gid !== gid) {
-    // Only a superuser can give files away; others go on as the owner.
+    // Only a superuser can give files to another owner; for others the part stays theirs.
     await Deno.chown(part.path, before.uid, before.gid).catch(() => {});
   }
   await Deno.chmod(part.path, before.mode! & 0o7777);

@@ -1,8 +1,8 @@
 import { isPermitted } from "./permitted.ts";
 
 /**
- * Whether two files are one, where the sandbox does not allow to look at both: a lock on one is
- * then a lock on the other. What is not known counts as no.
+ * Whether two paths are the same file, where the sandbox does not allow both to be looked at: a lock
+ * on one is then a lock on the other. If it cannot be told they count as two files.
  */
 export async function isSameFile(one: string, other: string): Promise<boolean> {
   try {

@@ -9,13 +9,13 @@ import { reason, shownPath } from "./reason.ts";
 import { replace } from "./replace.ts";
 
 /**
- * Writes a file so that whatever was there before stays whole if it cannot be done.
+ * Writes a file so that what was there before stays whole if that fails.
  *
- * Where the sandbox allows to read and write beside it, the bytes go to a new file that then takes
- * the place of the old. Where it allows the file alone, it is written in place. Signals wait for
- * either; only a pipe or a device is written without that, as its reader may let it wait for ever.
+ * Where the sandbox allows reading and writing in its folder, the bytes go to a new file, which then
+ * replaces the old one. Where it allows the file alone, that is written in place. Signals wait until
+ * either is done, but not for a pipe or a device, whose reader may keep it waiting for ever.
  *
- * @throws {SystemError} If it cannot be written; its message says why and how to mend it.
+ * @throws {SystemError} If it cannot be written; its message says why and how to put that right.
  */
 export async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
   await toldOf(path, async () => {
@@ -31,8 +31,7 @@ export async function writeFile(path: string, bytes: Uint8Array): Promise<void> 
 }
 
 /**
- * Tries whether a file can be written, before there is anything to write. Nothing that is there is
- * touched, and nothing new stays.
+ * Tries whether a file can be written, before there is anything to write. Nothing is changed by it.
  *
  * @throws {SystemError} If it cannot be written.
  */
@@ -55,7 +54,7 @@ export async function isAtRisk(path: string): Promise<boolean> {
   return kind === "file" && size > 0;
 }
 
-/** Does something with a file; what fails is told with its name. */
+/** Does something with a file; errors are told with its name. */
 export async function toldOf<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -70,7 +69,7 @@ async function isOther(path: string): Promise<boolean> {
   return (await placeAt(path, true)).kind === "other";
 }
 
-/** The file that another can take the place of, links followed; nothing if the sandbox forbids it. */
+/** The file to be replaced, with links followed; `undefined` if the sandbox forbids replacing it. */
 async function replaceable(path: string): Promise<string | undefined> {
   if (!await isPermitted("read", path)) return undefined;
   const { isSymlink } = await Deno.lstat(path).catch(() => ({ isSymlink: false }));
@@ -84,7 +83,7 @@ async function replaceable(path: string): Promise<string | undefined> {
   return target;
 }
 
-/** A part of a file; nothing if the file is there and its folder takes no other. */
+/** A part of a file; `undefined` if the file exists and no other can be made in its folder. */
 async function beside(target: string): Promise<Part | undefined> {
   try {
     return await openPart(target);
@@ -96,7 +95,7 @@ async function beside(target: string): Promise<Part | undefined> {
   }
 }
 
-/** Tries whether a file can be made; its own name is taken by a folder for a moment if need be. */
+/** Tries whether a file can be made, if need be by making a folder of its name for a moment. */
 async function tryCreating(path: string): Promise<void> {
   const part = partPath(path);
   if (await isPermitted("write", part)) {
@@ -104,8 +103,8 @@ async function tryCreating(path: string): Promise<void> {
     await Deno.remove(part);
     return;
   }
-  // To remove a file could hit one that another process has just put there; a folder is only
-  // removed while it is empty.
+  // Removing a file could hit one that another process has just made, while a folder is removed only
+  // if it is empty.
   try {
     await Deno.mkdir(path);
   } catch (error) {

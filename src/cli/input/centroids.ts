@@ -8,8 +8,8 @@ import type { Progress } from "../progress.ts";
 import { inFile, nameOf, readFile } from "./read.ts";
 
 /**
- * Reads initial centroids: the columns that are called like the features where all of them are
- * there, else as many columns of numbers as there are features.
+ * Reads initial centroids: from the columns named like the features if there is one for each,
+ * otherwise from the columns of numbers, which must be as many as the features.
  *
  * @returns The centroids, scaled as the points are, and the SHA-256 of the file.
  * @throws {UsageError | SystemError} If it cannot be done.
@@ -37,9 +37,9 @@ export async function readCentroids(
 }
 
 /**
- * How many clusters there are to be where centroids are given.
+ * Checks that there are as many clusters as centroids that are given.
  *
- * @throws {UsageError} If `--k` says otherwise.
+ * @throws {UsageError} If it is not.
  */
 export function requireSameK(k: number | undefined, { rows }: Matrix, path: string): void {
   if (k === undefined || k === rows) return;

@@ -16,17 +16,17 @@ import { inFile, nameOf, readFile } from "./read.ts";
 
 /** The points of a run, and where they come from. */
 export interface Data {
-  /** The file they were read from; nothing where they are generated. */
+  /** The table they were read from; `undefined` if they are generated. */
   readonly table?: { readonly sha256: string } & Pick<Table, "columns" | "named" | "records">;
   /** The points in their own units. */
   readonly features: Omit<Features, "notes">;
-  /** What was done to them for the clustering. */
+  /** How they were scaled for the clustering. */
   readonly scaling: Scaling;
   /** The points as they are clustered. */
   readonly points: Matrix;
-  /** How they are laid out, where that is not plain. */
+  /** How they are laid out in the plane. Default: one or two features as they are. */
   readonly projection?: Projection;
-  /** What there is to know about them. */
+  /** What the user should know about them: columns and rows left out. */
   readonly notes: readonly string[];
 }
 
@@ -34,9 +34,9 @@ export interface Data {
  * Reads or generates the points of a run.
  *
  * @param options The options.
- * @param seed Where random numbers start.
- * @param keepRows Whether the rows are needed as they came.
- * @param progress Is told how far reading has come.
+ * @param seed The seed of what is generated.
+ * @param keepRows Whether the rows are kept as they were read, to be written again.
+ * @param progress Shows how much has been read.
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function dataOf(
@@ -112,9 +112,10 @@ export function requireDistinct({ points }: Data, options: Options): void {
 }
 
 /**
- * Refuses options that say nothing about the data there are.
+ * Refuses options that the data make meaningless: of tables where points are generated, and the
+ * other way round.
  *
- * @throws {UsageError} If there is one.
+ * @throws {UsageError} If one is given.
  */
 export function requireFitting({ data, given }: Options): void {
   const astray = data === undefined ? "Data" : "Generated data";
@@ -140,7 +141,7 @@ function generated(options: Options, seed: number): Matrix {
   return makeShape(shape ?? "blobs", { clusters, points: each, spread, bounds, seed });
 }
 
-/** The points scaled for the clustering, and how that is undone for the picture. */
+/** The points scaled for the clustering, and the projection that draws them in their own units. */
 async function laidOut(
   options: Options,
   { names, points }: Pick<Features, "names" | "points">,

@@ -7,7 +7,7 @@ import { shownPath } from "../files/reason.ts";
 import type { Progress } from "../progress.ts";
 import { hashed } from "./sha256.ts";
 
-/** What bytes are read from. */
+/** Where bytes are read from. */
 type Source = Pick<Deno.FsFile, "read" | "close">;
 
 /** How many bytes are read at a time. */
@@ -24,7 +24,7 @@ interface ReadFileOptions {
   readonly progress: Progress;
 }
 
-/** What a file holds, and what tells it from others. */
+/** The table in a file, and the hash by which the file is known again. */
 interface ReadFile {
   readonly table: Table;
   /** The SHA-256 of its bytes, in hexadecimal. */
@@ -79,7 +79,7 @@ function requireShort(path: string, length: number): void {
   throw new UsageError(`${nameOf(path)} is longer than ${MOST / 2 ** 20} MB: name another file`);
 }
 
-/** Does something with the data of a file; what is wrong with them is told with its name. */
+/** Does something with the data of a file; errors in them are told with its name. */
 export async function inFile<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -94,7 +94,7 @@ export async function inFile<T>(path: string, work: () => Promise<T>): Promise<T
 export function nameOf(path: string): string {
   if (path === "-") return "standard input";
   const line = clean(path);
-  // The end of a path says more than its beginning.
+  // The end of a long path is worth more than its beginning.
   return line.length > 60 ? `…${line.slice(-59)}` : line;
 }
 
@@ -137,7 +137,7 @@ async function* chunksOf(source: Source, path: string): AsyncGenerator<Uint8Arra
   }
 }
 
-/** Why something failed, and how to mend it where that is known. */
+/** Why something failed, and how to put it right if that is known. */
 function reason(error: unknown, path: string): string {
   if (error instanceof Deno.errors.NotCapable) {
     return `the sandbox does not allow it; add --allow-read=${shownPath(path)}`;

@@ -2,7 +2,7 @@ import { UsageError } from "../errors.ts";
 import type { Case, Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options } from "./table.ts";
 
-/** How each case is told, and whether a call is one. */
+/** What each case is called in messages, and whether a call is one. */
 const CASES: Readonly<Record<Case, readonly [told: string, is: (options: Options) => boolean]>> = {
   "classic": ["--style classic", ({ style }) => style === "classic"],
   "storyboard": ["--storyboard", ({ storyboard }) => storyboard !== undefined],
@@ -14,13 +14,13 @@ const CASES: Readonly<Record<Case, readonly [told: string, is: (options: Options
   "centroids": ["--centroids", ({ centroids }) => centroids !== undefined],
 };
 
-/** An option that means nothing in a call, and the other option that makes it so. */
+/** An option that a call would ignore, and the other option because of which it would. */
 export interface Clash {
   readonly name: OptionName;
   readonly other: string;
 }
 
-/** The options among some that mean nothing in a call, as the table of options says. */
+/** Those of some options that a call would ignore, according to the table of options. */
 export function clashesIn(options: Options, names: Iterable<OptionName>): Clash[] {
   return [...names].flatMap((name) => {
     const { not = [] } = OPTIONS[name] as Option;

@@ -19,21 +19,21 @@ interface About {
   /** The heading it stands under. */
   readonly group: string;
   readonly help: string;
-  /** What its value is called; a switch has none. */
+  /** The name of its value in the help; a switch has none. */
   readonly value?: string;
-  /** One letter for it. */
+  /** Its short form, one letter. */
   readonly short?: string;
-  /** What happens without it, where no value says so. */
+  /** What the help says happens without it, unless `initial` says it. */
   readonly otherwise?: string;
-  /** What some of its values mean. */
+  /** What each of some values means. */
   readonly each?: Readonly<Record<string, string>>;
-  /** What it means nothing to: calls that hold both are refused. */
+  /** The cases that would ignore it: such a call is refused. */
   readonly not?: readonly Case[];
 }
 
 /** An option of the command. */
 export interface Option<T = unknown> extends About {
-  /** Its value where it is not given. */
+  /** Its value if it is not given. */
   readonly initial: T;
   /** Reads its value; a switch has none. */
   readonly read?: Value<unknown>["read"];
@@ -54,12 +54,12 @@ export function flag(about: About): Option<boolean> {
   return { ...about, initial: false };
 }
 
-/** An option that has a value also where it is not given. */
+/** An option that has a value even if it is not given. */
 export function valued<T>(initial: NoInfer<T>, value: Value<T>, about: About): Option<T> {
   return { ...about, initial, ...reading(value) };
 }
 
-/** An option that has a value only where it is given. */
+/** An option that has a value only if it is given. */
 export function optional<T>(value: Value<T>, about: About): Option<T | undefined> {
   return { ...about, initial: undefined, ...reading(value) };
 }

@@ -4,13 +4,13 @@ import { requireApplicable } from "./applicable.ts";
 import type { Option, OptionTable, Values } from "./option.ts";
 import { OPTIONS, type Options } from "./table.ts";
 
-/** A call of the command, read. */
+/** The arguments of a call, parsed. */
 export interface Call<T> {
   /** The value of every option. */
   readonly values: Values<T>;
   /** Which options were given. */
   readonly given: ReadonlySet<keyof T>;
-  /** What is no option. */
+  /** The arguments that are no options. */
   readonly positionals: readonly string[];
 }
 

@@ -1,9 +1,9 @@
+import { recipeWith } from "../../trace/recipe.ts";
 import type { Recipe } from "../../trace/trace.ts";
-import { VERSION } from "../../version.ts";
 import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options, type Source } from "./table.ts";
 
-/** The value of every option that shapes an artifact, and which files were read. */
+/** The recipe of a call: the value of every option that shapes an artifact, and the files read. */
 export function recipeOf(options: Options): Recipe {
   const { data, elbow, given, sources = {} } = options;
   const silent = ["Output", "Help", ...(data === undefined ? [] : ["Generated data"])];
@@ -14,17 +14,10 @@ export function recipeOf(options: Options): Recipe {
       ? []
       : [[name, value]];
   });
-  const read = Object.entries<Source>(sources);
-  const of = (what: keyof Source) => read.map(([from, source]) => [from, source[what]]);
-  return {
-    lloyd: VERSION,
-    ...Object.fromEntries(shaping),
-    ...Object.fromEntries(of("name")),
-    ...(read.length > 0 && { sha256: Object.fromEntries(of("sha256")) }),
-  };
+  return recipeWith(Object.fromEntries(shaping), sources as Record<string, Source>);
 }
 
-/** A recipe without what is said of a run: the trace says that. */
+/** A recipe without the options of the run, which the trace holds. */
 export function pictureRecipe(recipe: Recipe): Recipe {
   return Object.fromEntries(Object.entries(recipe).filter(([name]) => !isOfRun(name)));
 }
@@ -32,12 +25,12 @@ export function pictureRecipe(recipe: Recipe): Recipe {
 /** The headings of the options that say how a run is made, and not how it looks. */
 const OF_RUN: readonly string[] = ["Data", "Run", "Generated data"];
 
-/** Whether an option is about how a run is made: a run that is there already has no use for it. */
+/** Whether an option says how a run is made. It has no use where the run is read from a file. */
 export function isOfRun(name: string): boolean {
   return OF_RUN.includes((OPTIONS as Record<string, Option>)[name]?.group);
 }
 
-/** The recipe that other settings have, in the order of the options. */
+/** The recipe with some settings changed, still in the order of the options. */
 export function changedRecipe(recipe: Recipe, settings: Partial<Options>): Recipe {
   const order = ["lloyd", ...Object.keys(OPTIONS), "data", "trace", "sha256"];
   const entries = Object.entries({ ...recipe, ...settings }).filter(([, value]) =>

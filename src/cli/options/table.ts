@@ -36,7 +36,7 @@ export const GROUPS = [
   "Help",
 ] as const;
 
-/** What the formats are, those that are the same in words together. */
+/** What each format is; formats of the same description are told together. */
 function formatsTold(): Record<string, string> {
   const endings = new Map<string, string[]>();
   for (const { about, ending } of FORMATS) {
@@ -344,7 +344,7 @@ export const OPTIONS = {
 /** The name of an option. */
 export type OptionName = keyof typeof OPTIONS;
 
-/** What a file that is read is called, without its folder, and the SHA-256 of its bytes. */
+/** A file that was read: its name without its folder, and the SHA-256 of its bytes. */
 export interface Source {
   readonly name: string;
   readonly sha256: string;
@@ -355,9 +355,9 @@ export type Sources = { readonly [S in "data" | "centroids" | "trace"]?: Source 
 
 /** The value of every option. */
 export type Options = Values<typeof OPTIONS> & {
-  /** The file of data, `-` for standard input; nothing where data are generated. */
+  /** The file of data, `-` for standard input; `undefined` if the data are generated. */
   readonly data?: string;
-  /** What the files that are read are, where a recipe says so or they have been read. */
+  /** The files, if a recipe names them or they have been read. */
   readonly sources?: Sources;
   /** Which options were given. */
   readonly given?: ReadonlySet<OptionName>;

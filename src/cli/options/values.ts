@@ -2,11 +2,11 @@ import type { Rule } from "../../checks.ts";
 import { FILM_RULES } from "../../film/styles/film_options.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 
-/** How the text of an option's value is read, and written again. */
+/** How the value of an option is read from its text, and written as text again. */
 export interface Value<T> {
   /** Reads a text; throws an error that says what was expected. */
   readonly read: (text: string) => T;
-  /** The text that is read as a value: what stands in a recipe becomes an argument again. */
+  /** Writes a value as the text it is read from, so that a recipe can be turned into arguments. */
   readonly write: (value: T) => string;
 }
 
@@ -37,7 +37,7 @@ export function number(least: number, most: number): Value<number> {
   };
 }
 
-/** A number as a rule of the library has it. */
+/** A number as a rule of the library allows it. */
 export function ruled({ least, most, isWhole }: Extract<Rule, { is: "number" }>): Value<number> {
   return isWhole ? whole(least, most) : number(least, most);
 }
@@ -126,7 +126,7 @@ export const moment: Value<number | { readonly iteration: number }> = {
     typeof value === "number" ? `${value}ms` : `iteration=${Object(value).iteration}`,
 };
 
-/** What a unit of bytes stands for. */
+/** How many bytes each unit is. */
 const UNITS: Readonly<Record<string, number>> = {
   B: 1,
   kB: 1e3,

@@ -6,11 +6,11 @@ export interface Artifact {
   readonly path: string;
   readonly format: Format;
   readonly bytes: Uint8Array;
-  /** What was given up for its size. */
+  /** What was given up to keep it within `--max-size`. */
   readonly given?: string;
 }
 
-/** What a file is called in messages. */
+/** The name of a file in messages. */
 export function nameOf(path: string): string {
   return path === "-" ? "standard output" : shownPath(path);
 }

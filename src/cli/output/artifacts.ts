@@ -7,7 +7,7 @@ import type { Output } from "./output.ts";
 import { lookOf, type Source, subjectOf } from "./source.ts";
 
 /**
- * Makes what is to be written; what is drawn frame by frame is drawn once for all of a theme.
+ * Makes all files that are asked for. Frames are drawn once for all formats of the same theme.
  *
  * @throws {UsageError} If a picture cannot be kept within `--max-size`.
  */

@@ -14,12 +14,12 @@ type Settings = Pick<Options, Economy>;
 const RATES = [15, 12.5, 10, 8];
 const COLORS = [128, 64, 32];
 const QUALITIES = [60, 45];
-/** How much smaller a picture gets at a time, and the least that a side can come to, in pixels. */
+/** By how much a picture shrinks from one try to the next, and its shortest side, in pixels. */
 const SHRINKING = 0.9;
 const SMALLEST = 64;
 
 /**
- * Makes a picture again with as little given up as brings it within `most` bytes.
+ * Makes a picture of at most `most` bytes, and gives up as little for it as possible.
  *
  * @param output The picture.
  * @param length How many bytes it has with nothing given up.
@@ -27,7 +27,7 @@ const SMALLEST = 64;
  * @param source What it is made from.
  * @param onProgress Is told how much of a try is done.
  * @returns Its bytes, and what was given up.
- * @throws {UsageError} If nothing brings it there.
+ * @throws {UsageError} If it is larger with everything given up.
  */
 export async function fitted(
   { path, format }: Output,
@@ -80,7 +80,7 @@ async function choicesOf(
   let settings: Settings = { fps, colors: options.colors, quality: options.quality, size };
   const give = (less: Partial<Settings>) => choices.push(settings = { ...settings, ...less });
   if (economies.includes("fps")) {
-    // A film that jumps from picture to picture has no fewer of them at a lower rate.
+    // A film that does not move but jumps has as many pictures at any rate.
     const frames = framesOf(await film(), fps).length;
     for (const less of RATES.filter((rate) => rate < fps)) {
       if (framesOf(await film(), less).length < frames) give({ fps: less });
@@ -100,7 +100,7 @@ async function choicesOf(
   return choices;
 }
 
-/** What some settings have less than the options asked for. */
+/** What was given up: the settings that are lower than the options asked for. */
 function told(settings: Settings, { fps, colors = 255, quality = 75, size }: Options): string {
   const parts = [
     ...(settings.fps < fps ? [`${settings.fps} frames a second instead of ${fps}`] : []),

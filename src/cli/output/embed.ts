@@ -51,7 +51,7 @@ export function markdownImage(alternative: string, path: string): string {
   return `![${alternative.replace(/[\\[\]]/g, "\\$&")}](${encodeURI(path)})`;
 }
 
-/** A picture that follows its page: dark where that is, still where motion is not wanted. */
+/** A picture that is dark on dark pages, and still for readers who prefer reduced motion. */
 function pictureElement(
   path: string,
   still: string | undefined,

@@ -20,10 +20,10 @@ export interface Output {
 }
 
 /**
- * What the options ask to be written, checked for what contradicts it.
+ * The files that the options ask for.
  *
- * @throws {UsageError} If it is nothing, a format is not known, two have one place, or something
- * contradicts it.
+ * @throws {UsageError} If there are none, a format is not known, two files are one, or options
+ * contradict each other.
  */
 export function requestedOutputs(options: Options): Output[] {
   const outputs = outputsOf(options);
@@ -57,7 +57,7 @@ export function requestedOutputs(options: Options): Output[] {
  * @throws {UsageError} If its ending names none.
  */
 export function centroidsFormat(path: string): RowFormat {
-  // A file of centroids is no run, so that .json is free for rows.
+  // Centroids are rows, so that .json means rows here and not a run.
   const ending = endingOf(path) === "json" ? "rows.json" : endingOf(path);
   const format = ROW_FORMATS.find((format) => format.ending === ending);
   if (format) return format;
@@ -133,7 +133,7 @@ function requireUnlike(paths: readonly string[]): void {
   );
 }
 
-/** Refuses what one run has and many runs have not. */
+/** Refuses options and formats that are about one run where there are several. */
 function requirePicture(many: string, options: Options, outputs: readonly Output[]): void {
   const holds = (what: Format["holds"]) => outputs.some(({ format }) => format.holds === what);
   const one = options.centroids !== undefined

@@ -9,7 +9,7 @@ export interface Asked {
   readonly path: string;
 }
 
-/** What else there is to know of a call. */
+/** How files are written in a call. */
 interface Call {
   /** The files that it reads, `-` for standard input. */
   readonly reads: readonly string[];
@@ -80,7 +80,7 @@ async function indexOfSame(places: readonly Place[], other: Place): Promise<numb
   return -1;
 }
 
-/** Refuses a file that nobody is to write. */
+/** Refuses a file that is read-only, unless it may be overwritten. */
 function requireOverwritable(
   { option, path }: Asked,
   { isReadOnly }: Place,
@@ -93,7 +93,7 @@ function requireOverwritable(
 }
 
 /**
- * What to know before files are written, where the sandbox does not let new ones take their place.
+ * A warning where the sandbox allows files to be written, but not to be replaced in one step.
  *
  * @param paths The files, `-` for standard output.
  */

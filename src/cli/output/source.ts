@@ -3,12 +3,12 @@ import type { Options } from "../options/table.ts";
 import type { Made } from "../runs/made.ts";
 import { stillAt } from "./still.ts";
 
-/** What artifacts are made from: what was made, and the options that say how. */
+/** What artifacts are made from: what was made of the data, and the options. */
 export interface Source extends Omit<Made, "about"> {
   readonly options: Options;
 }
 
-/** What a format makes a file of. */
+/** What a format makes a file from. */
 export function subjectOf(source: Source): Subject {
   const { options, film: filmOf, trace, rows, recipe } = source;
   const { at } = options;

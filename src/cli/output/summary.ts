@@ -9,7 +9,7 @@ import { shortened } from "../options/parse.ts";
 import { finalClusters } from "../../trace/final_clusters.ts";
 import { trueClasses } from "../runs/rows.ts";
 
-/** What was done, for people: the run and its seed, the files, a line to paste into a README. */
+/** Tells the user what was done: the run and its seed, the files, a line to paste into a README. */
 export function summary(
   about: { readonly title: string; readonly description: string },
   film: Film | undefined,

@@ -16,7 +16,7 @@ import { agreement, summary } from "./summary.ts";
 import { writeStandardOutput } from "./write.ts";
 
 /**
- * Makes the artifacts that are asked for, writes them, and says so. All are made before any is
+ * Makes the artifacts that are asked for, writes them, and reports it. All are made before any is
  * written.
  *
  * @throws {UsageError | SystemError} If it cannot be done.
@@ -76,7 +76,7 @@ async function check(artifacts: readonly Artifact[], quiet: boolean): Promise<vo
   console.error(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
 }
 
-/** A warning where pixels show boxes instead of letters. */
+/** A warning if pixels show boxes instead of letters. */
 async function missingLettersIn(
   film: Film | undefined,
   outputs: readonly Output[],

@@ -3,7 +3,7 @@ import { UsageError } from "../errors.ts";
 import { fileName, nameOf, readBytes } from "../input/read.ts";
 import type { Source } from "../options/table.ts";
 
-/** Where a file is expected that lies in the folder of another. */
+/** Where a file is expected: beside another. */
 export function beside(path: string, { name }: Source): string {
   return path.slice(0, path.length - fileName(path).length) + name;
 }
@@ -13,8 +13,8 @@ export function beside(path: string, { name }: Source): string {
  *
  * @param path The artifact with the recipe.
  * @param file Where the file is expected.
- * @param source What the recipe says of it.
- * @throws {UsageError | SystemError} If it is not there, or another.
+ * @param source Its name and hash in the recipe.
+ * @throws {UsageError | SystemError} If it is not there, or is another file.
  */
 export async function needed(
   path: string,
@@ -33,7 +33,7 @@ export async function needed(
 /**
  * Checks that a file is where it is expected.
  *
- * @throws {UsageError} If it is not; the message says which file is needed.
+ * @throws {UsageError} If it is not; the message names the file that is needed.
  */
 export async function requireThere(
   path: string,

@@ -11,12 +11,12 @@ import { type OptionName, OPTIONS, type Options, type Sources } from "../options
 export type ReplayCall = Call<typeof OPTIONS>;
 
 /**
- * What a recipe asks for, and the command beside it, which has the last word.
+ * The options of a recipe, and those of the command, which override them.
  *
  * @param path The artifact with the recipe.
  * @param recipe The recipe.
  * @param call The command.
- * @throws {UsageError} If the recipe is none of ours.
+ * @throws {UsageError} If it is no recipe of Lloyd.
  */
 export async function optionsOfRecipe(
   path: string,
@@ -67,8 +67,8 @@ async function readShaping(place: string, shaping: Recipe): Promise<ReplayCall> 
 }
 
 /**
- * Refuses what is typed and would be ignored. Recipes of before may hold such options too: they are
- * passed over with a warning, and stay in the recipe, so that the same bytes come out.
+ * Refuses options that are typed and would be ignored. Recipes of earlier versions may hold such
+ * options too: they are ignored with a warning and stay in the recipe, so that the bytes are the same.
  */
 function requireNoClash(place: string, { given, values }: ReplayCall, options: Options): void {
   requireApplicable({ ...options, given });
@@ -79,7 +79,7 @@ function requireNoClash(place: string, { given, values }: ReplayCall, options: O
   }
 }
 
-/** Whether an option is in a recipe only where it was given: the others always are. */
+/** Whether an option is in a recipe only if it was given; options with a value always are. */
 function isOptional(name: OptionName): boolean {
   const { initial } = OPTIONS[name];
   return initial === undefined || initial === false;

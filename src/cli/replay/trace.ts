@@ -9,12 +9,12 @@ import { optionOfRun, readTrace, recorded } from "../runs/recorded.ts";
 import { optionsOfRecipe, type ReplayCall } from "./options.ts";
 
 /**
- * Draws a trace, also one that another program wrote.
+ * Draws a trace, of this program or another.
  *
  * @param path Its file.
  * @param bytes What is in it.
  * @param call The command.
- * @param recipe The recipe of an artifact that names the trace, which does not say how that was made.
+ * @param recipe The recipe of an artifact that names the trace. It does not say how the run was made.
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function replayTrace(
@@ -33,7 +33,7 @@ export async function replayTrace(
   const source = { name: fileName(path), sha256: await sha256Hex(bytes) };
   const options = isOurs ? read : { ...read, sources: { trace: source } };
   const outputs = requestedOutputs(options);
-  // A trace of ours is made again as it was; another program's would come out as less than it is.
+  // A trace of Lloyd is made again as it was; one of another program would lose what only that knows.
   await requireWritable(outputs, options, isOurs ? [] : [path]);
   const { made, data } = recorded(trace, options, isOurs);
   await writeArtifacts(outputs, made, data, options, new Progress(!options.quiet));

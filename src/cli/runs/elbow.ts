@@ -6,7 +6,7 @@ import type { Made } from "./made.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 
-/** Tries one k after another; runs and starts are those of the options, or the best there are. */
+/** Tries one k after another, with the start and the restarts of the options, or those of `elbow`. */
 export function elbowOf(
   { points }: Data,
   options: Options & { seed: number },

@@ -3,15 +3,15 @@ import type { Film } from "../../film/scene/film.ts";
 import type { Recipe, Trace } from "../../trace/trace.ts";
 import type { Options } from "../options/table.ts";
 
-/** What was made of the data, for artifacts to be made from. */
+/** What was made of the data: all that artifacts are made from. */
 export interface Made {
-  /** What it is, for people. */
+  /** A title and a description of it. */
   readonly about: { readonly title: string; readonly description: string };
   readonly recipe: Recipe;
-  /** The run; of a choice of k, or of several runs, there is none. */
+  /** The run; `undefined` for a choice of k or several runs. */
   readonly trace: Trace | undefined;
-  /** Makes the film, of another size than the options ask for where one is given. */
+  /** Makes the film, in another size than that of the options if one is given. */
   readonly film: (size?: Options["size"]) => Promise<Film>;
-  /** The rows as they came, with their cluster; of a choice of k, what each comes to. */
+  /** The rows as they were read, each with its cluster; for a choice of k, the measures of each. */
   readonly rows: () => NamedRows;
 }

@@ -15,16 +15,16 @@ import { runOf } from "./run.ts";
 export interface Prepared {
   readonly made: Made;
   readonly data: Data;
-  /** The options, with what was drawn or found where they left it open. */
+  /** The options, with the values that were drawn or found for those not given. */
   readonly settled: Options & { seed: number };
 }
 
 /**
  * Reads or generates the points and runs K-means on them.
  *
- * @param options How.
- * @param keepRows Whether the rows are needed as they came.
- * @param progress Is told how far it has come.
+ * @param options The options.
+ * @param keepRows Whether the rows are kept as they were read, to be written again.
+ * @param progress Shows how far the work has come.
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function prepare(
@@ -55,9 +55,9 @@ export async function prepare(
 }
 
 /**
- * What a file that was read is.
+ * The name and the hash of a file that was read.
  *
- * @throws {UsageError} If a recipe says that it is another.
+ * @throws {UsageError} If it is not the file that the recipe was made with.
  */
 function sourceOf(from: "data" | "centroids", options: Options, sha256: string): Source {
   const path = options[from]!;
@@ -71,7 +71,7 @@ function sourceOf(from: "data" | "centroids", options: Options, sha256: string):
   );
 }
 
-/** How many clusters to look for: as many as is said, or as suit the centroids or the shape. */
+/** How many clusters to look for: as many as are asked for, as centroids or as groups in the shape. */
 function clustersOf({ k, shape, centroids, given }: Options, start: Matrix | undefined): number {
   const said = given?.has("k") ? k : undefined;
   if (start) {

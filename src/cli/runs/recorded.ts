@@ -11,11 +11,11 @@ import type { Made } from "./made.ts";
 import { runFilm } from "./run.ts";
 
 /**
- * Reads a trace, be it another program's.
+ * Reads a trace, of this program or another.
  *
  * @param text The trace as JSON.
- * @param name What it is called in messages; nothing where it was sent.
- * @throws {UsageError} If it is none.
+ * @param name Its name in messages; `undefined` if it was sent to the server.
+ * @throws {UsageError} If it is no trace.
  */
 export function readTrace(text: string, name?: string): Trace {
   try {
@@ -26,17 +26,17 @@ export function readTrace(text: string, name?: string): Trace {
   }
 }
 
-/** The first of some options that is about how a run is made, which is past for one that is there. */
+/** The first of some options that says how a run is made: a run that was read ignores it. */
 export function optionOfRun(given: Iterable<OptionName>): OptionName | undefined {
   return [...given].find(isOfRun);
 }
 
 /**
- * What can be made of a run that is there.
+ * What artifacts of a run that was read are made from.
  *
  * @param trace The run.
- * @param options How it is to look.
- * @param isOurs Whether the recipe of the run is one of ours, and is kept.
+ * @param options How it should look.
+ * @param isOurs Whether the run was made by Lloyd, so that the recipe keeps how.
  */
 export function recorded(
   trace: Trace,

@@ -6,7 +6,7 @@ import { finalClusters } from "../../trace/final_clusters.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 
-/** The rows as they came, or the points where they were generated, with their cluster. */
+/** The rows as they were read, or the points if they were generated, each with its cluster. */
 export function rowsWithClusters({ table, features }: Data, trace: Trace): NamedRows {
   const clusters = finalClusters(trace);
   return table

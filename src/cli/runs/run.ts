@@ -29,7 +29,7 @@ export function runOf(
   }
 }
 
-/** How the options ask K-means to run. */
+/** The options of K-means, from those of the command. */
 export function runOptionsOf(options: Options & { seed: number }, start?: Matrix): KMeansOptions {
   const { k, restarts, empty } = options;
   return {
@@ -42,7 +42,7 @@ export function runOptionsOf(options: Options & { seed: number }, start?: Matrix
   };
 }
 
-/** What the trace of a run says beside. */
+/** What the trace says about a run besides its steps. */
 export function aboutOf({ table, features, projection }: Data, options: Options): TraceOptions {
   return {
     recipe: recipeOf(options),
@@ -51,7 +51,7 @@ export function aboutOf({ table, features, projection }: Data, options: Options)
   };
 }
 
-/** What can be made of a run. */
+/** What artifacts of a run are made from. */
 export function madeOf(data: Data, options: Options, trace: Trace): Made {
   return {
     about: describe(trace),
@@ -65,7 +65,7 @@ export function madeOf(data: Data, options: Options, trace: Trace): Made {
 /**
  * The film of a run.
  *
- * @throws {UsageError} If the run has no such iterations as the options ask for.
+ * @throws {UsageError} If the run has not all the iterations that the options ask for.
  */
 export async function runFilm(trace: Trace, options: Options): Promise<Film> {
   const { storyboard } = options;
@@ -77,7 +77,7 @@ export async function runFilm(trace: Trace, options: Options): Promise<Film> {
   return makeFilm(trace, filmOptionsOf(options));
 }
 
-/** How the options ask a film to look and how long to last. */
+/** The options of a film, from those of the command. */
 export function filmOptionsOf(options: Options): FilmOptions {
   const { style, size: [width, height], interval, speed, hold, title, storyboard } = options;
   return {

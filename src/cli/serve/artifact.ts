@@ -15,9 +15,9 @@ import type { Made } from "../runs/made.ts";
 import { optionOfRun, readTrace, recorded } from "../runs/recorded.ts";
 import { aboutOf, madeOf, runOptionsOf } from "../runs/run.ts";
 import { type Asked, requireWithin } from "./query.ts";
-import { Turns } from "./turns.ts";
+import { TimeSlice } from "./time_slice.ts";
 
-/** The formats that are served: all but rows, by their names. */
+/** The formats that are served, by their endings: all but tables of rows. */
 const SERVED = new Map(
   FORMATS.filter(({ holds }) => holds !== "rows").map((format) => [format.ending, format]),
 );
@@ -27,15 +27,18 @@ export const TYPES: Readonly<Record<string, string>> = Object.fromEntries(
   [...SERVED.values()].map(({ ending, mime }) => [ending, mime]),
 );
 
-/** What a table and a trace are called that were sent. */
+/** The names under which recipes refer to a table and a trace that were sent. */
 const [TABLE, TRACE] = ["points.csv", "kmeans.json"];
 
 /**
- * Makes what a request asks for.
+ * Makes the artifact that a request asks for.
  *
- * @param body What was sent with it: a table or a trace.
- * @throws {UsageError} If it cannot be made, or is too much.
- * @throws The signal's reason, if it aborts.
+ * @param name The ending of its format.
+ * @param options What the parameters ask for.
+ * @param signal Aborts when the client has gone.
+ * @param body What was sent with the request: a table or a trace.
+ * @throws {UsageError} If it cannot be made, or would take too much.
+ * @throws The signal's reason, if that aborts.
  */
 export async function artifactOf(
   name: string,
@@ -44,15 +47,15 @@ export async function artifactOf(
   body?: Uint8Array,
 ): Promise<Uint8Array> {
   const format = SERVED.get(name)!;
-  const turns = new Turns(signal);
+  const slice = new TimeSlice(signal);
   const made = body && isTrace(body)
     ? await sentRun(body, options)
-    : await run(await pointsOf(options, body), options, turns);
-  await turns.giveWay(true);
+    : await run(await pointsOf(options, body), options, slice);
+  await slice.giveWay(true);
   if (format.holds === "run") return await format.encode(subjectOf({ ...made, options }));
   requireShort(name, options, made.trace!);
   const whole = await made.film();
-  await turns.giveWay(true);
+  await slice.giveWay(true);
   const { at, fps } = options;
   const film = at === undefined ? whole : stillAt(whole, at);
   requireFrames(framesOf(film, fps).length);
@@ -60,15 +63,12 @@ export async function artifactOf(
   return await format.encode({ ...subject, still: undefined, signal });
 }
 
-/** The points that are generated or were sent. */
+/** The points, generated or read from the table that was sent. */
 async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<Data> {
   if (!body) return await dataOf(options, options.seed, false, new Progress(false));
   requireFitting({ ...options, data: TABLE });
   try {
-    const table = await readTable(body, {
-      format: options["input-format"],
-      keep: options.label !== undefined,
-    });
+    const table = await readTable(body, { format: options["input-format"] });
     return await tableData(table, await sha256Hex(body), options);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
@@ -76,8 +76,8 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   }
 }
 
-/** Runs K-means step by step, in turns with other requests. */
-async function run(data: Data, options: Asked, turns: Turns): Promise<Made> {
+/** Runs K-means, and lets other requests have their turn between steps. */
+async function run(data: Data, options: Asked, slice: TimeSlice): Promise<Made> {
   const sha256 = data.table?.sha256;
   const settled = {
     ...options,
@@ -94,7 +94,7 @@ async function run(data: Data, options: Asked, turns: Turns): Promise<Made> {
     const steps: Step[] = [];
     for (const step of new KMeans(data.points, runOptionsOf(settled)).steps()) {
       steps.push(step);
-      await turns.giveWay();
+      await slice.giveWay();
     }
     return madeOf(data, settled, traceOf(data.points, steps, aboutOf(data, settled)));
   } catch (error) {
@@ -109,7 +109,7 @@ function isTrace(body: Uint8Array): boolean {
   );
 }
 
-/** A run that was sent, to be drawn. */
+/** Reads the run that was sent. */
 async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
   const astray = optionOfRun(options.given ?? []);
   if (astray) throw new UsageError(`${astray} is about a run, and one was sent: leave it out`);
@@ -124,16 +124,16 @@ async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
   return recorded(trace, { ...options, sources }, false).made;
 }
 
-/** Refuses a film that would be too long before any of it is made. */
+/** Refuses a film that would be too long, before any of it is made. */
 function requireShort(format: string, options: Asked, { steps }: Trace): void {
   const { interval, speed = 1, fps, hold = 0, style, size: [width, height] } = options;
   const told = (interval === undefined ? 0 : interval * (steps.length - 1)) / speed +
     (speed < 1 ? LONGEST / speed : 0);
-  // Cells are found every 50 ms, however few frames are drawn.
+  // The cells of the centroids are worked out every 50 ms, however few frames are drawn.
   if (style === "glide") requireFrames(Math.floor(told / 1000 * Math.max(fps, 20)));
   else requireFrames(steps.length);
   if (format !== "mp4") return;
-  // A video has frames also while nothing moves.
+  // A video repeats its frames while nothing moves; other formats keep the last one longer.
   const frames = Math.floor((told + hold) / 1000 * fps);
   requireFrames(frames);
   if (frames * width * height > LIMITS.pixels) {
@@ -143,7 +143,7 @@ function requireShort(format: string, options: Asked, { steps }: Trace): void {
   }
 }
 
-/** How long a film takes at the most where no interval is given, in milliseconds. */
+/** How long a film lasts at the most if no interval is given, without its hold, in milliseconds. */
 const LONGEST = 15_000;
 
 function requireFrames(frames: number): void {

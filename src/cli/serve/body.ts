@@ -1,14 +1,14 @@
 import { joinedAll } from "../../bytes/join.ts";
 import { LIMITS } from "../../page/limits.ts";
 
-/** How long a client may take to send what it sends, in milliseconds. */
+/** How long a client may take to send its body, in milliseconds. */
 const PATIENCE = 15_000;
 
-/** A body that is not read. */
+/** Why a body is not read. */
 export class BodyError extends Error {
   /**
-   * @param status The status of the answer.
-   * @param message Why.
+   * @param status The HTTP status of the answer.
+   * @param message The reason.
    */
   constructor(readonly status: 400 | 408 | 413, message: string) {
     super(message);
@@ -16,11 +16,13 @@ export class BodyError extends Error {
 }
 
 /**
- * Reads what was sent with a request.
+ * Reads the body of a request.
  *
+ * @param request The request.
+ * @param patience How long it may take, in milliseconds.
  * @throws {BodyError} If it is too large, comes too slowly or breaks off.
  */
-export async function bodyOf(request: Request): Promise<Uint8Array> {
+export async function bodyOf(request: Request, patience = PATIENCE): Promise<Uint8Array> {
   const tooLarge = () =>
     new BodyError(
       413,
@@ -34,7 +36,7 @@ export async function bodyOf(request: Request): Promise<Uint8Array> {
   const late = setTimeout(() => {
     isLate = true;
     reader?.cancel().catch(() => {});
-  }, PATIENCE);
+  }, patience);
   try {
     for (let next = await reader?.read(); next && !next.done; next = await reader!.read()) {
       chunks.push(next.value);

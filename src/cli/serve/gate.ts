@@ -1,20 +1,20 @@
-/** Lets so many pieces of work go on at once; the others wait, and beyond a number are turned away. */
+/** Limits how much work goes on at once: more has to wait, and when too much waits it is refused. */
 export class Gate {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
   /**
-   * @param most How many go on at once.
-   * @param longest How many can wait.
+   * @param most How many pieces of work go on at once.
+   * @param longest How many can wait at the most.
    */
   constructor(most: number, readonly longest: number) {
     this.#free = most;
   }
 
   /**
-   * Does work when there is room for it.
+   * Does a piece of work as soon as there is room for it, first come, first served.
    *
-   * @returns What comes of it; nothing where too many wait already.
+   * @returns The result of the work; `undefined` if too many wait already.
    */
   async pass<T>(work: () => Promise<T>): Promise<T | undefined> {
     if (this.#free > 0) this.#free--;

@@ -8,13 +8,29 @@ import { Gate } from "./gate.ts";
 import { PAGE } from "./page.ts";
 import { optionsOfQuery } from "./query.ts";
 
-/** As many as there are cores where it is likely to run, so that pictures do not slow each other. */
-const pictures = new Gate(2, 200);
-/** So few bodies are held in memory at once. */
-const bodies = new Gate(6, 200);
+/** What limits the work of a server. */
+export interface Gates {
+  /** How many pictures are made at once. */
+  readonly pictures: Gate;
+  /** How many bodies are held in memory at once. */
+  readonly bodies: Gate;
+}
 
-/** Answers a request: `/` is the page, `/kmeans.svg?k=5` a picture. */
-export async function handle(request: Request): Promise<Response> {
+/**
+ * Answers a request: `/` is the page, `/kmeans.svg?k=5` a picture. Two pictures are made at once, as
+ * small servers have two cores, and more would only slow each other down; six bodies are 48 MB.
+ */
+export const handle: (request: Request) => Promise<Response> = handlerWith({
+  pictures: new Gate(2, 200),
+  bodies: new Gate(6, 200),
+});
+
+/** A handler of requests whose work is limited by gates. */
+export function handlerWith(gates: Gates): (request: Request) => Promise<Response> {
+  return (request) => answer(request, gates);
+}
+
+async function answer(request: Request, gates: Gates): Promise<Response> {
   const { pathname, searchParams, search } = new URL(request.url);
   const format = /^\/kmeans\.(\w+)$/.exec(pathname)?.[1];
   const isPicture = format !== undefined && Object.hasOwn(TYPES, format);
@@ -29,30 +45,30 @@ export async function handle(request: Request): Promise<Response> {
   if (Object.hasOwn(PAGE, pathname)) return await partOfPage(request, pathname);
   if (search.length > LIMITS.link) return refusal(request, 414, "the parameters are too long");
   if (isPicture) {
+    const made = () => picture(request, format, searchParams, gates.pictures);
     return request.method === "POST"
-      ? await bodies.pass(() => picture(request, format, searchParams)) ??
-        busy(request)
-      : await picture(request, format, searchParams);
+      ? await gates.bodies.pass(made) ?? busy(request)
+      : await made();
   }
   const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
   return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
 }
 
-/** Whether a page of another site sends a request: browsers say where it is from. */
+/** Whether a page of another site sends a request: browsers name the site in `Origin`. */
 function isForeign({ headers }: Request): boolean {
   const origin = headers.get("origin");
   if (origin === null) return false;
   return !URL.canParse(origin) || new URL(origin).host !== headers.get("host");
 }
 
-/** What every answer says: it is what it says it is, and can do nothing. */
+/** Headers of every answer: browsers take its type as it is stated, and let it load or run nothing. */
 export const SAFE = {
   "x-content-type-options": "nosniff",
   "referrer-policy": "no-referrer",
   "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 };
 
-/** The page, whose own policy stands in it, or what it loads. */
+/** The page, which states its content security policy itself, or a file that it loads. */
 async function partOfPage(request: Request, path: string): Promise<Response> {
   const [type, text] = PAGE[path];
   const body = await text();
@@ -71,6 +87,7 @@ async function picture(
   request: Request,
   format: string,
   query: URLSearchParams,
+  gate: Gate,
 ): Promise<Response> {
   const { signal } = request;
   try {
@@ -84,13 +101,13 @@ async function picture(
     if (!body && isKnown(request, etag)) {
       return new Response(null, { status: 304, headers: caching });
     }
-    const made = await pictures.pass(async () => {
+    const made = await gate.pass(async () => {
       signal.throwIfAborted();
       return await artifactOf(format, options, signal, body);
     });
     if (made === undefined) return busy(request);
     const headers: Record<string, string> = { ...caching, "content-type": TYPES[format] };
-    // A page brings a policy of its own.
+    // An exported page states its content security policy itself.
     if (format === "html") headers["content-security-policy"] = "frame-ancestors 'self'";
     return new Response(made as BodyInit, { headers });
   } catch (error) {
@@ -116,7 +133,7 @@ function busy(request: Request): Response {
   });
 }
 
-/** An answer that says why there is none, as JSON to those who want that. */
+/** An answer that says why a request is refused: as JSON where the request accepts it. */
 function refusal(
   request: Request,
   status: number,
@@ -134,5 +151,5 @@ function refusal(
   });
 }
 
-/** For `deno serve`, which brings its own address. */
+/** For `deno serve`, which is told the address to listen at. */
 export default { fetch: handle };

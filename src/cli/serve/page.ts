@@ -8,7 +8,7 @@ import { escape } from "../../svg/elements.ts";
 import { TYPES } from "./artifact.ts";
 import { OF_TABLES, PARAMETERS } from "./query.ts";
 
-/** What the page consists of, by its address: its type and its text. */
+/** The files of the page by their paths: the media type and the text of each. */
 export const PAGE: Readonly<Record<string, readonly [type: string, text: () => Promise<string>]>> =
   {
     "/": ["text/html; charset=utf-8", () => html ??= pageHtml({ embed: EMBED, links: links() })],
@@ -22,7 +22,7 @@ let html: Promise<string> | undefined;
 const EMBED = `<label>To embed it <input id="embed" readonly></label>
 `;
 
-/** What tells the links to pictures, and their parameters. */
+/** The part of the page that lists the links to pictures and their parameters. */
 function links(): string {
   const row = ([name, { help, value, otherwise, initial }]: (typeof PARAMETERS)[number]) =>
     `<tr><th scope="row"><code>${name}${value ? `=${escape(value)}` : ""}</code></th><td>${
@@ -56,7 +56,7 @@ ${ofTables}
 `;
 }
 
-/** What the help of the command says, for those who write parameters. */
+/** The help of an option, as the help of a parameter: names have no dashes there. */
 function undashed(text: string): string {
   return escape(text).replace(/--(?=\w)/g, "");
 }

@@ -6,9 +6,9 @@ import type { Option } from "../options/option.ts";
 import { OPTIONS, type Options } from "../options/table.ts";
 import { parseCall, shortened } from "../options/parse.ts";
 
-/** Options that are about files, or make many runs. */
+/** Options that are no parameters: they read files, make several runs or several pictures. */
 const CLOSED: readonly string[] = ["centroids", "elbow", "compare", "storyboard", "transparent"];
-/** Options about data, for requests that bring some. */
+/** The parameters for a table that is sent. */
 export const OF_TABLES: readonly string[] = [
   "input-format",
   "columns",
@@ -29,12 +29,12 @@ export const PARAMETERS: readonly (readonly [string, Option])[] = Object.entries
 
 const NAMES = new Map(PARAMETERS);
 
-/** What a request asks for. */
+/** The options that a request asks for. */
 export type Asked = Options & { readonly seed: number };
 
 /**
- * Reads the parameters of a request as options. Without a seed it is 1, so that a link shows the
- * same picture to everybody.
+ * Reads the parameters of a request as options. The seed is 1 unless one is given, so that a link
+ * shows everybody the same picture.
  *
  * @throws {UsageError} If one is not known, cannot be read or asks for too much.
  */
@@ -56,9 +56,9 @@ export async function optionsOfQuery(query: URLSearchParams): Promise<Asked> {
 }
 
 /**
- * Checks that it is not too much.
+ * Checks that a request asks for no more than the limits of the server.
  *
- * @throws {UsageError} If it is.
+ * @throws {UsageError} If it asks for more.
  */
 export function requireWithin(options: Asked): void {
   const { k, restarts, clusters, points, size: [width, height] } = options;

@@ -8,17 +8,17 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** How many pixels a cell is, across and down. */
+/** How many dots or half blocks a cell of the terminal has, across and down. */
 export function cellOf(colors: Colors): readonly [number, number] {
   return colors === "none" ? [2, 4] : [1, 2];
 }
 
-/** A picture as lines of cells: half blocks in colour, or dots of Braille without. */
+/** A picture as lines of text: half blocks in colour, or dots of Braille without colours. */
 export function linesOf(picture: Pixels, colors: Colors): string[] {
   return colors === "none" ? brailleLines(picture) : blockLines(picture, colors);
 }
 
-/** The mean of each square of `by` × `by` pixels. */
+/** A picture whose pixels are the means of `by` × `by` pixels. */
 export function reduced({ data, width, height }: Pixels, by: number): Pixels {
   const [across, down] = [Math.floor(width / by), Math.floor(height / by)];
   const less = new Int32Array(across * down);
@@ -59,7 +59,7 @@ function blockLines({ data, width, height }: Pixels, colors: Colors): string[] {
   return lines;
 }
 
-/** The nearest of the 240 colours that every terminal of 256 has alike. */
+/** The nearest of the 240 colours that all terminals of 256 colours share; the first 16 differ. */
 export function xtermColor(pixel: number): number {
   const parts = [pixel & 255, pixel >> 8 & 255, pixel >> 16 & 255];
   const levels = [0, 95, 135, 175, 215, 255];
@@ -77,29 +77,29 @@ export function xtermColor(pixel: number): number {
     : 232 + gray;
 }
 
-/** Which bit of a Braille sign each dot is, across and then down. */
+/** The bit of each dot in a Braille character, row by row (Unicode 8.2, Braille patterns). */
 const DOTS = [0x01, 0x08, 0x02, 0x10, 0x04, 0x20, 0x40, 0x80];
-/** How unlike its paper a pixel must be to be a dot, of 3 × 255. */
-const UNLIKE = 90;
+/** How far a pixel must differ from the background to be a dot: red, green and blue together. */
+const LEAST_DIFFERENCE = 90;
 
 function brailleLines({ data, width, height }: Pixels): string[] {
-  const paper = data[0];
+  const background = data[0];
   const isDot = (pixel: number) => {
-    let unlike = 0;
+    let difference = 0;
     for (let bits = 0; bits < 24; bits += 8) {
-      unlike += Math.abs((pixel >> bits & 255) - (paper >> bits & 255));
+      difference += Math.abs((pixel >> bits & 255) - (background >> bits & 255));
     }
-    return unlike > UNLIKE;
+    return difference > LEAST_DIFFERENCE;
   };
   const lines: string[] = [];
   for (let y = 0; y + 3 < height; y += 4) {
     let line = "";
     for (let x = 0; x + 1 < width; x += 2) {
-      let sign = 0x2800;
+      let character = 0x2800;
       DOTS.forEach((dot, i) => {
-        if (isDot(data[(y + (i >> 1)) * width + x + (i & 1)])) sign |= dot;
+        if (isDot(data[(y + (i >> 1)) * width + x + (i & 1)])) character |= dot;
       });
-      line += String.fromCharCode(sign);
+      line += String.fromCharCode(character);
     }
     lines.push(line);
   }

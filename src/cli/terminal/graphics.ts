@@ -5,7 +5,7 @@ import type { Pixels } from "./cells.ts";
 import type { Input } from "./input.ts";
 import type { Terminal } from "./terminal.ts";
 
-/** What a terminal says it can draw beside letters. */
+/** What a terminal can draw besides letters. */
 export interface Abilities {
   readonly kitty: boolean;
   readonly sixel: boolean;
@@ -13,15 +13,21 @@ export interface Abilities {
   readonly cell: readonly [number, number];
 }
 
-/** How long a terminal has to answer, in milliseconds. */
+/** How long to wait for what a terminal answers, in milliseconds. */
 const PATIENCE = 300;
 /** The size of a cell where the terminal does not say. */
 const CELL = [8, 16] as const;
-/** The longest part of a picture that kitty's protocol takes at once. */
+/** The most characters of a picture that kitty's protocol takes at once. */
 const PART = 4096;
 
-/** Asks a terminal what it can draw. All answer the last question, and so end the waiting. */
-export async function abilitiesOf(terminal: Terminal, input: Input): Promise<Abilities> {
+/**
+ * Asks a terminal what it can draw. Every terminal answers the last question, its device attributes,
+ * which ends the waiting.
+ */
+export async function abilitiesOf(
+  terminal: Pick<Terminal, "size" | "write">,
+  input: Pick<Input, "within" | "putBack">,
+): Promise<Abilities> {
   terminal.write("\x1b_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\x1b\\\x1b[14t\x1b[c");
   let answer = "";
   const end = performance.now() + PATIENCE;
@@ -36,13 +42,13 @@ export async function abilitiesOf(terminal: Terminal, input: Input): Promise<Abi
   return abilitiesIn(answer, terminal.size);
 }
 
-/** What was typed while a terminal answered. */
+/** What was typed while a terminal answered: the text without its answers. */
 export function withoutAnswers(text: string): string {
   // deno-lint-ignore no-control-regex
   return text.replace(/\x1b_G[^\x1b]*\x1b\\|\x1b\[4;\d+;\d+t|\x1b\[\?[\d;]*c/g, "");
 }
 
-/** What the answer of a terminal says. */
+/** Reads what a terminal can draw from its answers. */
 export function abilitiesIn(
   answer: string,
   { columns, rows }: { readonly columns: number; readonly rows: number },
@@ -58,7 +64,7 @@ export function abilitiesIn(
   };
 }
 
-/** A picture in kitty's protocol, in the place of the one before. */
+/** A picture in kitty's protocol, which replaces the one before: they have the same number. */
 export function kittyText({ data, width, height }: Pixels): string {
   const png = encode({ data: bytesOf(data), width, height, channels: 4 });
   const text = base64(png);

@@ -1,6 +1,6 @@
 import { firstKey } from "./keys.ts";
 
-/** What bytes are read from. */
+/** Where bytes are read from. */
 type Bytes = Pick<ReadableStreamDefaultReader<Uint8Array>, "read">;
 
 /** What is typed, or comes through a pipe: keys while a film plays, lines in a menu. */
@@ -8,10 +8,10 @@ export class Input {
   readonly #reader: Bytes;
   readonly #decoder = new TextDecoder();
   #next: Promise<string | undefined> | undefined;
-  /** What has been read and not been taken. */
+  /** What has been read but not yet taken. */
   #rest = "";
   #isOver = false;
-  /** Whether the last line ended with a return behind which a newline may still come. */
+  /** Whether the last line ended with a carriage return, after which its newline may still come. */
   #endedWithReturn = false;
 
   /** @param reader What is read. Default: standard input. */
@@ -19,7 +19,7 @@ export class Input {
     this.#reader = reader;
   }
 
-  /** Some text that is typed within a time, in milliseconds; nothing if none is. */
+  /** The text that is typed within a time, in milliseconds; `undefined` if there is none. */
   async within(milliseconds: number): Promise<string | undefined> {
     if (this.#rest !== "") return this.#take(this.#rest.length);
     if (this.#isOver) {
@@ -37,13 +37,13 @@ export class Input {
     return text;
   }
 
-  /** The next key that is typed within a time, in milliseconds; nothing if none is. */
+  /** The next key that is typed within a time, in milliseconds; `undefined` if there is none. */
   async key(milliseconds: number): Promise<string | undefined> {
     let typed = firstKey(this.#rest);
     if (!typed) {
       const begun = this.#take(this.#rest.length);
       const more = await this.within(milliseconds);
-      // An escape alone is a key too, if nothing follows it.
+      // An escape that nothing follows is a key of its own.
       if (more === undefined) return begun === "" ? undefined : begun;
       this.#rest = begun + more;
       typed = firstKey(this.#rest);
@@ -53,17 +53,17 @@ export class Input {
     return typed.key;
   }
 
-  /** Gives back what was read and is for somebody else. */
+  /** Puts back what was read, to be taken again. */
   putBack(text: string): void {
     this.#rest = text + this.#rest;
   }
 
-  /** Forgets that a key was typed several times, as it is when it is held down. */
+  /** Drops repetitions of a key that was held down. */
   dropRepeated(key: string): void {
     while (this.#rest.startsWith(key)) this.#rest = this.#rest.slice(key.length);
   }
 
-  /** The next line; nothing at the end. */
+  /** The next line; `undefined` at the end. */
   async line(): Promise<string | undefined> {
     for (;;) {
       if (this.#endedWithReturn && this.#rest !== "") {
@@ -93,7 +93,7 @@ export class Input {
     return taken;
   }
 
-  /** What comes next, which is kept until it is taken; nothing at the end. */
+  /** What is read next, kept until it is taken; `undefined` at the end. */
   #read(): Promise<string | undefined> {
     return this.#next ??= this.#reader.read().then(({ value }) =>
       value && this.#decoder.decode(value, { stream: true })

@@ -1,4 +1,3 @@
-import { BEAT_NAMES } from "../../film/scene/beats.ts";
 import type { Film } from "../../film/scene/film.ts";
 import { sceneAt } from "../../film/scene/film.ts";
 import { type ThemeName, themes } from "../../film/scene/theme.ts";
@@ -7,6 +6,7 @@ import { startResvg } from "../../raster/rasterizer.ts";
 import { cellOf, type Colors, linesOf, type Pixels, reduced } from "./cells.ts";
 import { type Abilities, abilitiesOf, kittyText, sixelText } from "./graphics.ts";
 import type { Input } from "./input.ts";
+import { statusLine } from "./status_line.ts";
 import { Terminal } from "./terminal.ts";
 
 /** How pictures are drawn: by the terminal's own graphics, or in cells. */
@@ -17,27 +17,39 @@ export interface PlaybackOptions {
   /** Makes the film of a size, with its texts or without. */
   readonly film: (size: readonly [number, number], hasTexts: boolean) => Promise<Film>;
   readonly theme: ThemeName;
-  /** Default: the best that the terminal has. */
+  /** Default: the best that the terminal can draw. */
   readonly graphics?: Graphics;
   readonly colors: Colors;
   /** How often it is played. Default: until it is left. */
   readonly loop?: number;
   /** Whether it waits at its start. Default `false`. */
   readonly isPaused?: boolean;
-  /** How many pictures a second. */
+  /** How many pictures are shown a second. */
   readonly fps: number;
 }
 
-/** How many pixels the side of a dot or half block is drawn from. */
+/** Each dot or half block is the mean of this many pixels across and down, so that edges are smooth. */
 const FINENESS = 3;
-/** The least of a film's sides, in pixels. */
+/** The smallest width and height of a film, in pixels. */
 const LEAST = 16;
-const KEYS = "space pause · ← → step · q quit";
 
-/** Plays a film in the terminal until it is over or left by q. */
-export async function playback(input: Input, options: PlaybackOptions): Promise<void> {
+/** What a film is played on. */
+export type Stage = Pick<Terminal, "size" | "write" | "isResized"> & Disposable;
+
+/**
+ * Plays a film until it is over, or left by q.
+ *
+ * @param input What is typed meanwhile.
+ * @param options How it is played.
+ * @param open Takes over what it is played on. Default: the terminal.
+ */
+export async function playback(
+  input: Input,
+  options: PlaybackOptions,
+  open: () => Stage = () => new Terminal(),
+): Promise<void> {
   await startResvg();
-  using terminal = new Terminal();
+  using terminal = open();
   const abilities = options.graphics === "cells" ? NONE : await abilitiesOf(terminal, input);
   const graphics = options.graphics ??
     (options.colors === "none"
@@ -104,7 +116,7 @@ class Screen {
 
   private constructor(
     readonly film: Film,
-    readonly terminal: Terminal,
+    readonly terminal: Stage,
     readonly graphics: Graphics,
     readonly options: PlaybackOptions,
   ) {
@@ -112,7 +124,7 @@ class Screen {
   }
 
   static async fitted(
-    terminal: Terminal,
+    terminal: Stage,
     graphics: Graphics,
     { cell }: Abilities,
     options: PlaybackOptions,
@@ -137,37 +149,10 @@ class Screen {
       ? [sixelText(picture)]
       : linesOf(reduced(picture, FINENESS), options.colors);
     const { columns, rows } = terminal.size;
-    const status = statusOf(film, time, isPaused, columns - 1);
+    const status = statusLine(film, time, isPaused, columns - 1);
     const text = lines.map((line, i) => line === this.#before[i] ? "" : `\x1b[${i + 1};1H${line}`)
       .join("");
     this.#before = lines;
     terminal.write(`${text}\x1b[${rows};1H\x1b[K${status}`);
   }
-}
-
-/** What is happening, and what can be typed: as much of it as there is room for. */
-function statusOf(
-  { beats, figures, duration }: Film,
-  time: number,
-  isPaused: boolean,
-  room: number,
-): string {
-  const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
-  const { iteration, kind } = beat;
-  const figure = figures?.[kind === "assign" ? iteration - 1 : iteration];
-  const where = [`iteration ${iteration}`, BEAT_NAMES[kind]];
-  const inertia = figure ? [`inertia ${Number(figure.inertia.toPrecision(4))}`] : [];
-  const clock = [`${(time / 1000).toFixed(1)}/${(duration / 1000).toFixed(1)} s`];
-  const keys = isPaused ? KEYS.replace("pause", "play") : KEYS;
-  const few = keys.replace(/ (step|quit)/g, "");
-  const lines = [
-    [...where, ...inertia, ...clock, keys],
-    [...where, ...inertia, ...clock, few],
-    [...where, ...clock, few],
-    [...where, few],
-    [where[0], few],
-    [...where, "q quit"],
-    [where[0], "q quit"],
-  ].map((parts) => parts.join(" · "));
-  return lines.find((line) => line.length <= room) ?? where[0].slice(0, Math.max(0, room));
 }

@@ -1,17 +1,17 @@
-/** What puts a terminal back as it was: cursor, colours, screen. */
+/** Puts a terminal back as it was: default colours, the cursor shown, the usual screen. */
 const RESTORE = "\x1b[0m\x1b[?25h\x1b[?1049l";
 
-/** The signals that end a program, with the status it ends with. */
+/** The signals that end a program, and its exit status after each: 128 and the signal's number. */
 const SIGNALS = [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const;
 
-/** The terminal that standard output is, taken over for pictures and given back whatever happens. */
+/** The terminal at standard output, taken over for pictures and given back whatever happens. */
 export class Terminal implements Disposable {
   readonly #encoder = new TextEncoder();
   readonly #isRaw = Deno.stdin.isTerminal();
   readonly #handlers: (() => void)[] = [];
   readonly #onResize: () => void;
   #isOurs = true;
-  /** Whether its size has changed since this was last put to `false`. */
+  /** Whether its size has changed since this was last set to `false`. */
   isResized = false;
 
   constructor() {

@@ -6,18 +6,22 @@ import { type Range, rangeOf, type View } from "../film/scene/view.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import type { Trace } from "../trace/trace.ts";
 
-/** So finely centroids and points are put, as a share of the width of their feature. */
+/**
+ * How finely centroids and points are placed, as a share of the width of their feature: finer than a
+ * pixel, and coarse enough that a link needs few digits.
+ */
 const GRID = 1 / 2000;
 
-/** Reaches from the pixels of a film into its run: where centroids are, and where they are put. */
-export class Hand {
+/** Maps the pixels of a film to the points and centroids of its run, and back. */
+export class PixelMapping {
   readonly #trace: Trace;
   readonly #film: Film;
   readonly #view: View;
   readonly #plane: Plane;
   readonly #translates: readonly Animated<Point>[];
-  /** Where points lie: nothing is put farther out, so that the view stays as it is. */
+  /** The ranges of the points: nothing is placed outside, so that the view stays as it is. */
   readonly #reach: readonly [x: Range, y: Range];
+  /** The grid of each feature that values are rounded to; 0 where it has no width. */
   readonly #grids: readonly number[];
 
   /**
@@ -30,7 +34,7 @@ export class Hand {
     const { view, marks } = drawn(film);
     this.#view = view!;
     const own = marks.filter(({ name }) => name === "centroid");
-    // All the discs of a centroid move as one.
+    // A centroid is several discs that share one translation.
     this.#translates = [...new Set(own.map(({ translate }) => translate!))];
     this.#plane = planeOf(trace);
     const { points } = this.#plane;
@@ -44,26 +48,29 @@ export class Hand {
     });
   }
 
-  /** Whether points can be put into the picture: it shows all of their features. */
-  get canAdd(): boolean {
+  /** Whether points can be added to the picture: it shows all of their features. */
+  get canAddPoints(): boolean {
     return !this.#trace.projection && this.#trace.points.columns <= 2;
   }
 
-  /** Where the centroids are at a time, in pixels. */
-  places(time: number): Point[] {
+  /** Where the film shows the centroids at a time, in pixels. */
+  placesAt(time: number): Point[] {
     return this.#translates.map((translate) => valueAt(translate, time, mixes.translate));
   }
 
-  /** Where centroids are that were put somewhere, in pixels. */
+  /** Where any centroids lie, in pixels. */
   placesOf(centroids: Matrix): Point[] {
     const pixels = this.#view.pixels(this.#plane.centroids(centroids));
     return Array.from({ length: centroids.rows }, (_, i) => [pixels[2 * i], pixels[2 * i + 1]]);
   }
 
-  /** The centroids at a time; on their way only where the picture shows all of their features. */
-  centroids(time: number): Matrix {
-    if (this.canAdd) {
-      return matrixOf(this.places(time).map((place) => this.pointAt(place)));
+  /**
+   * The centroids at a time. Where the picture does not show all of their features they are those of
+   * a step, never on their way between two.
+   */
+  centroidsAt(time: number): Matrix {
+    if (this.canAddPoints) {
+      return matrixOf(this.placesAt(time).map((place) => this.pointAt(place)));
     }
     const { beats } = this.#film;
     const beat = beats.find(({ end }) => time < end) ?? beats[beats.length - 1];
@@ -72,13 +79,16 @@ export class Hand {
     return { ...centroids, data: centroids.data.map((value, i) => this.#rounded(value, i)) };
   }
 
-  /** The centroids with one of them put to a pixel. */
-  put(centroids: Matrix, i: number, to: Point): Matrix {
+  /**
+   * The centroids with one of them moved to a pixel. Features that the picture does not show change
+   * as little as can be.
+   */
+  moved(centroids: Matrix, i: number, to: Point): Matrix {
     const { columns } = centroids;
     const data = centroids.data.slice();
     const own = data.subarray(i * columns, (i + 1) * columns);
     const { projection } = this.#trace;
-    if (this.canAdd) own.set(this.pointAt(to));
+    if (this.canAddPoints) own.set(this.pointAt(to));
     else {
       const place = this.#value(to);
       const axes = projection?.axes ??
@@ -93,7 +103,7 @@ export class Hand {
     return { ...centroids, data };
   }
 
-  /** The features of what lies at a pixel, where the picture shows all of them. */
+  /** The features of a point at a pixel, where the picture shows all of them. */
   pointAt(place: Point): number[] {
     return this.#value(place).slice(0, this.#trace.points.columns)
       .map((value, j) => this.#rounded(value, j));
@@ -110,7 +120,7 @@ export class Hand {
   #rounded(value: number, i: number): number {
     const grid = this.#grids[i % this.#grids.length];
     const rounded = Number((Math.round(value / grid) * grid).toPrecision(10));
-    // Features without a width, or of the widest there are, stay as they are.
+    // A feature without a width, or one so wide that this overflows, is not rounded.
     return Number.isFinite(rounded) ? rounded : value;
   }
 }
