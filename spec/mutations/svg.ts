@@ -1,0 +1,37 @@
+// deno-fmt-ignore-file
+import type { Mutation } from "./mutation.ts";
+
+/** Mistakes in src/svg. */
+export const svg: readonly Mutation[] = [
+  ["src/svg/elements.ts", "[&<>\"]/g,", "[&<>]/g,", "svg/elements_test.ts"],
+  ["src/svg/elements.ts", "[&<>\"]/g,", "[<>\"]/g,", "svg/elements_test.ts"],
+  ["src/svg/elements.ts", "|\\p{Cs}/gu", "/gu", "svg/elements_test.ts"],
+  ["src/svg/elements.ts", "\\0-\\x08\\x0b", "\\0-\\x07\\x0b", "svg/elements_test.ts"],
+  ["src/svg/elements.ts", "!#-%'-;=?-~", "!#-%'-;=-~", "svg/elements_test.ts"],
+  ["src/svg/elements.ts", "v${height}h${-width}z", "v${height}h${width}z", "svg/elements_test.ts"],
+  ["src/svg/elements.ts", "escape(attributes[name])", "attributes[name]", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "Math.floor(time / duration * 1e4)", "Math.round(time / duration * 1e4)", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "time / duration * 1e4) / 1e4", "time / 1000 * 1e4) / 1e4", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "if (values.length > 0) splines.push(spline);", "splines.push(spline);", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "!discrete && last.time < duration", "false", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "discrete ? { calcMode: \"discrete\" } : eased", "eased", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "ease === \"glide\" ? GLIDING : EVEN", "EVEN", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "transform && { type: \"translate\" }", "false", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "if (!discrete && i > 0 && ease === \"jump\") add(time, keys[i - 1].value, EVEN);", "", "svg/elements_test.ts"],
+  ["src/svg/film_svg.ts", "element(\"title\", {}, escape(title))", "element(\"title\", {}, title)", "svg/elements_test.ts"],
+  ["src/svg/film_svg.ts", "element(\"desc\", {}, escape(description))", "element(\"desc\", {}, description)", "svg/elements_test.ts"],
+  ["src/svg/film_svg.ts", "escape(JSON.stringify(recipe))", "JSON.stringify(recipe)", "svg/elements_test.ts"],
+  ["src/svg/film_svg.ts", "dur: `${duration / 1000}s`", "dur: `${duration}s`", "svg/elements_test.ts encode/many_test.ts"],
+  ["src/svg/film_svg.ts", "loop ?? \"indefinite\"", "\"indefinite\"", "svg/elements_test.ts"],
+  ["src/svg/film_svg.ts", "transparent ? \"\" : element", "transparent ? element(\"g\", {}) : element", "svg/film_svg_test.ts"],
+  ["src/svg/film_svg.ts", "auto ? \"light\" : name", "auto ? \"dark\" : name", "svg/elements_test.ts"],
+  ["src/svg/film_svg.ts", ", role: \"img\"", "", "svg/film_svg_test.ts"],
+  ["src/svg/film_svg.ts", "prefers-reduced-motion:reduce", "prefers-reduced-motion:no-preference", "svg/elements_test.ts"],
+  ["src/svg/paint.ts", "Math.round(+number * 10)", "Math.round(+number)", "svg/film_svg_test.ts"],
+  ["src/svg/paint.ts", "value === 1 || property", "value === 0 || property", "svg/elements_test.ts"],
+  ["src/svg/paint.ts", "String(round(value as number, 2))", "String(round(value as number, 0))", "svg/elements_test.ts"],
+  ["src/svg/paint.ts", "Math.round(pixels * this.scale)", "Math.round(pixels)", "svg/elements_test.ts"],
+  ["src/svg/indexed_png.ts", "row * (width + 1) + 1)", "row * (width + 1))", "svg/elements_test.ts"],
+  ["src/svg/indexed_png.ts", "    chunk(\"tRNS\", alphas),\n", "", "svg/elements_test.ts"],
+  ["src/svg/indexed_png.ts", "u32(width), u32(height)", "u32(height), u32(width)", "svg/elements_test.ts"],
+];
