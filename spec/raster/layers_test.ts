@@ -152,9 +152,7 @@ const changes: Readonly<Record<string, (mark: Mark) => Mark>> = {
 
 for (const [what, change] of Object.entries(changes)) {
   Deno.test(`A painted mark is as painted afresh when ${what}, and when it is as before`, () => {
-    for (const [name, given] of Object.entries(marks)) {
-      // A mark of a film has the same properties at any time.
-      const mark: Mark = { opacity: 1, translate: [0, 0], ...given };
+    for (const [name, mark] of Object.entries(marks)) {
       if (what === "it has no width" && mark.fill) continue;
       const painter = new Painter(WIDTH, HEIGHT, themes.light);
       painter.paint(scene(mark));
@@ -214,6 +212,7 @@ Deno.test("A mark is hidden without opacity or width, and the same only with the
   assert(isSame(mark, { ...mark }));
   assert(!isSame(undefined, mark));
   assert(!isSame(mark, { ...mark, width: 8 }) && !isSame(mark, { ...mark, translate: [0, 0] }));
+  assert(!isSame({ ...mark, translate: [0, 0] }, mark));
 });
 
 Deno.test("A tile has 32 pixels a side, but for the last of a row or column", () => {
@@ -316,4 +315,37 @@ Deno.test("A cloud's pixels lie where it is, as dense as they are, in the colour
   painter.paint(scene(mark(2, [3, 40])));
   assert.deepEqual(at(50, 20), [255, 255, 255]);
   assert.deepEqual(at(53, 60), [255, 0, 0]);
+});
+
+Deno.test("A cloud is laid over what is behind it, not over the background", () => {
+  const painter = new Painter(WIDTH, HEIGHT, themes.light);
+  const behind: Mark = {
+    name: "line",
+    geometry: lines(0, 20, 100, 20),
+    stroke: "#000000",
+    width: 9,
+  };
+  const geometry = new CloudAfter(smallCloud([50, 20, 90, 23]), 0);
+  painter.paint(scene(behind, { name: "points", geometry }));
+  assert.deepEqual(channels(painter.pixels[20 * WIDTH + 51]).slice(0, 3), [64, 64, 64]);
+});
+
+Deno.test("An outline that is hidden changes nothing, wherever it moves", () => {
+  const mark: Mark = { ...marks["an outline, filled"], opacity: 0 };
+  const painter = new Painter(WIDTH, HEIGHT, themes.light);
+  painter.paint(scene(mark));
+  assert.deepEqual(painter.paint(scene({ ...mark, translate: [10, 10] })), []);
+});
+
+Deno.test("An outline that moves to the left is drawn in the tiles it comes to", () => {
+  const mark: Mark = {
+    name: "shape",
+    geometry: new Outline([70, 10, 90, 30], "M70 10h20v20h-20z"),
+    fill: "#30a0a0",
+    translate: [-65, 0],
+  };
+  const pixels = painted(scene(mark));
+  for (const x of [6, 15, 24]) {
+    assert.equal(pixels[20 * WIDTH + x], opaquePixel("#30a0a0"), `at ${x}`);
+  }
 });

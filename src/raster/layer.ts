@@ -23,5 +23,6 @@ export function isSame(before: Mark | undefined, mark: Mark): boolean {
   for (const property in mark) {
     if (mark[property as keyof Mark] !== before[property as keyof Mark]) return false;
   }
+  for (const property in before) if (!(property in mark)) return false;
   return true;
 }
