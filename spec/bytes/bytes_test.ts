@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { base64 } from "../../src/bytes/base64.ts";
 import { joined, joinedAll, u16, u32 } from "../../src/bytes/join.ts";
-import { asciiJson, chunk } from "../../src/bytes/png_chunks.ts";
+import { asciiJson, chunk, PNG_SIGNATURE } from "../../src/bytes/png_chunks.ts";
+import { pngText } from "../../src/bytes/png_text.ts";
 import { policySource, sha256Hex } from "../../src/bytes/sha256.ts";
 
 Deno.test("Parts are joined in their order: bytes, numbers, text in UTF-8", () => {
@@ -32,6 +33,24 @@ Deno.test("JSON in a chunk is ASCII, and the same value", () => {
   const text = asciiJson(value);
   assert.match(text, /^[ -~]*$/);
   assert.deepEqual(JSON.parse(text), value);
+});
+
+Deno.test("The text of a PNG is found by its whole keyword, not by one that begins alike", () => {
+  const png = joined(
+    PNG_SIGNATURE,
+    chunk("tEXt", "Recipes\0", "many"),
+    chunk("tEXt", "Recipe\0", "one"),
+    chunk("IEND"),
+  );
+  assert.equal(pngText(png, "Recipe"), "one");
+  assert.equal(pngText(png, "Rec"), undefined);
+});
+
+Deno.test("Bytes without the signature of a PNG have no text, whatever follows", () => {
+  const png = joined(PNG_SIGNATURE, chunk("tEXt", "Recipe\0", "one"), chunk("IEND"));
+  for (let i = 0; i < PNG_SIGNATURE.length; i++) {
+    assert.equal(pngText(png.with(i, 0), "Recipe"), undefined);
+  }
 });
 
 Deno.test("SHA-256 is what FIPS 180-4 says of 'abc', in hexadecimal and as a policy's source", async () => {
