@@ -140,11 +140,12 @@ Deno.test("An abort ends the work with its reason", async () => {
   await assert.rejects(() => filmToGif(film, { signal: AbortSignal.abort(reason) }), reason);
 });
 
-Deno.test("Progress grows from 0 to 1", async () => {
+Deno.test("Progress never falls, and ends at 1", async () => {
   const shares: number[] = [];
   await filmToGif(smallFilm(8, { width: 1280, height: 960 }), {
     onProgress: (share) => shares.push(share),
   });
   assert.deepEqual(shares, [...shares].sort((a, b) => a - b));
   assert(shares.every((share) => share > 0 && share <= 1));
+  assert.equal(shares.at(-1), 1);
 });
