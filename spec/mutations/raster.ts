@@ -35,7 +35,6 @@ export const raster: readonly Mutation[] = [
   ["src/raster/sprites.ts", "...(cap && { \"stroke-linecap\": cap }),", "", "raster/layers_test.ts"],
   ["src/raster/sprites.ts", "right - reach", "right", "raster/layers_test.ts"],
   ["src/raster/sprites.ts", "reach + phase / PHASES", "reach", "raster/layers_test.ts"],
-  ["src/raster/path_layer.ts", "y = boxes[0][1] - MARGIN", "y = boxes[0][1]", "raster/layers_test.ts"],
   ["src/raster/path_layer.ts", "left + dx - reach", "left - reach", "raster/layers_test.ts"],
   ["src/raster/path_layer.ts", "[...before, ...this.#shown]", "this.#shown", "raster/layers_test.ts"],
   ["src/raster/path_layer.ts", "isHidden(mark) ? [] : ", "", "raster/layers_test.ts"],
