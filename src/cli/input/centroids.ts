@@ -3,9 +3,8 @@ import { featuresOf } from "../../data/features/features.ts";
 import { rescale } from "../../data/features/scaling.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import type { Data } from "./data.ts";
-import { UsageError } from "../errors.ts";
 import type { Progress } from "../progress.ts";
-import { inFile, nameOf, readFile } from "./read.ts";
+import { inFile, readFile } from "./read.ts";
 
 /**
  * Reads initial centroids: from the columns named like the features if there is one for each,
@@ -34,16 +33,4 @@ export async function readCentroids(
     return rescale(points, scaling);
   });
   return { centroids, sha256 };
-}
-
-/**
- * Checks that there are as many clusters as centroids that are given.
- *
- * @throws {UsageError} If it is not.
- */
-export function requireSameK(k: number | undefined, { rows }: Matrix, path: string): void {
-  if (k === undefined || k === rows) return;
-  throw new UsageError(
-    `--k ${k} and the ${rows} centroids in ${nameOf(path)} disagree: leave --k out`,
-  );
 }

@@ -1,11 +1,9 @@
 import { distinctRows } from "../../data/features/distinct.ts";
-import { type Features, featuresOf } from "../../data/features/features.ts";
-import { findColumn } from "../../data/features/find_columns.ts";
+import type { Features } from "../../data/features/features.ts";
 import { type Layout, layOut } from "../../data/features/layout.ts";
 import type { Scaling } from "../../data/features/scaling.ts";
 import { makeShape } from "../../data/generate/make_shape.ts";
 import type { Table } from "../../data/read/table.ts";
-import { unlikeSpread } from "../../data/features/unlike_spread.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import type { Projection } from "../../trace/projection.ts";
 import { UsageError } from "../errors.ts";
@@ -73,6 +71,8 @@ export async function dataOf(
  */
 export async function tableData(table: Table, sha256: string, options: Options): Promise<Data> {
   const { label, columns, missing } = options;
+  const { featuresOf } = await import("../../data/features/features.ts");
+  const { unlikeSpread } = await import("../../data/features/unlike_spread.ts");
   const { notes, ...features } = await featuresOf(table, { columns, label, missing });
   const read = options.verbose
     ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
@@ -161,6 +161,7 @@ async function chosenAxes(
   names: readonly string[],
 ): Promise<number[] | undefined> {
   if (x === undefined && y === undefined) return undefined;
+  const { findColumn } = await import("../../data/features/find_columns.ts");
   const columns = names.map((name) => ({ name }));
   const find = async (option: string, wanted: string) => {
     try {

@@ -1,6 +1,5 @@
 import { clean, DataError, quotable } from "../../data/data_error.ts";
 import { formatOfName, type InputFormat } from "../../data/read/input_formats.ts";
-import { readTable } from "../../data/read/read_table.ts";
 import type { Table } from "../../data/read/table.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import { shownPath } from "../files/reason.ts";
@@ -44,6 +43,8 @@ export async function readFile(path: string, options: ReadFileOptions): Promise<
     ? { source: Deno.stdin, size: undefined }
     : await open(path);
   const { chunks, sha256 } = await hashed(chunksOf(source, path), size);
+  // Loaded here, so that a run of generated points starts without it.
+  const { readTable } = await import("../../data/read/read_table.ts");
   const table = await inFile(path, () =>
     readTable(chunks, {
       ...rest,

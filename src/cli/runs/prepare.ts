@@ -2,7 +2,6 @@ import { groupsIn } from "../../data/generate/shapes.ts";
 import { drawSeed } from "../../kmeans/draw_seed.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { UsageError } from "../errors.ts";
-import { readCentroids, requireSameK } from "../input/centroids.ts";
 import { type Data, dataOf, requireDistinct } from "../input/data.ts";
 import { fileName, nameOf } from "../input/read.ts";
 import { recipeOf } from "../options/recipe.ts";
@@ -36,7 +35,11 @@ export async function prepare(
   const data = await dataOf(options, seed, keepRows, progress);
   const start = options.centroids === undefined
     ? undefined
-    : await readCentroids(options.centroids, data, progress);
+    : await (await import("../input/centroids.ts")).readCentroids(
+      options.centroids,
+      data,
+      progress,
+    );
   progress.end();
   const sources: Sources = {
     ...(data.table && { data: sourceOf("data", options, data.table.sha256) }),
@@ -79,4 +82,16 @@ function clustersOf({ k, shape, centroids, given }: Options, start: Matrix | und
     return start.rows;
   }
   return said ?? (shape ? groupsIn(shape) : k);
+}
+
+/**
+ * Checks that there are as many clusters as centroids that are given.
+ *
+ * @throws {UsageError} If it is not.
+ */
+function requireSameK(k: number | undefined, { rows }: Matrix, path: string): void {
+  if (k === undefined || k === rows) return;
+  throw new UsageError(
+    `--k ${k} and the ${rows} centroids in ${nameOf(path)} disagree: leave --k out`,
+  );
 }
