@@ -119,7 +119,6 @@ export class ColorIndex {
    * shows it need not change.
    */
   isClose(pixel: number, index: number): boolean {
-    if (index < 0) return false;
     const red = (pixel & 255) - this.#red[index];
     const green = ((pixel >> 8) & 255) - this.#green[index];
     const blue = ((pixel >> 16) & 255) - this.#blue[index];
