@@ -14,7 +14,7 @@ const { values: { room, sample } } = parseArgs({
 const mutations: Mutation[] = [];
 for (const { name } of [...Deno.readDirSync(`${ROOT}spec/mutations`)]) {
   const own = name.replace(/\.ts$/, "");
-  if (own === "mutation" || (room !== undefined && room !== own)) continue;
+  if (own === "mutation" || own === "listed_test" || (room !== undefined && room !== own)) continue;
   const module = await import(`../spec/mutations/${name}`);
   mutations.push(...Object.values<readonly Mutation[]>(module).flat());
 }

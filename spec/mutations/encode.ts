@@ -80,7 +80,7 @@ export const encode: readonly Mutation[] = [
   ["src/encode/mp4/mp4_file.ts", "type.length + length + 8", "type.length + length", "encode/mp4_test.ts"],
   ["src/encode/mp4/mp4_file.ts", "Math.round(fps * TICKS)", "Math.round(fps) * TICKS", "encode/mp4_test.ts"],
   ["src/encode/mp4/boxes.ts", "u32(content.length + 8)", "u32(content.length)", "encode/mp4_test.ts"],
-  ["src/encode/mp4/boxes.ts", "at + 8 <= bytes.length", "at + 8 < bytes.length", "encode/yuv_test.ts"],
+  ["src/encode/mp4/boxes.ts", "at + 8 <= bytes.length", "at + 8 < bytes.length", "encode/boxes_test.ts"],
   ["src/encode/mp4/h264.ts", "4 + view.getUint32(at)", "view.getUint32(at)", "encode/mp4_test.ts"],
   ["src/encode/mp4/h264.ts", "`${count++}.mp4`", "`film.mp4`", "encode/mp4_test.ts"],
   ["src/encode/mp4/h264.ts", "KEY_FRAME = 5", "KEY_FRAME = 1", "encode/mp4_test.ts"],

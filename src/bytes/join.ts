@@ -1,4 +1,4 @@
-/** Numbers are bytes, a string is its characters in UTF-8. */
+/** A part of a file: bytes, or a text in UTF-8. */
 export type Part = Uint8Array | readonly number[] | string;
 
 /** Bytes put together. */

@@ -17,7 +17,7 @@ export function asciiJson(value: unknown): string {
   );
 }
 
-/** The remainder of each byte. */
+/** The remainder of each byte, so that a check takes one step a byte and not eight. */
 const REMAINDERS = Int32Array.from({ length: 256 }, (_, byte) => {
   let remainder = byte;
   for (let bit = 0; bit < 8; bit++) {

@@ -58,7 +58,7 @@ export class ApngEncoder implements FilmEncoder {
     { rows: new Uint8Array(5), box: [0, 0, 1, 1] }, // one pixel that is clear
   );
   #frames = 0;
-  /** Frames, and the parts of all but the first, are numbered. */
+  /** The number of the next chunk: frame controls and frame data are counted together. */
   #number = 0;
 
   /** Begins a film. */
@@ -91,7 +91,7 @@ export class ApngEncoder implements FilmEncoder {
   #write({ rows, box: [left, top, right, bottom] }: Change, delay: number): void {
     const size = [u32(right - left), u32(bottom - top), u32(left), u32(top)].flat();
     const time = [...u16(delay / 10), ...u16(100)];
-    // Left as it is when the next comes, and laid over what is there.
+    // dispose_op 0: it stays when the next comes; blend_op 1: it is laid over what is there.
     this.#chunks.push(chunk("fcTL", u32(this.#number++), size, time, [0, 1]));
     const data = zlibSync(rows);
     this.#chunks.push(

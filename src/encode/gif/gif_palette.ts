@@ -48,8 +48,8 @@ export function paletteOf(film: Film, theme: Theme, size: number): Rgb[] {
 }
 
 /**
- * Colours with as many more as there is room for: the first of them, but for those that look much
- * like one that is there, where not all find room.
+ * Colours, and as many others as there is room for. Where not all of them fit, the first are taken,
+ * and those are passed over that look much like one that is there.
  */
 function withMore(known: readonly Rgb[], more: readonly Rgb[], size: number): Rgb[] {
   for (let apart = 1;; apart *= 1.2) {

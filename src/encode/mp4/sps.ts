@@ -31,7 +31,10 @@ export function levelOf(width: number, height: number, fps: number): number {
   return (fits ?? LEVELS[LEVELS.length - 1])[0];
 }
 
-/** BT.709 with a limited range, chroma in the middle of its four pixels; no more is said. */
+/**
+ * Video usability information (annex E of the standard), as bits: BT.709 with a limited range, chroma
+ * in the middle of its four pixels, and nothing else.
+ */
 const USABILITY = "1" + // there is usability information
   "0" + "0" + // aspect ratio, overscan
   "1" + "101" + "0" + "1" + "00000001".repeat(3) + // video: unspecified, limited; BT.709 in all
@@ -54,7 +57,7 @@ export function describedSps(sps: Uint8Array, level: number): Uint8Array {
   return withEscapes(bytes);
 }
 
-/** A unit without the 3s that keep it from looking like the start of another. */
+/** A unit without its emulation prevention bytes: the 3s that keep two zeros from a start code. */
 function withoutEscapes(unit: Uint8Array): Uint8Array {
   return unit.filter((byte, i) => !(byte === 3 && i >= 2 && !unit[i - 1] && !unit[i - 2]));
 }

@@ -58,7 +58,10 @@ export class YuvPicture {
   }
 }
 
-/** The factors are shares of this, a power of two: they come out the same on every machine. */
+/**
+ * The factors are whole multiples of one part in 2¹⁸, so that sums of them are exact, and pixels the
+ * same on every machine.
+ */
 const SHARE = 2 ** 18;
 /** The middle of chroma, and a half to round. */
 const CHROMA = 128.5;
