@@ -38,6 +38,15 @@ Deno.test("Each centroid has a handle with a name, where the film shows it", asy
   assert.equal(page.part("handles").children.length, 5);
 });
 
+Deno.test("A handle cannot be held before the film shows where it lies", async () => {
+  await using page = await MemoryPage.opened(small);
+  assert.equal(page.places[0], "");
+  page.does(page.handle(0), "pointerdown", { clientX: 1, clientY: 1 });
+  page.press(page.handle(0), "ArrowLeft");
+  assert(!page.part("player").classList.contains("held"));
+  assert.equal(page.parameters.get("centroids"), null);
+});
+
 Deno.test("A centroid is dragged by as much as the pointer moves, and the others stay", async () => {
   await using page = await atEnd();
   const [x, y] = placeOf(page, 1);

@@ -107,7 +107,8 @@ export class Handles {
   }
 
   #drag(event: PointerEvent, i: number): void {
-    if (event.button !== 0) return;
+    // Before the film is drawn once, nobody knows where the centroid lies.
+    if (event.button !== 0 || !this.#places[i]) return;
     const button = this.#buttons[i];
     button.setPointerCapture(event.pointerId);
     this.#take(i);
@@ -133,7 +134,9 @@ export class Handles {
       this.#events.onCancel();
     } else if (event.key === "Enter" && this.#held) {
       this.#drop();
-    } else if (event.key in ARROWS && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (
+      event.key in ARROWS && this.#places[i] && !event.ctrlKey && !event.metaKey && !event.altKey
+    ) {
       this.#take(i);
       const stride = STRIDE * this.#size[0] * (event.shiftKey ? 5 : 1);
       const [x, y] = this.#places[i];

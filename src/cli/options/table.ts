@@ -285,7 +285,7 @@ export const OPTIONS = {
   "no-trails": flag({
     group: "Picture",
     not: ["elbow"],
-    help: "Leave out the ways the centroids have come",
+    help: "Leave out the trails of the centroids",
   }),
   "no-chart": flag({
     group: "Picture",
