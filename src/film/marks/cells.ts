@@ -31,11 +31,14 @@ interface Cells {
 /**
  * The lines between the Voronoi cells of the centroids, which move with them. They appear with the
  * first assignment.
+ *
+ * @throws The signal's reason, if it aborts; it is asked at every moment of a move.
  */
 export function cellMark(
   _story: Story,
   { paths, view, plane: { metric = [1, 1] }, hairline }: Stage,
   beats: readonly Beat[],
+  signal?: AbortSignal,
 ): MovingMark {
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
@@ -52,6 +55,7 @@ export function cellMark(
       moments.push({ time: start, lines: moments[moments.length - 1].lines });
     }
     for (let time = start; time < end;) {
+      signal?.throwIfAborted();
       time = Math.min(time + STEP, end);
       addMoment(time, i, glide((time - start) / (end - start)));
     }
