@@ -56,13 +56,26 @@ specify("§3.5", "the magnitude tells against the spread, and against the number
   assert.deepEqual(far(8000, 1, 1000), []);
   assert.deepEqual(far(8001, 1, 1000), [0]);
   assert.deepEqual(far(0, 0, 5), []);
+  assert.deepEqual(far(2 ** -1021, 0, 5), [0]);
+  assert.deepEqual(far(2 ** -1022, 0, 5), []);
   assert.deepEqual(farFeatures(toMatrix([[-9000, 1, 9000, 7], [-9001, 2, 9001, 7]])), [0, 2, 3]);
 });
 
 /** Values whose spread is small beside their magnitude, or nearly so, with many duplicates. */
 const farValues = fc.record({
   from: fc.oneof(
-    fc.constantFrom(1, 2 ** 53, NOW, 4e15, 1e300, 2 ** -500, 1.7e308, 2 ** -1022, 1 - 2 ** -53),
+    fc.constantFrom(
+      1,
+      2 ** 53,
+      NOW,
+      4e15,
+      1e300,
+      2 ** -500,
+      1.7e308,
+      2 ** -1020,
+      2 ** -1022,
+      1 - 2 ** -53,
+    ),
     fc.double({ min: 1e-300, max: 1e300, noNaN: true }),
   ),
   sign: fc.constantFrom(-1, 1),

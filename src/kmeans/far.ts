@@ -4,11 +4,13 @@ import type { Matrix } from "./matrix.ts";
 const FAR = 2048;
 /** And more than this many times its spread for each point. */
 const FAR_EACH = 8;
+/** Below this, means can be so small that they have fewer digits than others. */
+const TINY = 2 ** -1021;
 
 /**
  * The features whose values lie far from 0 beside their spread, the largest value less the smallest:
  * more than 2,048 times as far, and more than 8 times for each point. A feature that is the same
- * everywhere is far wherever it lies, but at 0.
+ * everywhere is far wherever it lies, but at 0 or below the smallest number of all digits.
  *
  * A plain sum of such values is rounded in digits that tell the points apart. Their differences are
  * exact, as each is at least half as large as any other (P. H. Sterbenz, "Floating-Point
@@ -29,5 +31,8 @@ export function farFeatures({ data, rows, columns }: Matrix): number[] {
     }
   }
   const most = Math.max(FAR, FAR_EACH * rows);
-  return [...low.keys()].filter((j) => Math.max(-low[j], high[j]) > most * (high[j] - low[j]));
+  return [...low.keys()].filter((j) => {
+    const magnitude = Math.max(-low[j], high[j]);
+    return magnitude >= TINY && magnitude > most * (high[j] - low[j]);
+  });
 }
