@@ -54,6 +54,10 @@ const long: Readonly<Record<string, readonly [number, (signal?: AbortSignal) => 
   ],
   "record": [10, (signal) => record(points, { k: 9, signal })],
   "elbow": [300, (signal) => [...elbow(points, { to: 4, restarts: 9, signal })]],
+  "the silhouette of elbow": [
+    400,
+    (signal) => [...elbow(points, { from: 2, to: 2, restarts: 1, signal })],
+  ],
   "silhouette": [400, (signal) => silhouette(points, points.map((_, i) => i % 3), { signal })],
   "principalComponents": [400, (signal) => principalComponents(toMatrix(points), { signal })],
   "principalComponents of more features than points": [
