@@ -21,18 +21,22 @@ const TINY = 2 ** -1021;
  * @returns The indices of those features, ascending.
  */
 export function farFeatures({ data, rows, columns }: Matrix): number[] {
-  const low = data.slice(0, columns);
-  const high = data.slice(0, columns);
-  for (let at = columns; at < data.length;) {
-    for (let j = 0; j < columns; j++, at++) {
-      const value = data[at];
-      if (value < low[j]) low[j] = value;
-      else if (value > high[j]) high[j] = value;
-    }
-  }
   const most = Math.max(FAR, FAR_EACH * rows);
-  return [...low.keys()].filter((j) => {
-    const magnitude = Math.max(-low[j], high[j]);
-    return magnitude >= TINY && magnitude > most * (high[j] - low[j]);
-  });
+  return Array.from({ length: columns }, (_, j) => j).filter((j) => isFar(data, j, columns, most));
+}
+
+/** Whether the largest magnitude of feature `j` is more than `most` times its spread. */
+function isFar(data: Float64Array, j: number, columns: number, most: number): boolean {
+  let low = data[j];
+  let high = low;
+  for (let at = j + columns; at < data.length; at += columns) {
+    const value = data[at];
+    if (value >= low && value <= high) continue;
+    if (value < low) low = value;
+    else high = value;
+    // A feature that is not far does not become so: its spread grows by as much as its magnitude.
+    if (2 * Math.max(-low, high) < most * (high - low)) return false;
+  }
+  const magnitude = Math.max(-low, high);
+  return magnitude >= TINY && magnitude > most * (high - low);
 }
