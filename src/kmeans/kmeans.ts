@@ -1,4 +1,4 @@
-import { safeScaleOf, times } from "./distance.ts";
+import { isSafe, safeScaleOf, times } from "./distance.ts";
 import { reseedFarthest } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
 import { farFeatures } from "./far.ts";
@@ -258,7 +258,7 @@ export class KMeans {
 
     let lastReseed: number | undefined;
     let landmark = centroids;
-    let patient = Infinity;
+    let patient: Reached | undefined;
     for (let iteration = 1;; iteration++) {
       this.#signal?.throwIfAborted();
       if (iteration > 1) engine.assign(labelling, centroids);
@@ -301,8 +301,8 @@ export class KMeans {
         ? "cycle"
         : undefined;
       if (!stopped && iteration % PATIENCE === 0) {
-        const reached = this.#scaledInertia(centroids, labels);
-        if (reached >= patient) stopped = "stall";
+        const reached = this.#reached(centroids, labels);
+        if (reached.unit === patient?.unit && reached.inertia >= patient.inertia) stopped = "stall";
         patient = reached;
       }
       if (stopped) {
@@ -311,6 +311,13 @@ export class KMeans {
       }
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
+  }
+
+  /** The inertia, to be compared with that of other iterations. */
+  #reached(centroids: Matrix, labels: Uint32Array): Reached {
+    const inertia = sumOfSquares(this.#points, centroids, labels);
+    if (isSafe(inertia)) return { inertia, unit: 1 };
+    return { inertia: this.#scaledInertia(centroids, labels), unit: this.#scale! };
   }
 
   /** The inertia in a unit in which no square overflows or vanishes. */
@@ -322,6 +329,12 @@ export class KMeans {
 
 /** A step without inertia. The next step overwrites its labels. */
 type State = Omit<Step, "inertia">;
+
+/** An inertia, and what points are multiplied by before it is measured. */
+interface Reached {
+  readonly inertia: number;
+  readonly unit: number;
+}
 
 function sameValues(a: Matrix, b: Matrix): boolean {
   return a.data.length === b.data.length && a.data.every((value, i) => value === b.data[i]);
