@@ -98,7 +98,6 @@ export const encode: readonly Mutation[] = [
   ["src/encode/mp4/yuv.ts", "let y = top - top % 2;", "let y = top;", "encode/yuv_test.ts"],
   ["src/encode/mp4/yuv.ts", "let x = left - left % 2;", "let x = left;", "encode/yuv_test.ts"],
   ["src/encode/gif/gif_comment.ts", "at + 11 + colorTableLength", "at + 10 + colorTableLength", "formats/formats_test.ts"],
-  ["src/encode/gif/gif_comment.ts", "isComment && parts.push", "parts.push", "formats/formats_test.ts encode/gif_test.ts"],
   ["src/encode/mp4/mp4_comment.ts", "meta.subarray(4)", "meta", "formats/formats_test.ts"],
   ["src/encode/markup_recipe.ts", "if (end < 0) return undefined;", "", "formats/formats_test.ts encode/html_test.ts"],
   ["src/encode/encode_options.ts", "least: 1, most: 50 }", "least: 1, most: 100 }", "formats/formats_test.ts encode/limits_test.ts"],
