@@ -5,7 +5,7 @@ import { blobs, type Film, filmToHtml, makeFilm, readRecipe, record, themes } fr
 import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
-import { openedInChromium } from "../support/chromium.ts";
+import { openedInChromium, until } from "../support/chromium.ts";
 import { isInstalled } from "../support/command.ts";
 import { crowdFilm, smallFilm } from "../support/films.ts";
 import { similarity } from "../support/similarity.ts";
@@ -27,9 +27,7 @@ const timeOf = (page: Page) =>
 
 test("The page plays by itself, from a file, and asks for nothing else", async (page) => {
   const before = await timeOf(page);
-  await page.waitForFunction(
-    `document.querySelector("#picture svg").getCurrentTime() * 1000 > ${before}`,
-  );
+  await until(page, `document.querySelector("#picture svg").getCurrentTime() * 1000 > ${before}`);
   assert.equal(await page.title(), film.title);
   assert.equal(await page.getByRole("button", { name: "Pause" }).count(), 1);
 });
