@@ -2,7 +2,7 @@ import { inertia } from "../kmeans/inertia.ts";
 import type { Step } from "../kmeans/kmeans.ts";
 import { type Matrix, toMatrix } from "../kmeans/matrix.ts";
 import { type Metric, project, type ProjectedAxis, type Projection } from "./projection.ts";
-import { hasConverged, type Trace } from "./trace.ts";
+import { hasConverged, type Trace, UNCONVERGED, type Unconverged } from "./trace.ts";
 
 /**
  * Reads a trace, also one that another program wrote. Required are `format`, `version`, `points` and
@@ -43,6 +43,10 @@ export function parseTrace(text: string): Trace {
   if (projection) requireFinite(projection, [points, ...steps.map(({ centroids }) => centroids)]);
   const converged = trace.converged ?? hasConverged(steps);
   if (typeof converged !== "boolean") refuse("converged", converged, "true or false");
+  const { stopped } = trace;
+  if (stopped !== undefined && (converged || !UNCONVERGED.includes(stopped as Unconverged))) {
+    refuse("stopped", stopped, `one of ${UNCONVERGED.join(", ")}, where "converged" is false`);
+  }
   return {
     recipe: object(trace.recipe ?? {}, "recipe"),
     features,
@@ -50,6 +54,7 @@ export function parseTrace(text: string): Trace {
     points,
     steps,
     converged,
+    ...(stopped !== undefined && { stopped: stopped as Unconverged }),
   };
 }
 

@@ -19,7 +19,7 @@ import type { Trace } from "./trace.ts";
  * ```
  */
 export function traceToJson(trace: Trace): string {
-  const { recipe, features, projection, points, steps, converged } = trace;
+  const { recipe, features, projection, points, steps, converged, stopped } = trace;
   const k = steps[0].centroids.rows;
   const lines = (items: unknown[]) =>
     `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
@@ -40,7 +40,7 @@ export function traceToJson(trace: Trace): string {
   }
   "points": ${lines(toRows(points))},
   "steps": ${lines(stepLines)},
-  "converged": ${converged}
+  "converged": ${converged}${stopped ? `,\n  "stopped": ${JSON.stringify(stopped)}` : ""}
 }
 `;
 }
