@@ -3,6 +3,13 @@ import type { Mutation } from "./mutation.ts";
 
 /** Mistakes in src/film: scenes, colours, runs, clouds, marks and styles. */
 export const film: readonly Mutation[] = [
+  ["src/film/scene/require_drawable.ts", "  for (const mark of marks) requireFiniteMark(mark, seen);\n", "", "film/require_drawable_test.ts"],
+  ["src/film/scene/require_drawable.ts", "if (Number.isFinite(number)) return;", "if (!Number.isNaN(number)) return;", "film/require_drawable_test.ts"],
+  ["src/film/scene/require_drawable.ts", "  requireOptions(\"draw the film\", film, RULES);\n", "", "film/require_drawable_test.ts"],
+  ["src/film/scene/require_drawable.ts", "|| beats.length === 0", "", "film/require_drawable_test.ts"],
+  ["src/film/scene/require_drawable.ts", "  checked.add(film);\n", "", "film/require_drawable_test.ts"],
+  ["src/film/scene/film.ts", "frames <= MOST_FRAMES", "frames < MOST_FRAMES", "film/require_drawable_test.ts"],
+  ["src/film/marks/cells.ts", "Math.max(STEP, (end - start) / MOST_STEPS)", "(end - start) / MOST_STEPS", "film/cells_test.ts"],
   ["src/film/cloud/cloud.ts", "this.changes[count - 1].pixels.length === 0", "false", "film/cloud_test.ts"],
   ["src/film/cloud/cloud.ts", "this.#moments[count] ??= new", "new", "film/cloud_test.ts"],
   ["src/film/cloud/cloud.ts", "this.changes.slice(from, to)", "this.changes.slice(from)", "film/cloud_test.ts"],
@@ -207,7 +214,7 @@ export const film: readonly Mutation[] = [
   ["src/film/scene/beats.ts", "interval === undefined ? 50 : 10", "50", "film/beats_test.ts"],
   ["src/film/scene/beats.ts", "add(\"hold\", activity.length, hold)", "add(\"hold\", activity.length, hold / speed)", "film/beats_test.ts"],
   ["src/film/scene/beats.ts", "CALM_ITERATION + (ITERATION - CALM_ITERATION) * share", "ITERATION + (CALM_ITERATION - ITERATION) * share", "film/beats_test.ts"],
-  ["src/film/scene/film.ts", "Array.isArray((film as Partial<DrawnFilm> | undefined)?.marks)", "true", "film/frames_test.ts"],
+  ["src/film/scene/require_drawable.ts", "!Array.isArray(marks) || ", "", "film/frames_test.ts"],
   ["src/film/scene/film.ts", "const times = new Set([0]);", "const times = new Set<number>();", "film/frames_test.ts"],
   ["src/film/scene/film.ts", "Math.ceil(from * fps / 1000 - 1e-9)", "Math.ceil(from * fps / 1000 + 1)", "film/frames_test.ts"],
   ["src/film/scene/film.ts", "!(timeOfFrame(at, fps) < time)", "!(timeOfFrame(at + 1, fps) < time)", "film/frames_test.ts"],

@@ -9,6 +9,7 @@ import type { Format, RowFormat } from "../../formats/format.ts";
 import { UsageError } from "../errors.ts";
 import { shortened } from "../options/parse.ts";
 import type { Options } from "../options/table.ts";
+import { shownPath } from "../files/reason.ts";
 import { requirePlaces } from "./places.ts";
 
 /** A file to be written, `-` for standard output. */
@@ -38,6 +39,7 @@ export function requestedOutputs(options: Options): Output[] {
     if (other) throw new UsageError(`${other} is about files: leave --out - out`);
   }
   if (centroids !== undefined) centroidsFormat(centroids);
+  for (const { path, format } of outputs) requireSize(path, format, options.size);
   if (elbow) requirePicture("--elbow", options, outputs);
   if (compare) requirePicture("--compare", options, outputs);
   if (at !== undefined && !outputs.some(({ format }) => format.canBeStill)) {
@@ -50,6 +52,20 @@ export function requestedOutputs(options: Options): Output[] {
     );
   }
   return outputs;
+}
+
+/**
+ * Checks that pictures of a size can be written in a format.
+ *
+ * @throws {UsageError} If they cannot.
+ */
+function requireSize(path: string, format: Format, size: Options["size"]): void {
+  try {
+    format.requireSize?.(...size);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`--size: ${shownPath(path)}: ${error.message}`);
+  }
 }
 
 /** The format of the file of centroids that is asked for.

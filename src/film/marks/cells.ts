@@ -12,6 +12,8 @@ import type { View } from "../scene/view.ts";
 
 /** How often the cells are computed while centroids glide, in milliseconds: 20 times a second. */
 const STEP = 50;
+/** How often at most in one update: of a glide that lasts longer than 20 s, every step is longer. */
+const MOST_STEPS = 400;
 
 /**
  * The largest ratio of the scales of the two axes that is told apart. Beyond it all lines look
@@ -51,8 +53,9 @@ export function cellMark(
     if (start > moments[moments.length - 1].time) {
       moments.push({ time: start, lines: moments[moments.length - 1].lines });
     }
+    const step = Math.max(STEP, (end - start) / MOST_STEPS);
     for (let time = start; time < end;) {
-      time = Math.min(time + STEP, end);
+      time = Math.min(time + step, end);
       addMoment(time, i, glide((time - start) / (end - start)));
     }
   });
