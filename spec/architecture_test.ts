@@ -115,7 +115,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What every room may import. */
-const OPEN = ["src/checks.ts", "src/version.ts"];
+const OPEN = ["src/checks.ts", "src/version.ts", "src/visible.ts"];
 
 function* filesIn(folder: string): Generator<string> {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {
@@ -194,6 +194,15 @@ Deno.test("Only src/cli/ and cli.ts touch Deno or Node", () => {
     const code = text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");
     assert.doesNotMatch(code, /\bDeno\.|"node:/, file);
   }
+});
+
+Deno.test("Nothing but src/cli/tell.ts writes to standard error or the console", () => {
+  const doors = [...source].filter(([file, text]) => {
+    if (!file.startsWith("src/cli/")) return false;
+    const code = text.replace(/\/\*\*[\s\S]*?\*\//g, "").replace(/\/\/.*$/gm, "");
+    return /\bconsole\.|Deno\.stderr\.(?!isTerminal)/.test(code);
+  });
+  assert.deepEqual(doors.map(([file]) => file), ["src/cli/tell.ts"]);
 });
 
 Deno.test("Packages are named in full, with their version, so that a URL import works", () => {

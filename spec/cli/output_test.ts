@@ -94,7 +94,7 @@ Deno.test("A summary tells each file with its size and what was given up for it"
   const about = { title: "t", description: "What it is." };
   const files = [artifact("-", "8 colours"), artifact("run.json"), artifact("a.gif")];
   assert.equal(
-    summary(about, undefined, files, true),
+    summary(about, undefined, files, true).join("\n"),
     [
       "What it is.",
       "standard output: 1.23 KB, with 8 colours",
@@ -103,8 +103,8 @@ Deno.test("A summary tells each file with its size and what was given up for it"
       "To embed it: ![What it is.](a.gif)",
     ].join("\n"),
   );
-  assert.doesNotMatch(summary(about, undefined, files, false), /To embed/);
-  assert.doesNotMatch(summary(about, undefined, files.slice(0, 2), true), /To embed/);
+  assert.doesNotMatch(summary(about, undefined, files, false).join("\n"), /To embed/);
+  assert.doesNotMatch(summary(about, undefined, files.slice(0, 2), true).join("\n"), /To embed/);
 });
 
 Deno.test("Sizes are told in thousands and millions of bytes, in three digits", () => {

@@ -1,4 +1,5 @@
 import { SystemError, UsageError } from "./errors.ts";
+import { tell } from "./tell.ts";
 
 /** A command: it takes its arguments and returns its exit status. */
 type Command = (args: readonly string[]) => Promise<number>;
@@ -37,7 +38,7 @@ export async function main(args: readonly string[]): Promise<number> {
     return 0;
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
-    console.error(`lloyd: ${error.message}`);
+    tell(`lloyd: ${error.message}`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

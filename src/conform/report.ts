@@ -2,7 +2,13 @@ import { clauses } from "./clauses.ts";
 import { CHECKED, type Conformance, type Failure } from "./conformance.ts";
 import type { Protocol } from "./judge.ts";
 import { plainRun } from "./plain_run.ts";
-import { shown } from "./protocol.ts";
+import { type Answer, shown } from "./protocol.ts";
+
+/** How many steps of a run are shown: a program can answer with any number of them. */
+const MOST_STEPS = 20;
+
+/** The longest answer in a report for programs, in characters of JSON. */
+const LONGEST_ANSWER = 20_000;
 
 /** The title of a clause. */
 function wordsOf(id: Failure["clause"]): string {
@@ -43,7 +49,11 @@ function caseText(
   protocol: Protocol,
 ) {
   const json = (value: unknown) => shown(JSON.stringify(value), 1000);
-  const steps = (all: readonly unknown[]) => all.map((step) => `\n      ${json(step)}`).join("");
+  const steps = (all: readonly unknown[]) => {
+    const { steps, more } = firstOf(all);
+    const lines = [...steps.map(json), ...(more > 0 ? [`… and ${more} more steps`] : [])];
+    return lines.map((line) => `\n      ${line}`).join("");
+  };
   const told = !answer
     ? "none"
     : "error" in answer
@@ -55,10 +65,35 @@ function caseText(
     ? `{"error": "…"}: it must be refused`
     : steps(protocol === "fit" ? run.slice(-1) : run);
   return `✗ ${clause === "protocol" ? "" : `${clause} `}${wordsOf(clause)}
-    what differs: ${details}
+    what differs: ${shown(details, 1000)}
     request:  ${json(request)}
     answer:   ${told}
     expected: ${wanted}`;
+}
+
+/** The first of many steps, and how many more there are. */
+function firstOf(all: readonly unknown[]): { steps: readonly unknown[]; more: number } {
+  const steps = all.slice(0, MOST_STEPS);
+  return { steps, more: all.length - steps.length };
+}
+
+/** An answer for a report, with `more` steps left out; of a long one its beginning as a text. */
+function excerpt(answer: Answer | undefined): unknown {
+  if (!answer) return undefined;
+  const { steps, more } = firstOf("steps" in answer ? answer.steps : []);
+  const cut = more > 0 ? { steps, more } : answer;
+  const text = JSON.stringify(cut);
+  return text.length <= LONGEST_ANSWER ? cut : shown(text, LONGEST_ANSWER);
+}
+
+/** JSON in which nothing is invisible: that is escaped in its strings. */
+function visibleJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join(""),
+  );
 }
 
 /** The report for programs. */
@@ -71,15 +106,14 @@ export function jsonReport(found: Conformance, protocol: Protocol, only?: string
       title: wordsOf(id),
       conforms: !failure,
       ...(failure && {
-        details: failure.details,
+        details: shown(failure.details, 1000),
         request: failure.case.request,
-        answer: failure.answer,
+        answer: excerpt(failure.answer),
       }),
     };
   });
   const { requests } = found;
-  return JSON.stringify({ conforms: broken.size === 0, requests, clauses: entries }, null, 2) +
-    "\n";
+  return `${visibleJson({ conforms: broken.size === 0, requests, clauses: entries })}\n`;
 }
 
 /** The report for test runners: JUnit's XML, a test case for each clause. */
@@ -91,7 +125,7 @@ export function junitReport(found: Conformance, protocol: Protocol, only?: strin
     const name = `${id === "protocol" ? "" : `${id} `}${wordsOf(id)}`;
     return failure
       ? `  <testcase classname="lloyd" name="${xml(name)}">\n    <failure message="${
-        xml(failure.details)
+        xml(shown(failure.details, 1000))
       }">${xml(caseText(failure, protocol))}</failure>\n  </testcase>`
       : `  <testcase classname="lloyd" name="${xml(name)}"/>`;
   });

@@ -13,6 +13,7 @@ import { centroidRows } from "../runs/rows.ts";
 import { warningsOfLoss } from "./places.ts";
 import { sizeText } from "./size_text.ts";
 import { agreement, summary } from "./summary.ts";
+import { tell } from "../tell.ts";
 import { writeStandardOutput } from "./write.ts";
 
 /**
@@ -41,7 +42,7 @@ export async function writeArtifacts(
   progress.end();
   if (options.check) return await check(artifacts, options.quiet);
   if (!options.quiet) {
-    for (const line of await warningsOfLoss(artifacts.map(({ path }) => path))) console.error(line);
+    for (const line of await warningsOfLoss(artifacts.map(({ path }) => path))) tell(line);
   }
   for (const { path, bytes } of artifacts) {
     if (path === "-") await writeStandardOutput(bytes);
@@ -53,12 +54,11 @@ export async function writeArtifacts(
     await writeStandardOutput(new TextEncoder().encode(text));
   }
   if (options.quiet) return;
-  const lines = [
+  tell(
     ...await missingLettersIn(await film, outputs),
-    summary(about, await film, artifacts, !options.embed),
+    ...summary(about, await film, artifacts, !options.embed),
     ...(trace ? agreement(data, trace) : []),
-  ];
-  console.error(lines.join("\n"));
+  );
 }
 
 /** Compares files with what would be written to them. */
@@ -73,7 +73,7 @@ async function check(artifacts: readonly Artifact[], quiet: boolean): Promise<vo
     );
   }
   if (quiet) return;
-  console.error(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
+  tell(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
 }
 
 /** A warning if pixels show boxes instead of letters. */

@@ -2,6 +2,7 @@ import type { Recipe } from "../../trace/trace.ts";
 import { VERSION } from "../../version.ts";
 import { UsageError } from "../errors.ts";
 import { nameOf } from "../input/read.ts";
+import { tell } from "../tell.ts";
 import { clashesIn, requireApplicable } from "../options/applicable.ts";
 import type { Option } from "../options/option.ts";
 import { type Call, parseCall, shortened } from "../options/parse.ts";
@@ -25,7 +26,7 @@ export async function optionsOfRecipe(
 ): Promise<Options> {
   const { lloyd, data, centroids, trace, sha256, ...shaping } = recipe;
   if (lloyd !== undefined && lloyd !== VERSION && !call.values.quiet) {
-    console.error(
+    tell(
       `warning: ${nameOf(path)} was made by version ${
         shortened(String(lloyd))
       }, this is ${VERSION}: the bytes may differ`,
@@ -75,7 +76,7 @@ function requireNoClash(place: string, { given, values }: ReplayCall, options: O
   if (values.quiet) return;
   const held = [...options.given!].filter((name) => !given.has(name) && isOptional(name));
   for (const { name, other } of clashesIn(options, held)) {
-    console.error(`warning: ${place} has --${name}, which means nothing with ${other}`);
+    tell(`warning: ${place} has --${name}, which means nothing with ${other}`);
   }
 }
 

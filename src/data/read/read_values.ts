@@ -1,4 +1,4 @@
-import { DataError, quotable } from "../data_error.ts";
+import { DataError, nameable } from "../data_error.ts";
 import { isMissing, numberOf } from "./number_text.ts";
 import { type Cell, type Table, TableBuilder } from "./table.ts";
 
@@ -49,5 +49,5 @@ export function cellText(cell: Cell): string {
   if (Array.isArray(cell)) return "[…]";
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString();
   if (typeof cell === "object" && cell !== null) return "{…}";
-  return quotable(String(cell));
+  return nameable(String(cell));
 }
