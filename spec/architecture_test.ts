@@ -67,7 +67,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "cli/files": ["cli", "data"],
   "cli/options": ["cli", "data", "encode", "film", "formats", "kmeans", "trace"],
   "cli/input": ["bytes", "cli", "cli/files", "cli/options", "data", "kmeans", "trace"],
-  "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "kmeans", "trace"],
+  "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "formats", "kmeans", "trace"],
   "cli/output": [
     "cli",
     "cli/files",

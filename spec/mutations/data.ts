@@ -59,4 +59,11 @@ export const data: readonly Mutation[] = [
   ["src/data/write/clustered_rows.ts", "for (let n = 2; names.includes(unique); n++)", "for (let n = 2; false; n++)", "data/rows_test.ts"],
   ["src/data/write/clustered_rows.ts", "!rows || rows[point] === row", "true", "cli/data_test.ts data/rows_test.ts"],
   ["src/data/data_error.ts", "line.length > 40", "line.length > 400", "data/values_test.ts"],
+  ["src/data/features/eigenvectors.ts", "    signal?.throwIfAborted();\n", "", "signal_test.ts"],
+  ["src/data/features/principal_components.ts", "    for (let a = 0; a < rows; a++) {\n      signal?.throwIfAborted();", "    for (let a = 0; a < rows; a++) {", "signal_test.ts"],
+  ["src/data/features/principal_components.ts", "    signal?.throwIfAborted();\n    const row", "    const row", "signal_test.ts"],
+  ["src/data/features/principal_plane.ts", "principalComponents(points, options)", "principalComponents(points)", "signal_test.ts"],
+  ["src/data/read/read_table.ts", "    signal.throwIfAborted();\n", "", "signal_test.ts"],
+  ["src/data/read/read_table.ts", "    await new Promise((resolve) => setTimeout(resolve));\n", "", "signal_test.ts"],
+  ["src/data/read/read_table.ts", "SLICE = 2 ** 20", "SLICE = 2 ** 30", "signal_test.ts"],
 ];

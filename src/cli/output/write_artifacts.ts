@@ -9,6 +9,7 @@ import { centroidsFormat, type Output } from "./output.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 import { readBytes } from "../input/read.ts";
+import { weighFilms } from "../runs/cost.ts";
 import { centroidRows } from "../runs/rows.ts";
 import { warningsOfLoss } from "./places.ts";
 import { sizeText } from "./size_text.ts";
@@ -29,6 +30,7 @@ export async function writeArtifacts(
   options: Options,
   progress: Progress,
 ): Promise<void> {
+  weighFilms(options, made.iterations, made.k, outputs.map(({ format }) => format));
   let film: Promise<Film> | undefined;
   const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();
   const artifacts = await artifactsOf(outputs, { ...made, film: filmOf, options }, progress);

@@ -41,6 +41,7 @@ export async function optionsOfRecipe(
     ...said,
     ...(sources.data && { data: sources.data.name }),
     sources,
+    fromRecipe: true,
     given: new Set([...read.given, ...call.given]),
   } as Options;
   requireNoClash(place, call, options);

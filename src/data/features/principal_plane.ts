@@ -19,7 +19,9 @@ export interface PlaneAxis {
  * Magazine 2(11), 1901.
  *
  * @param points M points × N features, N at least 2.
+ * @param options Its `signal` ends the work early.
  * @returns The two axes, as a trace's `projection` takes them.
+ * @throws The signal's reason, if it aborts.
  *
  * @example The plane of three features
  * ```ts
@@ -31,8 +33,11 @@ export interface PlaneAxis {
  * assert.equal(trace.projection!.axes.length, 2);
  * ```
  */
-export function principalPlane(points: Matrix): { axes: PlaneAxis[] } {
-  const { mean, directions, shares } = principalComponents(points);
+export function principalPlane(
+  points: Matrix,
+  options: { signal?: AbortSignal } = {},
+): { axes: PlaneAxis[] } {
+  const { mean, directions, shares } = principalComponents(points, options);
   return {
     axes: directions.map((direction, i) => ({
       name: `PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,

@@ -26,6 +26,7 @@ const LONGEST_PARQUET = 2 ** 31 - 1;
  * @returns The table.
  * @throws {DataError} If it cannot be read.
  * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws The signal's reason, if it aborts.
  *
  * @example A table with a header and a value that is missing
  * ```ts
@@ -46,7 +47,9 @@ export async function readTable(
     header: { is: "boolean" },
     keep: { is: "boolean" },
   });
-  const chunks = source instanceof Uint8Array ? only(source) : source;
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const chunks = untilAborted(source instanceof Uint8Array ? only(source) : source, signal);
   const [head, all] = await peek(chunks);
   const format = options.format ?? sniff(head);
   switch (format) {
@@ -72,9 +75,25 @@ export async function readTable(
   }
 }
 
+/** How many bytes of an array are read at a time. */
+const SLICE = 2 ** 20;
+
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
-  yield bytes;
+  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
+}
+
+/** The chunks, each after all else has had its turn, so that the signal can abort in between. */
+async function* untilAborted(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (!signal) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+  }
 }
 
 /** The first bytes, and all of them. */

@@ -57,6 +57,8 @@ export interface ReadOptions {
   keep?: boolean;
   /** Is told how many bytes have been read. */
   onProgress?: (bytes: number) => void;
+  /** Ends the reading early, with its reason. It is asked for each chunk, at most 1 MiB of an array. */
+  signal?: AbortSignal;
 }
 
 /** About how many numbers a block holds. */
