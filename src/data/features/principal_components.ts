@@ -30,7 +30,8 @@ export interface PrincipalComponents {
  * ```
  */
 export function principalComponents(points: Matrix): PrincipalComponents {
-  const { data, rows, columns } = times(points, safeScaleOf(points));
+  const scale = safeScaleOf(points);
+  const { data, rows, columns } = times(points, scale);
   const mean = meansOf({ data, rows, columns });
   const centred = data.map((value, i) => value - mean[i % columns]);
   let variance = 0;
@@ -46,7 +47,7 @@ export function principalComponents(points: Matrix): PrincipalComponents {
   const second = across(isLine || !wide ? next : combined(centred, columns, next), first);
   const directions = [first, second];
   return {
-    mean: meansOf(points),
+    mean: mean.map((value) => value / scale),
     directions,
     shares: [0, 1].map((i) =>
       variance > 0 ? Math.min(1, Math.max(0, values[i] ?? 0) / variance) : 0
