@@ -217,7 +217,12 @@ function fillWithMeans(data: Float64Array, width: number): number {
     let mean = 0;
     let count = 0;
     for (let at = j; at < data.length; at += width) {
-      if (!Number.isNaN(data[at])) mean += (data[at] - mean) / ++count;
+      if (Number.isNaN(data[at])) continue;
+      const difference = data[at] - mean;
+      // Of two huge values with opposite signs the difference overflows; of their shares it does not.
+      mean += Number.isFinite(difference)
+        ? difference / ++count
+        : data[at] / ++count - mean / count;
     }
     for (let at = j; at < data.length; at += width) {
       if (!Number.isNaN(data[at])) continue;

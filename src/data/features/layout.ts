@@ -1,4 +1,5 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
+import { inUnit } from "./in_unit.ts";
 import { type PlaneAxis, principalPlane } from "./principal_plane.ts";
 import { rescale, type Scale, type Scaling, scalingOf } from "./scaling.ts";
 
@@ -53,10 +54,10 @@ export function layOut(
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
   if (!axes && scale === "none") return laid;
-  const { offset, unit } = scaling;
+  const { offset, unit, factor } = scaling;
   const drawn = axes ?? [...unit.keys()];
   const own = (j: number): PlaneAxis => ({
-    name: names[j] ?? "",
+    name: inUnit(names[j] ?? "", factor?.[j] ?? 1),
     offset: offset[j],
     weights: Array.from(unit, (size, i) => i === j ? size : 0),
   });

@@ -8,7 +8,7 @@ import type { Stage } from "../run/stage.ts";
 import type { Story } from "../run/story.ts";
 import { simplified } from "./simplify.ts";
 import { glide, Timeline } from "../scene/track.ts";
-import type { View } from "../scene/view.ts";
+import { type View, widthOf } from "../scene/view.ts";
 
 /** How often the cells are computed while centroids glide, in milliseconds: 20 times a second. */
 const STEP = 50;
@@ -98,14 +98,11 @@ function placesAt(
  */
 function cellLines(
   places: readonly (readonly [number, number] | undefined)[],
-  { box: [left, top, right, bottom], x, y }: View,
+  view: View,
   metric: Metric,
 ): Map<string, Line> {
-  const ratio = metric[1] / metric[0] * Math.abs(
-    ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
-      ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
-  );
-  const stretch = Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, ratio || 1));
+  const { box: [left, top, right, bottom] } = view;
+  const stretch = Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, stretchOf(view, metric)));
   const present = [...places.keys()].filter((i) => places[i]);
   const square = present.map((i) => [places[i]![0], places[i]![1] * stretch] as const);
   const delaunay = new Delaunay(Float64Array.from(square.flat()));
@@ -133,6 +130,21 @@ function cellLines(
     }
   }
   return lines;
+}
+
+/** How many times as long as a pixel to the right one upwards is, as the clustering measures it. */
+function stretchOf({ x, y }: View, metric: Metric): number {
+  const ratio = metric[1] / metric[0] * Math.abs(
+    ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
+      ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
+  );
+  if (ratio > 0 && ratio < Infinity) return ratio;
+  // A part of it is beyond what numbers can be; their logarithms are not.
+  const [wide, high] = [x, y].map(({ range, from, to }, i) =>
+    Math.log2(metric[i]) + Math.log2(Math.min(widthOf(range), Number.MAX_VALUE)) -
+    Math.log2(Math.abs(to - from))
+  );
+  return 2 ** (high - wide);
 }
 
 /**
