@@ -77,7 +77,33 @@ const contents = fc.oneof(
   ),
 );
 
+/** Longer texts, in which packers use all that their formats have. */
+function texts(): string[] {
+  let seed = 1982;
+  const next = (below: number) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor(seed / 2 ** 32 * below);
+  };
+  const many = <T>(count: number, item: (i: number) => T) =>
+    Array.from({ length: count }, (_, i) => item(i));
+  return [
+    many(4000, () => `${next(1e6) / 1000},${next(50)}`).join("\n"),
+    // Letters of which some come far more often than others.
+    many(60_000, () => String.fromCharCode(33 + Math.floor(90 * (next(1e6) / 1e6) ** 4))).join(""),
+    many(3000, (i) => `{"id":${i},"name":"${["ash", "birch"][next(2)]}","x":${next(90)}}`).join(),
+    many(900, (i) => `${"abcdefghij".slice(0, next(10))}${i % 7}${next(3)}--`).join(""),
+  ];
+}
+
 for (const [name, codec, pack] of packers) {
+  Deno.test(`long texts that are packed by ${name} are unpacked`, async () => {
+    for (const text of texts()) {
+      const bytes = new TextEncoder().encode(text);
+      const plain = await unpacked(pack(bytes), codec, bytes.length);
+      assert.equal(new TextDecoder().decode(plain), text);
+    }
+  });
+
   Deno.test(`what is packed by ${name} is unpacked`, async () => {
     const property = fc.asyncProperty(contents, async (bytes) => {
       const plain = await unpacked(pack(bytes), codec, bytes.length);

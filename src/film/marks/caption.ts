@@ -38,7 +38,7 @@ export function captionOf(story: Story, beats: readonly Beat[], hasNotes: boolea
 
 /** The width of a caption in that beat in which it is widest, in pixels. */
 export function captionWidth(caption: Caption, size: number): number {
-  return Math.max(...caption.map((parts) => textWidth(parts.join(" "), size)));
+  return caption.reduce((most, parts) => Math.max(most, textWidth(parts.join(" "), size)), 0);
 }
 
 /**
@@ -58,7 +58,7 @@ export function captionMarks(
   baseline: number,
   size: number,
 ): MovingMark[] {
-  const columns = Math.max(...caption.map((parts) => parts.length));
+  const columns = caption.reduce((most, parts) => Math.max(most, parts.length), 0);
   return Array.from({ length: columns }, (_, column) => {
     const contents = [...new Set(caption.flatMap((parts) => parts[column] ?? []))];
     return Array.from({ length: Math.ceil(contents.length / ROWS) }, (_, i) => {
