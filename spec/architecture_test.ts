@@ -15,7 +15,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   "data": [],
   "data/generate": ["kmeans"],
-  "data/read": ["bytes", "data"],
+  "data/read": ["bytes", "data", "data/read/parquet"],
+  "data/read/parquet": ["data"],
   "data/features": ["data", "data/read", "kmeans"],
   "data/write": ["bytes", "data/read"],
 

@@ -1,7 +1,7 @@
 import { DataError, quotable } from "../data_error.ts";
 import { hasHeader } from "./dialect.ts";
 import { cellText, tableOf } from "./read_values.ts";
-import type { ReadOptions, Table } from "./table.ts";
+import { type ReadOptions, requireColumns, type Table } from "./table.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -95,6 +95,7 @@ function tableOfRows(rows: readonly unknown[], what: string, options: ReadOption
   const header = !single && (options.header ?? hasTextHeader(cells));
   const body = header ? cells.slice(1) : cells;
   const width = (body[0] ?? cells[0]).length;
+  requireColumns(width, "row 1");
   body.forEach(({ length }, i) => {
     if (length !== width) {
       throw new DataError(
@@ -118,6 +119,7 @@ function hasTextHeader(rows: readonly (readonly unknown[])[]): boolean {
 
 function tableOfObjects(rows: readonly unknown[], what: string): Table {
   const columns = new Map<string, number>();
+  let values = 0;
   const cells = rows.map((row, i) => {
     if (!isObject(row)) {
       throw new DataError(`it is ${kindOf(row)}, not an object as others`, `row ${i + 1}`);
@@ -125,15 +127,36 @@ function tableOfObjects(rows: readonly unknown[], what: string): Table {
     const cells: unknown[] = [];
     for (const [name, value] of Object.entries(row)) {
       let at = columns.get(name);
-      if (at === undefined) columns.set(name, at = columns.size);
+      if (at === undefined) {
+        columns.set(name, at = columns.size);
+        requireColumns(columns.size, `row ${i + 1}`);
+      }
       cells[at] = value;
+      values++;
     }
+    requireDense((i + 1) * columns.size, values, columns.size, `row ${i + 1}`);
     return cells;
   });
   return tableOf(cells, [...columns.keys()], `${what}: objects`, columns.size);
 }
 
+/** How many cells a table may have however few of them hold a value. */
+const FEW_CELLS = 2 ** 24;
+/** How many times as many as hold a value a larger one may have. */
+const SPARSE = 16;
+
+/** Refuses a table of which almost all would be missing: it would take far more than its text. */
+function requireDense(cells: number, values: number, columns: number, place: string): void {
+  if (cells <= FEW_CELLS || cells <= SPARSE * values) return;
+  throw new DataError(
+    `up to here objects have ${columns} keys in all, and most lack most of them: give all the ` +
+      "same keys",
+    place,
+  );
+}
+
 function tableOfColumns(names: readonly string[], columns: readonly (readonly unknown[])[]): Table {
+  requireColumns(names.length);
   const length = columns[0].length;
   columns.forEach((column, i) => {
     if (column.length !== length) {

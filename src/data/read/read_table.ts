@@ -64,7 +64,7 @@ export async function readTable(
         "Parquet than fits into memory: make it CSV",
         options,
       );
-      return await (await import("./parquet.ts")).readParquet(bytes);
+      return await (await import("./parquet.ts")).readParquet(bytes, options);
     }
     default: {
       const mend = "JSON than fits into memory: make it CSV or Parquet";
