@@ -56,13 +56,26 @@ specify("§3.5", "the magnitude tells against the spread, and against the number
   assert.deepEqual(far(8000, 1, 1000), []);
   assert.deepEqual(far(8001, 1, 1000), [0]);
   assert.deepEqual(far(0, 0, 5), []);
+  assert.deepEqual(far(2 ** -1021, 0, 5), [0]);
+  assert.deepEqual(far(2 ** -1022, 0, 5), []);
   assert.deepEqual(farFeatures(toMatrix([[-9000, 1, 9000, 7], [-9001, 2, 9001, 7]])), [0, 2, 3]);
 });
 
 /** Values whose spread is small beside their magnitude, or nearly so, with many duplicates. */
 const farValues = fc.record({
   from: fc.oneof(
-    fc.constantFrom(1, 2 ** 53, NOW, 4e15, 1e300, 2 ** -500, 1.7e308, 2 ** -1022, 1 - 2 ** -53),
+    fc.constantFrom(
+      1,
+      2 ** 53,
+      NOW,
+      4e15,
+      1e300,
+      2 ** -500,
+      1.7e308,
+      2 ** -1020,
+      2 ** -1022,
+      1 - 2 ** -53,
+    ),
     fc.double({ min: 1e-300, max: 1e300, noNaN: true }),
   ),
   sign: fc.constantFrom(-1, 1),
@@ -162,16 +175,16 @@ specify("§3.5", "every engine, with features that are far and one that is not",
 const besideZero = [[0, 0], ...grid(1000, 2, 101, NOW, TICK)];
 
 specify("§4.8", "rounded sums that move the centroids to and fro", () => {
-  const { steps, fit } = run(besideZero, { k: 8, init: "kmeans++" });
+  const { steps, fit } = run(besideZero, { k: 8, init: "kmeans++", seed: 2 });
   assert.equal(fit.stopped, "stall");
   assert.equal(fit.converged, false);
   const last = steps.at(-1)!;
-  assert.equal(last.iteration % 100, 0);
+  assert.equal(last.iteration, 300);
   assert(!(last.inertia < steps.at(-101)!.inertia));
   for (let i = 100; i < last.iteration; i += 100) {
     if (i > 100) assert(steps[i].inertia < steps[i - 100].inertia);
   }
-  const trace = record(besideZero, { k: 8, init: "kmeans++" });
+  const trace = record(besideZero, { k: 8, init: "kmeans++", seed: 2 });
   assert.deepEqual([trace.stopped, trace.converged], ["stall", false]);
 });
 

@@ -205,6 +205,28 @@ Deno.test("A run that is too long for the server is refused with what makes it s
   }
 });
 
+Deno.test("A client that goes while its run is made ends that, as timers have their turn", async () => {
+  const random = new Random(1);
+  const table = ["x", ...Array.from({ length: 20_000 }, () => random.uniform())].join("\n");
+  const query = "k=90&max-iterations=400";
+  /** How often a run asks whether its client is still there, which goes when timers have a turn. */
+  const asked = async (goes: boolean) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let count = 0;
+    const throwIfAborted = () => {
+      if (count++ === 0 && goes) setTimeout(() => controller.abort());
+      if (signal.aborted) throw signal.reason;
+    };
+    const making = made("json", query, table, Object.assign(signal, { throwIfAborted }));
+    await making.catch(() => {});
+    return count;
+  };
+  const whole = await asked(false);
+  assert(whole > 100);
+  assert(await asked(true) < whole / 2);
+});
+
 Deno.test("Work for a client that has gone is given up", async () => {
   for (const format of ["json", "svg", "gif"]) {
     await assert.rejects(made(format, small, undefined, AbortSignal.abort()), {

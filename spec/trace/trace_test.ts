@@ -96,6 +96,13 @@ Deno.test("A run stops where its steps take more memory than they may, and says 
 Deno.test("A trace says why its run ended before it converged", () => {
   assert.equal(record(points, { init, maxIterations: 1 }).stopped, "limit");
   assert.equal(record(points, { init, maxIterations: 3 }).stopped, undefined);
+  const limited = JSON.parse(traceToJson(record(points, { init, maxIterations: 1 })));
+  for (const stopped of ["tired", "converged", 7, null]) {
+    assert.throws(
+      () => parseTrace(JSON.stringify({ ...limited, stopped })),
+      /stopped must be one of limit, cycle, stall, memory/,
+    );
+  }
 });
 
 Deno.test("A trace is written and read back as it was, whatever it holds", () => {

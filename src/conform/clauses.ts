@@ -145,7 +145,8 @@ export const clauses = [
     id: "§3.5",
     title:
       "Where a feature's largest magnitude is more than 2,048 times its spread, and more than " +
-      "8 times for each of all points, a mean is the float nearest to the exact one",
+      "8 times for each of all points, and no less than 2^-1021, a mean is the float nearest to " +
+      "the exact one",
     why:
       "Far from 0, as times in nanoseconds are, a sum is rounded in digits that tell the points " +
       "apart: its mean is noise, and the centroids wander. Of all floats the nearest to the exact " +

@@ -17,7 +17,7 @@ export function nearest(point: readonly number[], centroids: Table): number {
 
 /**
  * Whether each feature is far: its largest magnitude is more than 2,048 times its spread, and more
- * than 8 times for each point.
+ * than 8 times for each point. Numbers below 2^-1021 are never far.
  */
 export function areFar(points: Table): boolean[] {
   return points[0].map((_, j) => {
@@ -25,7 +25,8 @@ export function areFar(points: Table): boolean[] {
     const low = values.reduce((a, b) => b < a ? b : a);
     const high = values.reduce((a, b) => b > a ? b : a);
     const magnitude = -low > high ? -low : high;
-    return magnitude > BigInt(Math.max(2048, 8 * points.length)) * (high - low);
+    return magnitude >= unitsOf(2 ** -1021) &&
+      magnitude > BigInt(Math.max(2048, 8 * points.length)) * (high - low);
   });
 }
 

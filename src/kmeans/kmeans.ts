@@ -118,6 +118,7 @@ export class KMeans {
   readonly #signal: AbortSignal | undefined;
   #start?: Matrix;
   #far?: readonly number[];
+  #scale?: number;
 
   /**
    * Checks the points and the options; nothing runs yet.
@@ -281,7 +282,7 @@ export class KMeans {
       if (emptied >= 0 && this.#empty === "farthest") {
         // Reseeding again only where inertia has fallen since the last time makes every run end:
         // inertia cannot fall forever.
-        const reached = scaledInertia(points, moved, labels);
+        const reached = this.#scaledInertia(moved, labels);
         const better = lastReseed === undefined || reached < lastReseed;
         if (better && reseedFarthest(points, moved, labels, counts)) {
           lastReseed = reached;
@@ -300,7 +301,7 @@ export class KMeans {
         ? "cycle"
         : undefined;
       if (!stopped && iteration % PATIENCE === 0) {
-        const reached = scaledInertia(points, centroids, labels);
+        const reached = this.#scaledInertia(centroids, labels);
         if (reached >= patient) stopped = "stall";
         patient = reached;
       }
@@ -311,16 +312,16 @@ export class KMeans {
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
   }
+
+  /** The inertia in a unit in which no square overflows or vanishes. */
+  #scaledInertia(centroids: Matrix, labels: Uint32Array): number {
+    const scale = this.#scale ??= safeScaleOf(this.#points);
+    return sumOfSquares(times(this.#points, scale), times(centroids, scale), labels);
+  }
 }
 
 /** A step without inertia. The next step overwrites its labels. */
 type State = Omit<Step, "inertia">;
-
-/** The inertia in a unit in which no square overflows or vanishes. */
-function scaledInertia(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
-  const scale = safeScaleOf(points);
-  return sumOfSquares(times(points, scale), times(centroids, scale), labels);
-}
 
 function sameValues(a: Matrix, b: Matrix): boolean {
   return a.data.length === b.data.length && a.data.every((value, i) => value === b.data[i]);

@@ -67,6 +67,9 @@ export function means(
   return { data, rows: centroids.rows, columns: n };
 }
 
+/** What tiny values are multiplied by, so that no quotient loses digits. */
+const ROOM_BELOW = 2 ** 200;
+
 /**
  * The mean of each cluster in a far feature, rounded once. Differences to the first point and their
  * sums are exact. Divided by the number of points they are rounded in a digit far below the last one
@@ -81,7 +84,10 @@ function exactMeans(
   const origin = p[feature];
   const means = new Float64Array(counts.length);
   for (let i = 0, from = feature; i < rows; i++, from += n) means[labels[i]] += p[from] - origin;
-  for (let k = 0; k < counts.length; k++) means[k] = origin + means[k] / counts[k];
+  const scale = Math.abs(origin) < 2 ** -900 ? ROOM_BELOW : 1;
+  for (let k = 0; k < counts.length; k++) {
+    means[k] = (origin * scale + means[k] * scale / counts[k]) / scale;
+  }
   return means;
 }
 

@@ -33,11 +33,14 @@ interface Cells {
 /**
  * The lines between the Voronoi cells of the centroids, which move with them. They appear with the
  * first assignment.
+ *
+ * @throws The signal's reason, if it aborts; it is asked at every moment of a move.
  */
 export function cellMark(
   _story: Story,
   { paths, view, plane: { metric = [1, 1] }, hairline }: Stage,
   beats: readonly Beat[],
+  signal?: AbortSignal,
 ): MovingMark {
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
@@ -55,6 +58,7 @@ export function cellMark(
     }
     const step = Math.max(STEP, (end - start) / MOST_STEPS);
     for (let time = start; time < end;) {
+      signal?.throwIfAborted();
       time = Math.min(time + step, end);
       addMoment(time, i, glide((time - start) / (end - start)));
     }

@@ -82,7 +82,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions, start?: number):
     figures: story.figures,
     view,
     marks: [
-      ...(cells && plane.euclidean ? [cellMark(story, stage, beats)] : []),
+      ...(cells && plane.euclidean ? [cellMark(story, stage, beats, options.signal)] : []),
       ...(trails ? trailMarks(story, stage, beats) : []),
       ...(story.isCrowd ? [cloudMark(story, stage, beats)] : [
         ...(story.isPickedByDistance ? pointsWhilePicking(story, stage, beats) : []),
