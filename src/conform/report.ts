@@ -2,13 +2,8 @@ import { clauses } from "./clauses.ts";
 import { CHECKED, type Conformance, type Failure } from "./conformance.ts";
 import type { Protocol } from "./judge.ts";
 import { plainRun } from "./plain_run.ts";
-import { type Answer, shown } from "./protocol.ts";
-
-/** How many steps of a run are shown: a program can answer with any number of them. */
-const MOST_STEPS = 20;
-
-/** The longest answer in a report for programs, in characters of JSON. */
-const LONGEST_ANSWER = 20_000;
+import { firstOf } from "./excerpt.ts";
+import { shown } from "./protocol.ts";
 
 /** The title of a clause. */
 function wordsOf(id: Failure["clause"]): string {
@@ -49,41 +44,26 @@ function caseText(
   protocol: Protocol,
 ) {
   const json = (value: unknown) => shown(JSON.stringify(value), 1000);
-  const steps = (all: readonly unknown[]) => {
-    const { steps, more } = firstOf(all);
+  const stepLines = (steps: readonly unknown[], more = 0) => {
     const lines = [...steps.map(json), ...(more > 0 ? [`… and ${more} more steps`] : [])];
     return lines.map((line) => `\n      ${line}`).join("");
   };
   const told = !answer
     ? "none"
+    : "text" in answer
+    ? shown(answer.text, 1000)
     : "error" in answer
     ? `error: ${shown(answer.error)}`
-    : steps(answer.steps);
+    : stepLines(answer.steps, answer.more);
   const { points, centroids } = request;
   const run = refusedBy ? [] : plainRun(points, centroids);
-  const wanted = refusedBy
-    ? `{"error": "…"}: it must be refused`
-    : steps(protocol === "fit" ? run.slice(-1) : run);
+  const { steps, more } = firstOf(protocol === "fit" ? run.slice(-1) : run);
+  const wanted = refusedBy ? `{"error": "…"}: it must be refused` : stepLines(steps, more);
   return `✗ ${clause === "protocol" ? "" : `${clause} `}${wordsOf(clause)}
     what differs: ${shown(details, 1000)}
     request:  ${json(request)}
     answer:   ${told}
     expected: ${wanted}`;
-}
-
-/** The first of many steps, and how many more there are. */
-function firstOf(all: readonly unknown[]): { steps: readonly unknown[]; more: number } {
-  const steps = all.slice(0, MOST_STEPS);
-  return { steps, more: all.length - steps.length };
-}
-
-/** An answer for a report, with `more` steps left out; of a long one its beginning as a text. */
-function excerpt(answer: Answer | undefined): unknown {
-  if (!answer) return undefined;
-  const { steps, more } = firstOf("steps" in answer ? answer.steps : []);
-  const cut = more > 0 ? { steps, more } : answer;
-  const text = JSON.stringify(cut);
-  return text.length <= LONGEST_ANSWER ? cut : shown(text, LONGEST_ANSWER);
 }
 
 /** JSON in which nothing is invisible: that is escaped in its strings. */
@@ -108,7 +88,7 @@ export function jsonReport(found: Conformance, protocol: Protocol, only?: string
       ...(failure && {
         details: shown(failure.details, 1000),
         request: failure.case.request,
-        answer: excerpt(failure.answer),
+        answer: failure.answer,
       }),
     };
   });
