@@ -125,7 +125,7 @@ export const kmeans: readonly Mutation[] = [
   ["src/kmeans/engines/bounds.ts", "note(b, a, half);", "", "kmeans/engines_test.ts"],
   ["src/kmeans/engines/bounds.ts", "    includeIn(this.#low, this.#high, centroids);\n", "", "kmeans/engines_test.ts"],
   ["src/kmeans/engines/bounds.ts", "this.#before.set(data);", "", "kmeans/engines_test.ts"],
-  ["src/kmeans/engines/bounds.ts", "this.#totalDrift += Math.max", "this.#totalDrift = Math.max", "kmeans/engines_test.ts"],
+  ["src/kmeans/engines/bounds.ts", "this.#totalDrift += farthest", "this.#totalDrift = farthest", "kmeans/engines_test.ts"],
   ["src/kmeans/engines/bounds.ts", "+= (data[at] - this.#before[at]) ** 2", "= (data[at] - this.#before[at]) ** 2", "kmeans/engines_test.ts"],
   ["src/kmeans/engines/bounds.ts", "this.#groupDrift[group] += step", "this.#groupDrift[group] = step", "kmeans/engines_test.ts"],
   ["src/kmeans/engines/bounds.ts", "lane < GROUP_SIZE && z < k", "lane < GROUP_SIZE - 1 && z < k", "kmeans/engines_test.ts"],
