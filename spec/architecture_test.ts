@@ -116,7 +116,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What every room may import. */
-const OPEN = ["src/checks.ts", "src/version.ts", "src/visible.ts"];
+const OPEN = ["src/checks.ts", "src/json_text.ts", "src/version.ts", "src/visible.ts"];
 
 function* filesIn(folder: string): Generator<string> {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {

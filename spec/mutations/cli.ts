@@ -3,7 +3,12 @@ import type { Mutation } from "./mutation.ts";
 
 /** Mistakes in src/cli: options, input, runs, output and replay. */
 export const cli: readonly Mutation[] = [
-  ["src/cli/main.ts", "error instanceof UsageError ? 2 : 1", "error instanceof UsageError ? 1 : 2", "cli/bad_call_test.ts"],
+  ["src/cli/errors.ts", "return { message: error.message, status: 2 };", "return { message: error.message, status: 1 };", "cli/bad_call_test.ts cli/errors_test.ts"],
+  ["src/cli/errors.ts", ".replace(/\\s+/g, \" \")", "", "cli/errors_test.ts"],
+  ["src/cli/main.ts", "globalThis.addEventListener(\"unhandledrejection\", ({ reason }) => Deno.exit(tellError(reason)));", "", "cli/errors_test.ts"],
+  ["src/cli/replay/recipe_value.ts", "isWord(what) && isList(values)", "true", "cli/foreign_values_test.ts"],
+  ["src/cli/replay/recipe_value.ts", "value.every(isWord)", "true", "cli/foreign_values_test.ts"],
+  ["src/cli/replay/options.ts", "typeof sha256 !== \"string\" ||", "", "cli/foreign_values_test.ts"],
   ["src/cli/options/parse.ts", "given.has(name) && !option.repeat", "given.has(name) && option.repeat", "cli/bad_call_test.ts cli/output_test.ts"],
   ["src/cli/options/parse.ts", "if (value !== undefined) {", "if (value === \"x\") {", "cli/bad_call_test.ts"],
   ["src/cli/options/parse.ts", "distance(rawName, nearest) <= 3", "distance(rawName, nearest) <= 0", "cli/bad_call_test.ts"],
@@ -46,7 +51,7 @@ export const cli: readonly Mutation[] = [
   ["src/cli/input/data.ts", "if (distinct >= wanted) return;", "return;", "cli/bad_call_test.ts"],
   ["src/cli/replay/options.ts", "lloyd !== undefined && lloyd !== VERSION", "lloyd === VERSION", "cli/replay_test.ts"],
   ["src/cli/replay/options.ts", "[\"Output\", \"Help\"].includes(table[name].group)", "false", "cli/recipe_test.ts"],
-  ["src/cli/replay/options.ts", "|| !/^[0-9a-f]{64}$/.test(sha256)", "", "cli/recipe_test.ts"],
+  ["src/cli/replay/options.ts", "!/^[0-9a-f]{64}$/.test(sha256)", "false", "cli/recipe_test.ts"],
   ["src/cli/replay/options.ts", "/[/\\\\]/.test(name)", "false", "cli/recipe_test.ts"],
   ["src/cli/replay/files.ts", "await sha256Hex(bytes) === source.sha256", "true", "cli/replay_test.ts"],
   ["src/cli/replay/options.ts", "    fromRecipe: true,\n", "", "cli/cost_test.ts"],

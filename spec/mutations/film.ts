@@ -86,7 +86,7 @@ export const film: readonly Mutation[] = [
   ["src/film/marks/caption.ts", "...(hasNotes ? story.notes(beat) : []),", "", "film/caption_test.ts"],
   ["src/film/marks/caption.ts", "const ROWS = 40", "const ROWS = 4000", "film/caption_test.ts"],
   ["src/film/marks/caption.ts", "const FAR = 10_000", "const FAR = 100", "film/caption_test.ts"],
-  ["src/film/marks/caption.ts", "row < 0 ? [0, FAR]", "row < 0 ? [0, 0]", "film/caption_test.ts"],
+  ["src/film/marks/caption.ts", "!== reel) return [0, FAR];", "!== reel) return [0, 0];", "film/caption_test.ts"],
   ["src/film/marks/caption.ts", "`${part} `).join(\"\")", "part).join(\"\")", "film/caption_test.ts"],
   ["src/film/marks/caption.ts", "beats.forEach(({ start }, beat)", "beats.forEach(({ end: start }, beat)", "film/caption_test.ts"],
   ["src/film/marks/cells.ts", "const STEP = 50", "const STEP = 500", "film/cells_test.ts"],

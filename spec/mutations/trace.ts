@@ -82,7 +82,7 @@ export const trace: readonly Mutation[] = [
   ["src/trace/parse_trace.ts", "Number.isInteger(item) && ", "", "trace/parse_trace_test.ts"],
   ["src/trace/parse_trace.ts", "  if (rows.length === 0) refuse(place, value, \"one row at the least\");\n", "", "trace/parse_trace_test.ts"],
   ["src/trace/parse_trace.ts", "  if (columns === 0) refuse(`${place}[0]`, rows[0], \"one number at the least\");\n", "", "trace/parse_trace_test.ts"],
-  ["src/trace/parse_trace.ts", "text.length > 40", "text.length > 400", "trace/parse_trace_test.ts"],
-  ["src/trace/parse_trace.ts", "text.slice(0, 39)", "text.slice(0, 40)", "trace/parse_trace_test.ts"],
+  ["src/checks.ts", "const EXCERPT = 40;", "const EXCERPT = 400;", "trace/parse_trace_test.ts json_text_test.ts"],
+  ["src/checks.ts", "text.slice(0, EXCERPT - 1)", "text.slice(0, EXCERPT)", "trace/parse_trace_test.ts"],
   ["src/trace/parse_trace.ts", "Number.isFinite(value) ? value as number", "true ? value as number", "trace/parse_trace_test.ts"],
 ];

@@ -1,3 +1,5 @@
+import { excerptOf } from "../checks.ts";
+import { JsonFault, parseJson } from "../json_text.ts";
 import { inertia } from "../kmeans/inertia.ts";
 import type { Step } from "../kmeans/kmeans.ts";
 import { type Matrix, toMatrix } from "../kmeans/matrix.ts";
@@ -23,7 +25,7 @@ import { hasConverged, type Trace, UNCONVERGED, type Unconverged } from "./trace
  * ```
  */
 export function parseTrace(text: string): Trace {
-  const trace = object(JSON.parse(text), "the trace");
+  const trace = object(parsed(text), "the trace");
   if (trace.format !== "lloyd-trace") refuse("format", trace.format, `"lloyd-trace"`);
   if (trace.version !== 1) refuse("version", trace.version, "1, the only one there is");
   const points = matrix(trace.points, "points");
@@ -56,6 +58,18 @@ export function parseTrace(text: string): Trace {
     converged,
     ...(stopped !== undefined && { stopped: stopped as Unconverged }),
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    if (!(error instanceof JsonFault)) throw error;
+    const { line, character, message } = error;
+    throw new SyntaxError(
+      `Cannot read the trace as it is not JSON: line ${line}, character ${character}: ${message}`,
+    );
+  }
 }
 
 function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
@@ -173,7 +187,7 @@ function matrix(value: unknown, place: string): Matrix {
 }
 
 function refuse(place: string, value: unknown, wanted: string): never {
-  const text = JSON.stringify(value) ?? "missing";
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  throw new TypeError(`Cannot read the trace as ${place} must be ${wanted}: it is ${shown}`);
+  throw new TypeError(
+    `Cannot read the trace as ${place} must be ${wanted}: it is ${excerptOf(value)}`,
+  );
 }

@@ -1,3 +1,4 @@
+import { JsonFault, parseJson } from "../../json_text.ts";
 import { DataError, quotable } from "../data_error.ts";
 import { hasHeader } from "./dialect.ts";
 import { cellText, tableOf } from "./read_values.ts";
@@ -56,22 +57,13 @@ export function readNdjson(text: string, options: ReadOptions = {}): Table {
 
 function parse(text: string, place: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
-    const { message } = error as Error;
-    const at = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
-    const reason = /^Unexpected (end|token|string|number|non-white)/.test(message) &&
-        !Number.isNaN(at)
-      ? `unexpected '${quotable(text.slice(at, at + 10))}'`
-      : quotable(
-        message.replace(/,? "?(\.\.\.)?".*is not valid JSON$/s, "").replace(/ in JSON at.*/s, ""),
-      );
-    if (Number.isNaN(at)) throw new DataError(`it is not JSON: ${reason}`, place);
-    const before = text.slice(0, at).split("\n");
-    const where = `line ${before.length}, character ${before[before.length - 1].length + 1}`;
+    if (!(error instanceof JsonFault)) throw error;
+    const { line, character, message } = error;
     throw new DataError(
-      `it is not JSON: ${reason}`,
-      place ? `${place}, character ${at + 1}` : where,
+      `it is not JSON: ${message}`,
+      `${place || `line ${line}`}, character ${character}`,
     );
   }
 }

@@ -79,6 +79,9 @@ export function requireColumns(count: number, place = ""): void {
   );
 }
 
+/** The most values that a table can have: as numbers they take 2 GB. */
+const MOST_VALUES = 2 ** 28;
+
 /** About how many numbers a block holds. */
 const BLOCK = 2 ** 16;
 
@@ -121,6 +124,13 @@ export class TableBuilder {
   row(): void {
     const inBlock = this.rows++ % this.#rowsInBlock;
     if (inBlock === 0) {
+      // Here, so that an input without end is given up while it is read.
+      if (this.rows * this.width > MOST_VALUES) {
+        throw new DataError(
+          `it has more than ${MOST_VALUES.toLocaleString("en")} values: take a sample`,
+          `row ${this.rows}`,
+        );
+      }
       this.#blocks.push(this.#block = new Float64Array(this.#rowsInBlock * this.width));
     }
     this.#at = inBlock * this.width;
