@@ -21,6 +21,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "data/write": ["bytes", "data/read"],
 
   "trace": ["kmeans"],
+  "model": ["data/features", "kmeans", "trace"],
 
   "film/colors": [],
   "film/scene": ["film/colors"],
@@ -68,7 +69,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "cli/files": ["cli", "data"],
   "cli/options": ["cli", "data", "encode", "film", "formats", "kmeans", "trace"],
   "cli/input": ["bytes", "cli", "cli/files", "cli/options", "data", "kmeans", "trace"],
-  "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "formats", "kmeans", "trace"],
+  "cli/runs": [
+    "cli",
+    "cli/input",
+    "cli/options",
+    "data",
+    "film",
+    "formats",
+    "kmeans",
+    "model",
+    "trace",
+  ],
   "cli/output": [
     "cli",
     "cli/files",
@@ -82,6 +93,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "kmeans",
     "svg",
     "trace",
+    "model",
   ],
   "cli/replay": [
     "bytes",
@@ -112,7 +124,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "svg",
     "trace",
   ],
-  "cli/commands": ["cli", "bytes", "conform", "data", "film", "kmeans", "page", "trace"],
+  "cli/commands": [
+    "cli",
+    "bytes",
+    "conform",
+    "data",
+    "film",
+    "formats",
+    "kmeans",
+    "model",
+    "page",
+    "trace",
+  ],
 };
 
 /** What every room may import. */

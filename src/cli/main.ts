@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conform: async () => (await import("./commands/conform.ts")).conform,
   menu: async () => (await import("./commands/menu.ts")).menu,
   play: async () => (await import("./commands/play.ts")).play,
+  predict: async () => (await import("./commands/predict.ts")).predict,
   replay: async () => (await import("./commands/replay.ts")).replay,
   serve: async () => (await import("./commands/serve.ts")).serve,
   "step-server": async () => (await import("./commands/step_server.ts")).stepServer,

@@ -10,7 +10,7 @@ import type { Data } from "../input/data.ts";
 export function rowsWithClusters({ table, features }: Data, trace: Trace): NamedRows {
   const clusters = finalClusters(trace);
   return table
-    ? clusteredRows({ ...table, rows: features.rows }, clusters)
+    ? clusteredRows({ ...table, rows: features.rows }, { cluster: clusters })
     : clusteredPoints(features.names, toRows(features.points), clusters);
 }
 

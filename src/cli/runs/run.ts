@@ -55,11 +55,21 @@ export function runOptionsOf(options: Options & { seed: number }, start?: Matrix
 }
 
 /** What the trace says about a run besides its steps. */
-export function aboutOf({ table, features, projection }: Data, options: Options): TraceOptions {
+export function aboutOf(
+  { table, features, projection, scaling: { kind, center, scale, factor } }: Data,
+  options: Options,
+): TraceOptions {
+  const scaling = {
+    kind,
+    center: Array.from(center),
+    scale: Array.from(scale),
+    ...(factor && { factor: Array.from(factor) }),
+  };
   return {
     recipe: recipeOf(options),
     ...(table?.named && { features: features.names }),
     ...(projection && { projection }),
+    ...(kind !== "none" && { scaling }),
   };
 }
 

@@ -8,26 +8,28 @@ export type Scale = "none" | "zscore" | "minmax";
 /** The ways to make features comparable. */
 export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax"];
 
-/** What was done to each feature: `(value * factor - offset) / unit`. */
+/** What was done to each feature: `(value * factor - center) / scale`. */
 export interface Scaling {
-  /** What was subtracted. */
-  readonly offset: Float64Array;
-  /** What it was divided by. */
-  readonly unit: Float64Array;
+  /** How: `none`, `zscore`, `minmax`, or another program's word. */
+  readonly kind: string;
+  /** What was subtracted, N numbers. */
+  readonly center: ArrayLike<number>;
+  /** What it was divided by, N numbers. */
+  readonly scale: ArrayLike<number>;
   /**
    * What values were multiplied by first, powers of two: only where a feature comes near the largest
    * or the least number there is, so that its width is none. Default: 1.
    */
-  readonly factor?: Float64Array;
+  readonly factor?: ArrayLike<number>;
 }
 
 /**
  * Finds what makes the features of points comparable. A feature that is constant keeps its unit.
  *
  * @param points The points.
- * @param scale How.
+ * @param kind How.
  * @returns What is to be done to each feature.
- * @throws {RangeError} If `scale` is none of its words.
+ * @throws {RangeError} If `kind` is none of its words.
  *
  * @example Two features that count alike
  * ```ts
@@ -39,23 +41,23 @@ export interface Scaling {
  * assert.deepEqual(toRows(rescale(points, scaling)), [[0, 0], [1, 1]]);
  * ```
  */
-export function scalingOf(points: Matrix, scale: Scale): Scaling {
-  requireOption("scale the points", "scale", scale, { is: "word", words: SCALE_NAMES });
+export function scalingOf(points: Matrix, kind: Scale): Scaling {
+  requireOption("scale the points", "scale", kind, { is: "word", words: SCALE_NAMES });
   const { columns } = points;
-  const offset = new Float64Array(columns);
-  const unit = new Float64Array(columns).fill(1);
-  if (scale === "none") return { offset, unit };
+  const center = new Float64Array(columns);
+  const scale = new Float64Array(columns).fill(1);
+  if (kind === "none") return { kind, center, scale };
   const factor = new Float64Array(columns).fill(1);
   for (let j = 0; j < columns; j++) {
     factor[j] = factorFor(largestOf(points, j));
     const { mean, deviation, low, high } = spreadOf(points, j, factor[j]);
-    offset[j] = scale === "minmax" ? low : mean;
-    unit[j] = (scale === "minmax" ? high - low : deviation) || 1;
+    center[j] = kind === "minmax" ? low : mean;
+    scale[j] = (kind === "minmax" ? high - low : deviation) || 1;
   }
-  return { offset, unit, ...(factor.some((power) => power !== 1) && { factor }) };
+  return { kind, center, scale, ...(factor.some((power) => power !== 1) && { factor }) };
 }
 
-/** Features whose largest value is beyond these have no width, offset or unit that is a plain number. */
+/** Features whose largest value is beyond these have no width, center or scale that is a plain number. */
 const [LEAST, MOST] = [2 ** -960, 2 ** 1020];
 
 function factorFor(largest: number): number {
@@ -63,7 +65,7 @@ function factorFor(largest: number): number {
 }
 
 /**
- * Puts points or centroids into the units of a scaling: `(value * factor - offset) / unit`.
+ * Puts points or centroids into the units of a scaling: `(value * factor - center) / scale`.
  *
  * @param matrix M rows × N features, in their own units.
  * @param scaling What is done to each of the N features.
@@ -78,14 +80,14 @@ function factorFor(largest: number): number {
  * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
  * ```
  */
-export function rescale(matrix: Matrix, { offset, unit, factor }: Scaling): Matrix {
+export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
   const n = matrix.columns;
   const own = factor ? matrix.data.map((value, i) => value * factor[i % n]) : matrix.data;
-  return { ...matrix, data: own.map((value, i) => (value - offset[i % n]) / unit[i % n]) };
+  return { ...matrix, data: own.map((value, i) => (value - center[i % n]) / scale[i % n]) };
 }
 
 /**
- * Puts points or centroids back into their own units: `(value * unit + offset) / factor`.
+ * Puts points or centroids back into their own units: `(value * scale + center) / factor`.
  *
  * @param matrix M rows × N features, in scaled units.
  * @param scaling What was done to each of the N features.
@@ -100,9 +102,9 @@ export function rescale(matrix: Matrix, { offset, unit, factor }: Scaling): Matr
  * assert.deepEqual(toRows(unscale(toMatrix([[0.25, 0.5]]), scaling)), [[1, 200]]);
  * ```
  */
-export function unscale(matrix: Matrix, { offset, unit, factor }: Scaling): Matrix {
+export function unscale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
   const n = matrix.columns;
-  const data = matrix.data.map((value, i) => value * unit[i % n] + offset[i % n]);
+  const data = matrix.data.map((value, i) => value * scale[i % n] + center[i % n]);
   if (!factor) return { ...matrix, data };
   // The mean of the largest numbers may be rounded to more than them.
   return { ...matrix, data: data.map((value, i) => within(value / factor[i % n])) };
