@@ -68,6 +68,14 @@ export {
   type Unconverged,
 } from "./src/trace/trace.ts";
 export { traceToJson } from "./src/trace/trace_json.ts";
+export type { TraceScaling } from "./src/trace/trace_scaling.ts";
+
+// What a run found, and new rows labelled by it.
+export type { ClusterFigures, Model } from "./src/model/model.ts";
+export { modelToJson } from "./src/model/model_json.ts";
+export { modelOf } from "./src/model/model_of.ts";
+export { parseModel } from "./src/model/parse_model.ts";
+export { predict, type Prediction } from "./src/model/predict.ts";
 
 // The film.
 export type { Beat } from "./src/film/scene/beats.ts";

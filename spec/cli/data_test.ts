@@ -259,6 +259,29 @@ Deno.test("a comparison of k needs as many points as its largest k, and no more"
     assert.equal(refused.code, 2);
   }));
 
+Deno.test("a k that was not given is called the default where there are too few points", () =>
+  inEmptyFolder(async (folder) => {
+    await Deno.writeTextFile(`${folder}/four.csv`, "x,y\n1,2\n2,1\n8,9\n9,8\n");
+    for (
+      const [args, asked] of [
+        [[], "--k 12, the default,"],
+        [["--compare", "init=random,kmeans++"], "--k 12, the default,"],
+        [["--k", "12"], "--k 12"],
+        [["--k", "5", "--compare", "seed=1,2"], "--k 5"],
+      ] as const
+    ) {
+      const { code, stderr } = await lloyd(
+        ["four.csv", ...args, "--out", "-", "--format", "svg"],
+        { cwd: folder },
+      );
+      assert.equal(
+        stderr,
+        `lloyd: four.csv: ${asked} is more than the 4 points there are: lower it\n`,
+      );
+      assert.equal(code, 2);
+    }
+  }));
+
 Deno.test("an artifact that is longer than memory holds is given up before it is read", () =>
   inEmptyFolder(async (folder) => {
     using file = await Deno.open(`${folder}/a.svg`, { write: true, create: true });

@@ -42,7 +42,7 @@ Deno.test("A call gives the value of every option, what was given, and what is n
 });
 
 Deno.test("A text in a message is on one line, and not too long", () => {
-  assert.equal(shortened("a\n\x1b[2Jb"), "a [2Jb");
+  assert.equal(shortened("a\n\x1b[2Jb"), "a\\n\\x1b[2Jb");
   assert.equal(shortened("x".repeat(40)), "x".repeat(40));
   assert.equal(shortened("x".repeat(41)), `${"x".repeat(39)}…`);
 });

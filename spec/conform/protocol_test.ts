@@ -45,8 +45,8 @@ Deno.test("A step of the wrong form is a fault that names the step and the part"
   for (const [spoilt, message] of cases) faulty(JSON.stringify({ steps: [step, spoilt] }), message);
 });
 
-Deno.test("A text is shown on one line without control characters, cut where it is long", () => {
-  assert.equal(shown("a\n\tb\x1b[0m"), "a b [0m");
+Deno.test("A text is shown on one line, all of it visible, cut where it is long", () => {
+  assert.equal(shown("a\n\tb\x1b[0m"), "a\\n\\tb\\x1b[0m");
   assert.equal(shown("x".repeat(200)), "x".repeat(200));
   assert.equal(shown("x".repeat(201)), `${"x".repeat(200)}… (201 characters)`);
   assert.equal(shown("abcdef", 3), "abc… (6 characters)");

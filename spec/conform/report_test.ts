@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CHECKED, type Conformance } from "../../src/conform/conformance.ts";
+import { excerptOf } from "../../src/conform/excerpt.ts";
 import { jsonReport, junitReport, textReport } from "../../src/conform/report.ts";
 
 const request = { points: [[1], [2]], centroids: [[1]] };
@@ -9,7 +10,7 @@ const bad: Conformance = {
   failures: [
     {
       clause: "§4.5",
-      details: 'it ends <too> early & "so"\0',
+      details: 'it ends <too> early & "so"\0\ufffe',
       case: { request },
       answer: { steps },
     },
@@ -47,7 +48,7 @@ Deno.test("The text report marks what is broken, and shows each case with what i
   assert.match(report, /what differs: it said nothing\n.*\n {4}answer: {3}none/);
   assert.match(
     report,
-    /answer: {3}error: odd line\n {4}expected: \{"error": "…"\}: it must be refused/,
+    /answer: {3}error: odd\\nline\n {4}expected: \{"error": "…"\}: it must be refused/,
   );
   const [, shown] = report.split("it ends <too> early");
   assert.match(shown, /request: {2}\{"points":\[\[1\],\[2\]\],"centroids":\[\[1\]\]\}/);
@@ -91,6 +92,70 @@ Deno.test("The JUnit report escapes what XML cannot hold, and counts tests and f
   assert(report.includes(`tests="${CHECKED.steps.length + 1}" failures="3"`));
   assert.equal(report.split("<testcase ").length - 1, CHECKED.steps.length + 1);
   assert.equal(report.split("<failure ").length - 1, 3);
-  assert(report.includes('message="it ends &#60;too&#62; early &#38; &#34;so&#34;\ufffd"'));
+  assert(report.includes('message="it ends &#60;too&#62; early &#38; &#34;so&#34;\\x00\ufffd"'));
   assert.match(junitReport(good, "steps", "§3.1"), /tests="2" failures="0"/);
+});
+
+Deno.test("A report stays short, however much a program answers", () => {
+  const step = (labels: number) => ({
+    iteration: 0,
+    centroids: [[1]],
+    labels: Array(labels).fill(0),
+  });
+  const answers = [
+    { steps: Array.from({ length: 200_000 }, (_, iteration) => ({ ...step(2), iteration })) },
+    { steps: [step(500_000)] },
+    { steps: Array.from({ length: 50 }, () => step(50_000)) },
+    { error: "no ".repeat(1_000_000) },
+  ];
+  for (const answer of answers) {
+    const details = `it is ${JSON.stringify(answer).slice(0, 100_000)}`;
+    const found = {
+      ...good,
+      failures: [{
+        clause: "§4.5" as const,
+        details,
+        case: { request },
+        answer: excerptOf(answer),
+      }],
+    };
+    for (const report of [textReport, jsonReport, junitReport]) {
+      const length = report(found, "steps").length;
+      assert(length < 40_000, `${report.name}: ${length} characters`);
+    }
+  }
+  const found = {
+    ...good,
+    failures: [{
+      clause: "§4.5" as const,
+      details: "",
+      case: { request },
+      answer: excerptOf(answers[0]),
+    }],
+  };
+  assert.match(textReport(found, "steps"), /\n {6}… and 199980 more steps\n/);
+  // deno-lint-ignore no-explicit-any
+  const { answer } = JSON.parse(jsonReport(found, "steps")).clauses.find((one: any) => one.answer);
+  assert.deepEqual([answer.steps.length, answer.more], [20, 199_980]);
+});
+
+Deno.test("What a program says is visible in every report, and JSON still holds it", () => {
+  const evil = "\x1b[2J\x9b\u202e\u{e0041}\nlloyd: it conforms";
+  const found = {
+    ...good,
+    failures: [{
+      clause: "§1.2" as const,
+      details: evil,
+      case: { request },
+      answer: { error: evil },
+    }],
+  };
+  for (const report of [textReport, jsonReport]) {
+    // deno-lint-ignore no-control-regex
+    assert.doesNotMatch(report(found, "steps"), /[\0-\x09\x0b-\x1f\x7f-\x9f\u202e\u{e0041}]/u);
+    assert.doesNotMatch(report(found, "steps"), /^lloyd/m);
+  }
+  // deno-lint-ignore no-explicit-any
+  const { clauses } = JSON.parse(jsonReport(found, "steps")) as any;
+  assert.equal(clauses[1].answer.error, evil);
 });

@@ -75,5 +75,5 @@ Deno.test("Only numbers that count one by one are row numbers", async () => {
 
 Deno.test("A text in a message has forty characters at the most, and nothing invisible", () => {
   assert.equal(quotable("x".repeat(41)), `${"x".repeat(39)}…`);
-  assert.equal(quotable("a\u202eb\x07c"), "a b c");
+  assert.equal(quotable(" a\u202eb\x07c\n"), "a\\u202eb\\x07c");
 });

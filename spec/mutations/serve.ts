@@ -97,7 +97,7 @@ export const serve: readonly Mutation[] = [
   ["src/cli/serve/handler.ts", "request, 503,", "request, 500,", "serve/handler_test.ts"],
   ["src/cli/serve/handler.ts", "request, 422,", "request, 400,", "serve/handler_test.ts"],
   ["src/cli/serve/handler.ts", "?.includes(\"application/json\")", " === \"application/json\"", "serve/handler_test.ts"],
-  ["src/cli/serve/handler.ts", "error.message.replace(/(^|\\s)--(?=\\w)/g, \"$1\")", "error.message", "serve/handler_test.ts"],
+  ["src/cli/serve/handler.ts", "visible(error.message).replace(/(^|\\s)--(?=\\w)/g, \"$1\")", "visible(error.message)", "serve/handler_test.ts"],
 
   ["src/cli/serve/loopback.ts", "127\\.|::1$", "127|::1$", "serve/loopback_test.ts"],
   ["src/cli/serve/loopback.ts", "|::1$|localhost$)", "|::1|localhost)", "serve/loopback_test.ts"],

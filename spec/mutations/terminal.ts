@@ -108,7 +108,7 @@ export const terminal: readonly Mutation[] = [
   ["src/cli/progress.ts", "wanted && Deno.stderr.isTerminal()", "Deno.stderr.isTerminal()", "terminal/progress_text_test.ts"],
   ["src/cli/progress.ts", "    this.#next = performance.now() + REST;\n", "", "terminal/progress_text_test.ts"],
   ["src/cli/progress.ts", "Math.floor(share * 100)", "Math.round(share * 100)", "terminal/progress_text_test.ts"],
-  ["src/cli/progress.ts", "if (this.#shown) this", "this", "terminal/progress_text_test.ts"],
+  ["src/cli/progress.ts", "if (this.#shown) tellForNow", "tellForNow", "terminal/progress_text_test.ts"],
   ["src/cli/progress.ts", "    this.#shown = true;\n", "", "terminal/progress_text_test.ts"],
 
   ["src/cli/terminal/terminal.ts", "RESTORE = \"\\x1b[0m\\x1b[?25h\\x1b[?1049l\"", "RESTORE = \"\\x1b[0m\\x1b[?1049l\"", "terminal/play_test.ts"],
@@ -141,5 +141,5 @@ export const terminal: readonly Mutation[] = [
   ["src/cli/commands/menu.ts", "if (!/^[\\w.]+$/.test(format)) throw", "if (false) throw", "terminal/menu_test.ts"],
   ["src/cli/commands/menu.ts", "date.getMonth() + 1", "date.getMonth()", "terminal/menu_test.ts"],
   ["src/cli/commands/menu.ts", "Number(inertia.toPrecision(6))", "Math.round(inertia)", "terminal/menu_test.ts"],
-  ["src/cli/commands/menu.ts", "if (!this.#plays) console.log(line ?? \"\");", "", "terminal/menu_test.ts"],
+  ["src/cli/commands/menu.ts", "if (!this.#plays) say(line ?? \"\");", "", "terminal/menu_test.ts"],
 ];

@@ -1,3 +1,5 @@
+import { tellForNow } from "./tell.ts";
+
 /** How long work must last before its progress is shown, in milliseconds. */
 const PATIENCE = 500;
 
@@ -25,15 +27,11 @@ export class Progress {
     if (!this.#shows || performance.now() < this.#next) return;
     this.#next = performance.now() + REST;
     this.#shown = true;
-    this.#print(`\r\x1b[K${what}${share === undefined ? "" : ` ${Math.floor(share * 100)} %`}`);
+    tellForNow(`${what}${share === undefined ? "" : ` ${Math.floor(share * 100)} %`}`);
   }
 
   /** Clears what was shown. */
   end(): void {
-    if (this.#shown) this.#print("\r\x1b[K");
-  }
-
-  #print(text: string): void {
-    Deno.stderr.writeSync(new TextEncoder().encode(text));
+    if (this.#shown) tellForNow("");
   }
 }

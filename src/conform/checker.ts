@@ -156,7 +156,7 @@ function checkLabels({ points, tolerance, first, before, step, fail }: Check): v
     const [a, b] = [before.centroids[best], before.centroids[own]];
     if (isLeftToRounding(point, a, b)) return;
     const excess = squaredDistance(point, b) - squaredDistance(point, a);
-    if (tolerance > 0 && !isExact(point, a, b) && excess <= roundingOf(point, a, b)) return;
+    if (tolerance > 0 && !isExact(point, a, b) && excess <= roundingOf([point, a, b])) return;
     fail(
       !isNearer(point, a, b) ? "§2.2" : !(excess > 0) ? "§2.4" : first ? "§2.1" : "§4.2",
       `label ${p} is centroid ${own}, not ${best} (squared distance +${excess})`,
@@ -197,7 +197,7 @@ function checkInertia({ points, largest, tolerance, first, before, step, fail }:
   const rounding = points.length * points[0].length * off * off;
   // Where rounding decides a label, it can choose the farther centroid.
   const chosen = tolerance > 0
-    ? points.length * roundingOf(...points, ...before.centroids, ...step.centroids)
+    ? points.length * roundingOf([...points, ...before.centroids, ...step.centroids])
     : 0;
   const { inertia: limit = inertiaOf(points, before.centroids, before.labels) } = before;
   if (!(inertia <= limit + slack(limit) + rounding + chosen)) {
@@ -285,7 +285,7 @@ function same(a: Table, b: Table): boolean {
  * How much rounding alone can change the difference of two squared distances, by either of the usual
  * formulas: |x − c|², and |x|² − 2xc + |c|², whose terms are as large as the squares of the values.
  */
-function roundingOf(...rows: Table): number {
+function roundingOf(rows: Table): number {
   const features = rows[0].length;
   return (8 + 4 * features) * 2 ** -52 * features * largestOf(rows) ** 2;
 }

@@ -3,7 +3,8 @@ import { Violation } from "./checker.ts";
 import type { ClauseId } from "./clauses.ts";
 import { type Case, kinds } from "./cases.ts";
 import { judge, type Judging, type Protocol } from "./judge.ts";
-import { type Answer, type Ask, ProtocolFault } from "./protocol.ts";
+import { type Excerpt, excerptOf } from "./excerpt.ts";
+import { type Answer, type Ask, ProtocolFault, shown } from "./protocol.ts";
 import { vectors } from "./vectors.ts";
 
 /** How a program is tested. */
@@ -22,7 +23,8 @@ export interface Failure {
   /** What is wrong, and where it first is. */
   readonly details: string;
   readonly case: Case;
-  readonly answer?: Answer;
+  /** What the program answered, or the beginning of that. */
+  readonly answer?: Excerpt;
 }
 
 /** The result of a test. */
@@ -69,7 +71,12 @@ export async function conformance(ask: Ask, options: ConformanceOptions): Promis
       if (!(error instanceof Violation)) throw error;
       const { clause, iteration, details } = error;
       if (only && clause !== only && !clause.startsWith(`${only}.`)) return undefined;
-      return { clause, details: `iteration ${iteration}, ${details}`, case: tried, answer };
+      return {
+        clause,
+        details: shown(`iteration ${iteration}, ${details}`, 1000),
+        case: tried,
+        answer: answer && excerptOf(answer),
+      };
     }
   }
 

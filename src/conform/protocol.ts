@@ -1,5 +1,6 @@
 import type { PlainStep } from "./checker.ts";
 import type { Table } from "./reference.ts";
+import { visible } from "../visible.ts";
 
 /** A request to a program: to run K-means on these points, starting with these centroids. */
 export interface Request {
@@ -59,8 +60,8 @@ function faultOf(step: any, i: number): string | undefined {
   }
 }
 
-/** A text on one line, cut after `most` characters. */
+/** A text on one line, all of it visible, cut after `most` characters. */
 export function shown(text: string, most = 200): string {
-  const line = text.replace(/\p{Cc}+/gu, " ");
+  const line = visible(text.slice(0, most + 1));
   return line.length > most ? `${line.slice(0, most)}… (${text.length} characters)` : line;
 }

@@ -2,6 +2,7 @@ import { clauses } from "./clauses.ts";
 import { CHECKED, type Conformance, type Failure } from "./conformance.ts";
 import type { Protocol } from "./judge.ts";
 import { plainRun } from "./plain_run.ts";
+import { firstOf } from "./excerpt.ts";
 import { shown } from "./protocol.ts";
 
 /** The title of a clause. */
@@ -43,22 +44,36 @@ function caseText(
   protocol: Protocol,
 ) {
   const json = (value: unknown) => shown(JSON.stringify(value), 1000);
-  const steps = (all: readonly unknown[]) => all.map((step) => `\n      ${json(step)}`).join("");
+  const stepLines = (steps: readonly unknown[], more = 0) => {
+    const lines = [...steps.map(json), ...(more > 0 ? [`… and ${more} more steps`] : [])];
+    return lines.map((line) => `\n      ${line}`).join("");
+  };
   const told = !answer
     ? "none"
+    : "text" in answer
+    ? shown(answer.text, 1000)
     : "error" in answer
     ? `error: ${shown(answer.error)}`
-    : steps(answer.steps);
+    : stepLines(answer.steps, answer.more);
   const { points, centroids } = request;
   const run = refusedBy ? [] : plainRun(points, centroids);
-  const wanted = refusedBy
-    ? `{"error": "…"}: it must be refused`
-    : steps(protocol === "fit" ? run.slice(-1) : run);
+  const { steps, more } = firstOf(protocol === "fit" ? run.slice(-1) : run);
+  const wanted = refusedBy ? `{"error": "…"}: it must be refused` : stepLines(steps, more);
   return `✗ ${clause === "protocol" ? "" : `${clause} `}${wordsOf(clause)}
-    what differs: ${details}
+    what differs: ${shown(details, 1000)}
     request:  ${json(request)}
     answer:   ${told}
     expected: ${wanted}`;
+}
+
+/** JSON in which nothing is invisible: that is escaped in its strings. */
+function visibleJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).replace(
+    /(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,
+    (character) =>
+      character.split("").map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+        .join(""),
+  );
 }
 
 /** The report for programs. */
@@ -71,15 +86,14 @@ export function jsonReport(found: Conformance, protocol: Protocol, only?: string
       title: wordsOf(id),
       conforms: !failure,
       ...(failure && {
-        details: failure.details,
+        details: shown(failure.details, 1000),
         request: failure.case.request,
         answer: failure.answer,
       }),
     };
   });
   const { requests } = found;
-  return JSON.stringify({ conforms: broken.size === 0, requests, clauses: entries }, null, 2) +
-    "\n";
+  return `${visibleJson({ conforms: broken.size === 0, requests, clauses: entries })}\n`;
 }
 
 /** The report for test runners: JUnit's XML, a test case for each clause. */
@@ -91,7 +105,7 @@ export function junitReport(found: Conformance, protocol: Protocol, only?: strin
     const name = `${id === "protocol" ? "" : `${id} `}${wordsOf(id)}`;
     return failure
       ? `  <testcase classname="lloyd" name="${xml(name)}">\n    <failure message="${
-        xml(failure.details)
+        xml(shown(failure.details, 1000))
       }">${xml(caseText(failure, protocol))}</failure>\n  </testcase>`
       : `  <testcase classname="lloyd" name="${xml(name)}"/>`;
   });

@@ -1,3 +1,5 @@
+import { visible } from "../visible.ts";
+
 /**
  * Data that cannot be read or used: what is wrong, where, and how to mend it, on one line.
  *
@@ -29,9 +31,17 @@ export class DataError extends Error {
   }
 }
 
-/** Text for a message: on one line, nothing invisible in it, and not too long. */
+/** Text for a message: all of it visible, on one line, and not too long. */
 export function quotable(text: string): string {
-  const line = clean(text.slice(0, 200));
+  return cut(visible(text.slice(0, 200).trim()));
+}
+
+/** Text for a name: on one line, without what is invisible, and not too long. */
+export function nameable(text: string): string {
+  return cut(clean(text.slice(0, 200)));
+}
+
+function cut(line: string): string {
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }
 

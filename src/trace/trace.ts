@@ -3,6 +3,7 @@ import { KMeans, type KMeansOptions, type Step, type Stopped } from "../kmeans/k
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
 import { KeptSteps } from "./kept_steps.ts";
 import type { Projection } from "./projection.ts";
+import type { TraceScaling } from "./trace_scaling.ts";
 
 /** The options needed to make the same artifact again, by name. */
 export type Recipe = Readonly<Record<string, unknown>>;
@@ -15,6 +16,8 @@ export interface Trace {
   readonly features: readonly string[];
   /** How its points are laid out in the plane. Default: one or two features as they are. */
   readonly projection?: Projection;
+  /** How the features were scaled; `undefined` if the points are in their own units. */
+  readonly scaling?: TraceScaling;
   /** M points × N features. */
   readonly points: Matrix;
   /**
@@ -54,6 +57,8 @@ export interface TraceOptions {
   features?: readonly string[];
   /** How the points are laid out in the plane. Default: one or two features as they are. */
   projection?: Projection;
+  /** How the features were scaled before the run. Default: not at all. */
+  scaling?: TraceScaling;
   /** Why the run ended before it converged. Default: not said. */
   stopped?: Unconverged;
 }
@@ -121,16 +126,25 @@ export function* recording(
  * @throws {TypeError} If there is not one name a feature.
  */
 export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOptions = {}): Trace {
-  const { recipe = {}, features = [], projection, stopped } = about;
+  const { recipe = {}, features = [], projection, scaling, stopped } = about;
   if (features.length !== 0 && features.length !== matrix.columns) {
     throw new TypeError(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
+    );
+  }
+  const scaled = scaling?.center.length ?? matrix.columns;
+  if (scaled !== matrix.columns || scaling && scaling.scale.length !== scaled) {
+    throw new TypeError(
+      `Cannot keep the scaling as there must be one center and one scale a feature: ${
+        scaling!.center.length
+      } centers, ${scaling!.scale.length} scales, ${matrix.columns} features`,
     );
   }
   return {
     recipe,
     features,
     ...(projection && { projection }),
+    ...(scaling && { scaling }),
     points: matrix,
     steps,
     converged: hasConverged(steps),

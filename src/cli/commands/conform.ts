@@ -1,5 +1,9 @@
 import { clauses } from "../../conform/clauses.ts";
-import { conformance } from "../../conform/conformance.ts";
+import {
+  type Conformance,
+  conformance,
+  type ConformanceOptions,
+} from "../../conform/conformance.ts";
 import { UsageError } from "../errors.ts";
 import { optionsText } from "../options/help.ts";
 import { flag, optional, valued } from "../options/option.ts";
@@ -62,7 +66,8 @@ The program is started once. It gets one request a line on standard input,
   {"points": [[1, 2], …], "centroids": [[0, 0], …]}
 and answers each with one line,
   {"steps": [{"iteration": 0, "centroids": [[0, 0], …], "labels": [0, …]}, …]}
-or {"error": "…"} where there is no such run.
+or {"error": "…"} where there is no such run. A line can have 64 MB. Whatever comes of it, the program
+has ended when the report is there; with --allow-run alone all that it has started has, too.
 
 ${optionsText(TABLE, ["Options"])}
 
@@ -92,8 +97,7 @@ export async function conform(args: readonly string[]): Promise<number> {
   if (junit !== undefined) {
     await requirePlaces([{ option: "--junit", path: junit }], { reads: [] });
   }
-  await using program = new Program(command, limit!);
-  const found = await conformance(program.ask, {
+  const found = await tested(command, limit, {
     seed,
     runs,
     tolerance,
@@ -106,6 +110,16 @@ export async function conform(args: readonly string[]): Promise<number> {
   if (junit !== undefined) await writeFile(junit, new TextEncoder().encode(junitReport(...how)));
   const isMute = found.failures.length > 0 && !found.spoke;
   return isMute ? 2 : found.failures.length > 0 ? 1 : 0;
+}
+
+/** Tests a program, which has ended when that is done. */
+async function tested(
+  command: readonly string[],
+  limit: number,
+  options: ConformanceOptions,
+): Promise<Conformance> {
+  await using program = new Program(command, limit);
+  return await conformance(program.ask, options);
 }
 
 /** The clause or chapter that a number names. */

@@ -9,6 +9,7 @@ import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { parseOptions, shortened } from "../options/parse.ts";
 import { appearanceOf, filmOfAnySize } from "./play.ts";
 import { Progress } from "../progress.ts";
+import { say } from "../tell.ts";
 import { Input } from "../terminal/input.ts";
 import { playback } from "../terminal/playback.ts";
 
@@ -41,13 +42,17 @@ const CHOICES: readonly Choice[] = [
   ["9", "undo", (menu) => menu.undo()],
 ];
 
+const HELP = [
+  "A menu to play with runs; takes the options of a run, such as --k 5 --theme light.",
+  "",
+  "Usage: deno run --allow-write=. cli.ts menu [options]",
+  "",
+];
+
 /** The menu of the tutorial, and more: in a terminal runs are played, through a pipe listed. */
 export async function menu(args: readonly string[]): Promise<number> {
   if (args.includes("--help") || args.includes("-h")) {
-    console.log(`A menu to play with runs; takes the options of a run, such as --k 5 --theme light.
-
-Usage: deno run --allow-write=. cli.ts menu [options]
-`);
+    say(...HELP);
     return 0;
   }
   const options = await parseOptions(args);
@@ -82,7 +87,7 @@ class Menu {
       const [key, ...said] = line.trim().split(/\s+/);
       const choice = CHOICES.find(([own]) => own === key);
       if (!choice) {
-        console.log("Invalid selection");
+        say("Invalid selection");
         continue;
       }
       if (key === "4") return;
@@ -90,7 +95,7 @@ class Menu {
         await choice[2](this, said.join(" "));
       } catch (error) {
         if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
-        console.log(error.message);
+        say(error.message);
       }
     }
   }
@@ -99,7 +104,7 @@ class Menu {
   async ask(question: string): Promise<string | undefined> {
     await Deno.stdout.write(new TextEncoder().encode(question));
     const line = await this.#input.line();
-    if (!this.#plays) console.log(line ?? "");
+    if (!this.#plays) say(line ?? "");
     return line;
   }
 
@@ -124,7 +129,7 @@ class Menu {
 
   async undo(): Promise<void> {
     const before = this.#before.pop();
-    if (!before) return console.log("There is nothing to undo");
+    if (!before) return say("There is nothing to undo");
     await this.#settle(before);
     await this.show(false);
   }
@@ -138,7 +143,7 @@ class Menu {
       return;
     }
     for (const { iteration, inertia } of trace!.steps) {
-      console.log(`iteration ${iteration}: inertia ${Number(inertia.toPrecision(6))}`);
+      say(`iteration ${iteration}: inertia ${Number(inertia.toPrecision(6))}`);
     }
   }
 
@@ -152,7 +157,7 @@ class Menu {
     const outputs = requestedOutputs(options);
     await requireWritable(outputs, options, []);
     await writeArtifacts(outputs, made, data, options, progress);
-    console.log(`saved ${out[0]}`);
+    say(`saved ${out[0]}`);
   }
 
   async #settle(options: Options): Promise<void> {
@@ -163,11 +168,13 @@ class Menu {
   #print(): void {
     const { settled, made } = this.#prepared;
     const start = settled["start-seed"] === undefined ? "" : `, start ${settled["start-seed"]}`;
-    console.log(`
-${made.about.description.replace(/ Seed \d+\.$/, "").replace(": ", ":\n")}
-seed ${settled.seed}${start}, ${settled.init} start, ${settled.shape ?? "blobs"}
-`);
-    for (const [key, name] of CHOICES) console.log(`(${key}) ${name}`);
+    say(
+      "",
+      ...made.about.description.replace(/ Seed \d+\.$/, "").replace(": ", ":\n").split("\n"),
+      `seed ${settled.seed}${start}, ${settled.init} start, ${settled.shape ?? "blobs"}`,
+      "",
+      ...CHOICES.map(([key, name]) => `(${key}) ${name}`),
+    );
   }
 }
 

@@ -5,6 +5,7 @@ import { flag, valued } from "../options/option.ts";
 import { parseCall, shortened } from "../options/parse.ts";
 import { text, whole } from "../options/values.ts";
 import { writeStandardOutput } from "../output/write.ts";
+import { tell } from "../tell.ts";
 import { handle, SAFE } from "../serve/handler.ts";
 import { isLoopback, isLoopbackHost } from "../serve/loopback.ts";
 
@@ -78,10 +79,10 @@ function listen(
       port,
       onListen: ({ hostname, port }) => {
         const host = hostname.includes(":") ? `[${hostname}]` : hostname;
-        console.error(`http://${host}:${port}/`);
+        tell(`http://${host}:${port}/`);
       },
       onError: (error) => {
-        console.error(error);
+        tell(...String((error as Error)?.stack ?? error).split("\n"));
         return new Response("it could not be done\n", { status: 500, headers: SAFE });
       },
     }, handler);

@@ -6,12 +6,16 @@ import {
   type Request,
   shown,
 } from "../../conform/protocol.ts";
-import { SystemError, UsageError } from "../errors.ts";
+import { SystemError } from "../errors.ts";
+import { beforeSignals } from "../signals.ts";
+import { Child } from "./child.ts";
 
 /** The longest line that is read, in bytes. */
 const LONGEST = 64 * 2 ** 20;
 /** How much of what a program says on standard error is kept. */
 const REMARKS = 2000;
+/** How long a program can take to end once its input has, in milliseconds. */
+const GRACE = 500;
 /** How many times a program that ended is started again. */
 const MOST_STARTS = 3;
 
@@ -19,6 +23,8 @@ const MOST_STARTS = 3;
 export class Program implements AsyncDisposable {
   #session: Session | undefined;
   #starts = 0;
+  /** A signal that ends the test ends the program too. */
+  readonly #signals = beforeSignals(() => this.#session?.kill());
 
   /**
    * @param command The program and its arguments.
@@ -43,59 +49,44 @@ export class Program implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session?.end();
+    this.#signals[Symbol.dispose]();
   }
 }
 
 /** One life of a program. */
 class Session {
-  readonly #child: Deno.ChildProcess;
+  readonly #child: Child;
   readonly #writer: WritableStreamDefaultWriter<Uint8Array>;
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #remarksReader: ReadableStreamDefaultReader<Uint8Array>;
   readonly #remarks: Promise<void>;
   #said = "";
   #rest = new Uint8Array(0);
+  #hasEnded = false;
   /** Whether it can no longer be asked anything. */
   isOver = false;
 
-  constructor([name, ...args]: readonly string[]) {
-    try {
-      this.#child = new Deno.Command(name, {
-        args,
-        stdin: "piped",
-        stdout: "piped",
-        stderr: "piped",
-      }).spawn();
-    } catch (error) {
-      if (error instanceof Deno.errors.NotCapable) {
-        throw new UsageError(
-          `${name} cannot be run: the sandbox does not allow it; add --allow-run=${name}`,
-        );
-      }
-      const why = error instanceof Deno.errors.NotFound ? "there is no such program" : `${error}`;
-      throw new UsageError(`${name} cannot be run: ${shown(why)}`);
-    }
+  constructor(command: readonly string[]) {
+    this.#child = new Child(command);
+    this.#child.status.then(() => this.#hasEnded = true);
     this.#writer = this.#child.stdin.getWriter();
     this.#reader = this.#child.stdout.getReader();
-    this.#remarks = this.#listen();
+    this.#remarksReader = this.#child.stderr.getReader();
+    this.#remarks = this.#listen().catch(() => {});
   }
 
   /** Sends a line and returns the next line of its output. */
   async exchange(line: string, limit: number): Promise<string> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, fail) => {
-      timer = setTimeout(
-        () => fail(new ProtocolFault(`no answer within ${limit / 1000} s`)),
-        limit,
-      );
-    });
     try {
-      return await Promise.race([this.#exchange(line), late]);
+      const answer = await within(limit, this.#exchange(line));
+      if (answer !== undefined) return answer;
+      // What it started may keep its output open after it has ended.
+      const why = this.#hasEnded ? await this.#lastWords() : `no answer within ${limit / 1000} s`;
+      throw new ProtocolFault(why);
     } catch (error) {
       this.isOver = true;
       if (error instanceof ProtocolFault) throw error;
       throw new SystemError(`the program cannot be spoken to: ${shown(String(error))}`);
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -125,7 +116,7 @@ class Session {
 
   async #lastWords(): Promise<string> {
     const { code, signal } = await this.#child.status;
-    await this.#remarks;
+    await within(GRACE, this.#remarks);
     const last = this.#said.trim().split("\n").at(-1);
     return `it ended with ${signal ?? `status ${code}`} without an answer${
       last ? `; it said: ${shown(last)}` : ""
@@ -134,26 +125,39 @@ class Session {
 
   async #listen(): Promise<void> {
     const decoder = new TextDecoder();
-    for await (const chunk of this.#child.stderr) {
-      this.#said = (this.#said + decoder.decode(chunk)).slice(-REMARKS);
+    for (;;) {
+      const { value } = await this.#remarksReader.read();
+      if (!value) return;
+      this.#said = (this.#said + decoder.decode(value, { stream: true })).slice(-REMARKS);
     }
   }
 
-  /** Ends the program: it is asked to end first, and killed if it does not. */
+  /**
+   * Ends the program: it is asked to end first, and killed if it does not. What it has started may
+   * keep its pipes open for as long as it likes, so that they are closed from this side.
+   */
   async end(): Promise<void> {
-    const stop = setTimeout(() => this.#kill(), this.isOver ? 0 : 500);
-    await this.#writer.close().catch(() => {});
-    await this.#child.status;
-    clearTimeout(stop);
-    await this.#reader.cancel().catch(() => {});
-    await this.#remarks.catch(() => {});
+    const { status } = this.#child;
+    const asked = this.#writer.close().catch(() => {});
+    if (!this.isOver) await within(GRACE, Promise.all([asked, status]));
+    this.kill();
+    const closed = [this.#writer.abort(), this.#reader.cancel(), this.#remarksReader.cancel()];
+    await within(GRACE, Promise.allSettled([status, ...closed]));
   }
 
-  #kill(): void {
-    try {
-      this.#child.kill("SIGKILL");
-    } catch {
-      // It has ended already.
-    }
+  /** Kills the program at once. */
+  kill(): void {
+    this.#child.kill();
+  }
+}
+
+/** What comes of work, or `undefined` if that takes longer than a time, in milliseconds. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<undefined>((done) => timer = setTimeout(done, milliseconds, undefined));
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }

@@ -1,7 +1,4 @@
-/** The signals that ask a process to end, with their numbers. */
-const SIGNALS: Partial<Record<Deno.Signal, number>> = Deno.build.os === "windows"
-  ? { SIGINT: 2, SIGBREAK: 21 }
-  : { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+import { exitAfter, SIGNALS } from "../signals.ts";
 
 /** How many pieces of work are going on that signals have to wait for. */
 let held = 0;
@@ -25,10 +22,8 @@ export async function holdSignals<T>(
   try {
     return await work(() => asked !== undefined);
   } finally {
-    // A signal that arrived while the work was running is delivered now.
-    await new Promise((resolve) => setTimeout(resolve));
     held--;
-    if (asked !== undefined && held === 0) end(asked);
+    if (asked !== undefined && held === 0) exitAfter(asked);
   }
 }
 
@@ -38,13 +33,8 @@ function listen(): void {
   isListening = true;
   for (const [signal, number] of Object.entries(SIGNALS)) {
     Deno.addSignalListener(signal as Deno.Signal, () => {
-      if (held === 0) end(number);
+      if (held === 0) exitAfter(number);
       asked ??= number;
     });
   }
-}
-
-/** Ends the process with the exit status that shells expect after a signal: 128 and its number. */
-function end(signal: number): never {
-  Deno.exit(128 + signal);
 }

@@ -1,11 +1,12 @@
 import { quotable } from "../../data/data_error.ts";
+import { visible } from "../../visible.ts";
 
 /** Paths longer than this, in characters, are cut in messages. */
 const LONGEST = 120;
 
-/** A path for a message, on one line; a long one is cut at its beginning, as its end says more. */
+/** A path for a message, all of it visible; a long one is cut at its beginning, as its end says more. */
 export function shownPath(path: string): string {
-  const line = path.replace(/[\p{Cc}\u2028\u2029]+/gu, " ");
+  const line = visible(path);
   return line.length > LONGEST ? `…${line.slice(1 - LONGEST)}` : line;
 }
 

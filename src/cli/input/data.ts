@@ -94,7 +94,7 @@ export async function tableData(table: Table, sha256: string, options: Options):
  * @throws {UsageError} If there are not.
  */
 export function requireDistinct({ points }: Data, options: Options): void {
-  const { k, elbow, compare, data } = options;
+  const { k, elbow, compare, data, given } = options;
   const compared = compare?.what === "k" ? compare.values as readonly number[] : undefined;
   const wanted = elbow?.[1] ?? (compared ? Math.max(...compared) : k);
   const distinct = distinctRows(points, wanted);
@@ -104,7 +104,7 @@ export function requireDistinct({ points }: Data, options: Options): void {
     ? `--elbow ${elbow.join("..")}`
     : compared
     ? `--compare k=${compared}`
-    : `--k ${k}`;
+    : `--k ${k}${given?.has("k") ? "" : ", the default,"}`;
   const kind = distinct < points.rows ? "distinct point" : "point";
   const there = `${distinct} ${kind}${distinct === 1 ? " there is" : "s there are"}`;
   const mend = data === undefined ? "lower it, or raise --points" : "lower it";

@@ -1,8 +1,9 @@
-import { clean, DataError, quotable } from "../../data/data_error.ts";
+import { DataError, quotable } from "../../data/data_error.ts";
 import { formatOfName, type InputFormat } from "../../data/read/input_formats.ts";
 import type { Table } from "../../data/read/table.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import { shownPath } from "../files/reason.ts";
+import { visible } from "../../visible.ts";
 import type { Progress } from "../progress.ts";
 import { hashed } from "./sha256.ts";
 
@@ -94,7 +95,7 @@ export async function inFile<T>(path: string, work: () => Promise<T>): Promise<T
 /** What a file is called in messages. */
 export function nameOf(path: string): string {
   if (path === "-") return "standard input";
-  const line = clean(path);
+  const line = visible(path);
   // The end of a long path is worth more than its beginning.
   return line.length > 60 ? `…${line.slice(-59)}` : line;
 }

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
 import { requireApplicable } from "./applicable.ts";
 import type { Option, OptionTable, Values } from "./option.ts";
+import { visible } from "../../visible.ts";
 import { OPTIONS, type Options } from "./table.ts";
 
 /** The arguments of a call, parsed. */
@@ -101,8 +102,8 @@ async function unknownOption(rawName: string, table: OptionTable): Promise<Usage
   return new UsageError(`${shortened(rawName)} is not an option: ${hint}`);
 }
 
-/** A value for a message: on one line, and not too long. */
+/** A value for a message: all of it visible, on one line, and not too long. */
 export function shortened(value: string): string {
-  const line = value.replace(/\p{Cc}+/gu, " ");
+  const line = visible(value.slice(0, 200));
   return line.length > 40 ? `${line.slice(0, 39)}…` : line;
 }

@@ -80,6 +80,18 @@ export const OPTIONS = {
     help: "Write the final centroids: csv, tsv, ndjson, parquet, json",
     otherwise: "not written",
   }),
+  "model-out": optional(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write what predict needs to label new rows: centroids, scaling, features",
+    otherwise: "not written",
+  }),
+  "summary-out": optional(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write the clusters, their size, share and inertia: json, csv, md",
+    otherwise: "not written",
+  }),
   "max-size": optional(bytes, {
     group: "Output",
     value: "BYTES",
@@ -91,7 +103,11 @@ export const OPTIONS = {
     help: "Let replay work for as long, and a run take as much memory, as it needs",
   }),
   "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
-  "verbose": flag({ group: "Output", short: "v", help: "Print how the data were read" }),
+  "verbose": flag({
+    group: "Output",
+    short: "v",
+    help: "Print how the data were read, and the clusters",
+  }),
 
   "input-format": optional(word(...INPUT_FORMATS), {
     group: "Data",

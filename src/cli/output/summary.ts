@@ -15,9 +15,9 @@ export function summary(
   film: Film | undefined,
   artifacts: readonly Artifact[],
   toEmbed: boolean,
-): string {
+): string[] {
   const files = artifacts.filter(({ path }) => path !== "-");
-  const picture = files.find(({ format }) => /^(image|still)$/.test(format.embeddedAs ?? ""));
+  const picture = files.find(({ format }) => /^(image|still)$/.test(format?.embeddedAs ?? ""));
   return [
     about.description,
     ...artifacts.filter(({ path, given }) => path !== "-" || given).map(
@@ -28,7 +28,7 @@ export function summary(
     ...(toEmbed && picture
       ? [`To embed it: ${markdownImage(about.description, picture.path)}`]
       : []),
-  ].join("\n");
+  ];
 }
 
 /** How well the clusters meet the true classes, where the data name them. */

@@ -1,3 +1,4 @@
+import type { Trace } from "../../trace/trace.ts";
 import { drawn, type Film } from "../../film/scene/film.ts";
 import { type Artifact, nameOf } from "./artifact.ts";
 import { artifactsOf } from "./artifacts.ts";
@@ -5,15 +6,16 @@ import type { Data } from "../input/data.ts";
 import { SystemError } from "../errors.ts";
 import { writeFile } from "../files/write_file.ts";
 import type { Made } from "../runs/made.ts";
-import { centroidsFormat, type Output } from "./output.ts";
+import type { Output } from "./output.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 import { readBytes } from "../input/read.ts";
 import { weighFilms } from "../runs/cost.ts";
-import { centroidRows } from "../runs/rows.ts";
 import { warningsOfLoss } from "./places.ts";
+import { sideArtifacts, sideFilesOf } from "./side_files.ts";
 import { sizeText } from "./size_text.ts";
 import { agreement, summary } from "./summary.ts";
+import { tell } from "../tell.ts";
 import { writeStandardOutput } from "./write.ts";
 
 /**
@@ -34,16 +36,14 @@ export async function writeArtifacts(
   const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();
   const artifacts = await artifactsOf(outputs, { ...made, film: filmOf, options }, progress);
   const { trace } = made;
-  const centroidsPath = options["centroids-out"];
-  if (centroidsPath !== undefined && trace) {
-    const format = centroidsFormat(centroidsPath);
-    const bytes = await format.encodeRows(centroidRows(data, trace));
-    artifacts.push({ path: centroidsPath, format, bytes });
+  const sideFiles = sideFilesOf(options);
+  if (sideFiles.length > 0 && trace) {
+    artifacts.push(...await sideArtifacts(sideFiles, data, trace));
   }
   progress.end();
   if (options.check) return await check(artifacts, options.quiet);
   if (!options.quiet) {
-    for (const line of await warningsOfLoss(artifacts.map(({ path }) => path))) console.error(line);
+    for (const line of await warningsOfLoss(artifacts.map(({ path }) => path))) tell(line);
   }
   for (const { path, bytes } of artifacts) {
     if (path === "-") await writeStandardOutput(bytes);
@@ -55,12 +55,12 @@ export async function writeArtifacts(
     await writeStandardOutput(new TextEncoder().encode(text));
   }
   if (options.quiet) return;
-  const lines = [
+  tell(
     ...await missingLettersIn(await film, outputs),
-    summary(about, await film, artifacts, !options.embed),
+    ...summary(about, await film, artifacts, !options.embed),
     ...(trace ? agreement(data, trace) : []),
-  ];
-  console.error(lines.join("\n"));
+    ...(trace && options.verbose ? await clustersTold(data, trace) : []),
+  );
 }
 
 /** Compares files with what would be written to them. */
@@ -75,7 +75,12 @@ async function check(artifacts: readonly Artifact[], quiet: boolean): Promise<vo
     );
   }
   if (quiet) return;
-  console.error(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
+  tell(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
+}
+
+async function clustersTold(data: Data, trace: Trace): Promise<string[]> {
+  const { clusterLines, clusterRows } = await import("../runs/cluster_rows.ts");
+  return clusterLines(clusterRows(data, trace));
 }
 
 /** A warning if pixels show boxes instead of letters. */

@@ -2,6 +2,7 @@ import type { Format } from "../../formats/format.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { UsageError } from "../errors.ts";
 import type { Options } from "../options/table.ts";
+import { tell } from "../tell.ts";
 
 /** How much of something is so much that it is told of before it is done, and too much for replay. */
 interface Bound {
@@ -63,7 +64,7 @@ function weigh(name: keyof typeof BOUNDS, amount: number, options: Options): voi
     );
   }
   if (amount > long && !options.quiet) {
-    console.error(`this can take minutes: ${told}: ${mend} if it takes too long`);
+    tell(`this can take minutes: ${told}: ${mend} if it takes too long`);
   }
 }
 

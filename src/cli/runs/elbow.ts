@@ -47,7 +47,8 @@ export function elbowOf(
       names: ["k", "inertia", "silhouette"],
       rows: choices.map(({ k, inertia, silhouette }) => [
         k,
-        inertia,
+        // Beyond the largest number there is none to write.
+        Number.isFinite(inertia) ? inertia : null,
         Number.isNaN(silhouette) ? null : silhouette,
       ]),
     }),

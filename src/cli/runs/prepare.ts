@@ -7,6 +7,7 @@ import { fileName, nameOf } from "../input/read.ts";
 import { recipeOf } from "../options/recipe.ts";
 import type { Options, Source, Sources } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
+import { tell } from "../tell.ts";
 import { weighPoints, weighRuns } from "./cost.ts";
 import type { Made } from "./made.ts";
 import { runOf } from "./run.ts";
@@ -49,7 +50,7 @@ export async function prepare(
   };
   const settled = { ...options, seed, k: clustersOf(options, start?.centroids), sources };
   if (!start) requireDistinct(data, settled);
-  if (!options.quiet) data.notes.forEach((note) => console.error(note));
+  if (!options.quiet) data.notes.forEach((note) => tell(note));
   weighRuns(settled, data.points);
   const made = options.compare
     ? (await import("./compare.ts")).comparisonOf(data, settled, progress)

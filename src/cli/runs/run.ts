@@ -12,6 +12,7 @@ import { endingNote } from "./ending_note.ts";
 import type { Made } from "./made.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
+import { tell } from "../tell.ts";
 import { rowsWithClusters } from "./rows.ts";
 
 /** Runs K-means once. */
@@ -32,7 +33,7 @@ export function runOf(
     const trace = record(data.points, how, aboutOf(data, options));
     progress.end();
     const note = endingNote(trace, options);
-    if (note && !options.quiet) console.error(note);
+    if (note && !options.quiet) tell(note);
     return madeOf(data, options, trace);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -54,11 +55,21 @@ export function runOptionsOf(options: Options & { seed: number }, start?: Matrix
 }
 
 /** What the trace says about a run besides its steps. */
-export function aboutOf({ table, features, projection }: Data, options: Options): TraceOptions {
+export function aboutOf(
+  { table, features, projection, scaling: { kind, center, scale, factor } }: Data,
+  options: Options,
+): TraceOptions {
+  const scaling = {
+    kind,
+    center: Array.from(center),
+    scale: Array.from(scale),
+    ...(factor && { factor: Array.from(factor) }),
+  };
   return {
     recipe: recipeOf(options),
     ...(table?.named && { features: features.names }),
     ...(projection && { projection }),
+    ...(kind !== "none" && { scaling }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { LIMITS } from "../../page/limits.ts";
 import { VERSION } from "../../version.ts";
+import { visible } from "../../visible.ts";
 import { UsageError } from "../errors.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
 import { artifactOf, TYPES } from "./artifact.ts";
@@ -114,7 +115,7 @@ async function picture(
     if (signal.aborted) return new Response(null, { status: 499, headers: SAFE });
     if (error instanceof BodyError) return refusal(request, error.status, error.message);
     if (!(error instanceof UsageError)) throw error;
-    return refusal(request, 422, error.message.replace(/(^|\s)--(?=\w)/g, "$1"));
+    return refusal(request, 422, visible(error.message).replace(/(^|\s)--(?=\w)/g, "$1"));
   }
 }
 

@@ -35,7 +35,8 @@ export function principalComponents(
   points: Matrix,
   { signal }: { signal?: AbortSignal } = {},
 ): PrincipalComponents {
-  const { data, rows, columns } = times(points, safeScaleOf(points));
+  const scale = safeScaleOf(points);
+  const { data, rows, columns } = times(points, scale);
   const mean = meansOf({ data, rows, columns });
   const centred = data.map((value, i) => value - mean[i % columns]);
   let variance = 0;
@@ -52,7 +53,7 @@ export function principalComponents(
   const second = across(isLine || !wide ? next : combined(centred, columns, next), first);
   const directions = [first, second];
   return {
-    mean: meansOf(points),
+    mean: mean.map((value) => value / scale),
     directions,
     shares: [0, 1].map((i) =>
       variance > 0 ? Math.min(1, Math.max(0, values[i] ?? 0) / variance) : 0

@@ -1,6 +1,7 @@
 import { requireOptions } from "../../checks.ts";
 import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
 import { joinedAll } from "../../bytes/join.ts";
+import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
 import { DataError } from "../data_error.ts";
 import { readDelimited } from "./delimited.ts";
 import type { ReadOptions, Table } from "./table.ts";
@@ -10,9 +11,6 @@ export interface ReadTableOptions extends ReadOptions {
   /** The format. Default: what the first bytes look like. */
   format?: InputFormat;
 }
-
-/** The most that text of JSON can be, in bytes. */
-const LONGEST_JSON = 2 ** 29 - 2 ** 20;
 
 /** The most that a file of Parquet can be, in bytes: what one array holds in every browser. */
 const LONGEST_PARQUET = 2 ** 31 - 1;
@@ -64,11 +62,11 @@ export async function readTable(
         "Parquet than fits into memory: make it CSV",
         options,
       );
-      return await (await import("./parquet.ts")).readParquet(bytes);
+      return await (await import("./parquet.ts")).readParquet(bytes, options);
     }
     default: {
       const mend = "JSON than fits into memory: make it CSV or Parquet";
-      const bytes = await gather(all, LONGEST_JSON, mend, options);
+      const bytes = await gather(all, LONGEST_TEXT, mend, options);
       const { readJson, readNdjson } = await import("./json.ts");
       return (format === "json" ? readJson : readNdjson)(decode(bytes), options);
     }

@@ -1,4 +1,4 @@
-import { DataError, quotable } from "../data_error.ts";
+import { DataError, nameable } from "../data_error.ts";
 import { isMissing, numberOf } from "./number_text.ts";
 import { type Cell, type Table, TableBuilder } from "./table.ts";
 
@@ -26,7 +26,8 @@ export function tableOf(
   return builder.done(names, about, () => rows);
 }
 
-function addCell(builder: TableBuilder, column: number, cell: Cell): void {
+/** Adds a cell to the row of a table. */
+export function addCell(builder: TableBuilder, column: number, cell: Cell): void {
   const value = cellNumber(cell);
   if (Number.isFinite(value)) builder.number(column, value);
   else if (isMissingCell(cell)) builder.missing(column);
@@ -49,5 +50,5 @@ export function cellText(cell: Cell): string {
   if (Array.isArray(cell)) return "[…]";
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString();
   if (typeof cell === "object" && cell !== null) return "{…}";
-  return quotable(String(cell));
+  return nameable(String(cell));
 }

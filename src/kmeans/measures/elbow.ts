@@ -84,11 +84,13 @@ export function* elbow(points: Rows | Matrix, options: ElbowOptions = {}): Gener
 export function kneeOf(choices: readonly Choice[]): Choice | undefined {
   const first = choices[0];
   const last = choices[choices.length - 1];
+  // An inertia beyond the largest number counts as that, so that differences are numbers.
+  const inertiaOf = (choice: Choice) => Math.min(choice.inertia, Number.MAX_VALUE);
   let knee: Choice | undefined;
   let farthest = 0;
   for (const choice of choices) {
     const along = (choice.k - first.k) / (last.k - first.k);
-    const height = (choice.inertia - last.inertia) / (first.inertia - last.inertia);
+    const height = (inertiaOf(choice) - inertiaOf(last)) / (inertiaOf(first) - inertiaOf(last));
     const below = 1 - along - height;
     if (below > farthest + 1e-12) {
       farthest = below;

@@ -1,4 +1,4 @@
-import { safeScaleOf, squaredDistance, times } from "../distance.ts";
+import { distance, safeScaleOf, times } from "../distance.ts";
 import { type Matrix, type Rows, toMatrix } from "../matrix.ts";
 import { countLabels, toLabels } from "../update.ts";
 
@@ -43,7 +43,7 @@ export function silhouette(
     signal?.throwIfAborted();
     if (counts[own[i]] === 1) continue;
     sums.fill(0);
-    for (let j = 0; j < p.rows; j++) sums[own[j]] += Math.sqrt(squaredDistance(p, i, p, j));
+    for (let j = 0; j < p.rows; j++) sums[own[j]] += distance(p, i, p, j);
     const within = sums[own[i]] / (counts[own[i]] - 1);
     let next = Infinity;
     for (let c = 0; c < k; c++) {
