@@ -52,7 +52,11 @@ async function answer(request: Request, gates: Gates): Promise<Response> {
       : await made();
   }
   const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
-  return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
+  return refusal(
+    request,
+    404,
+    `there is no ${visible(pathname.slice(0, 100))}: there are /, ${all}`,
+  );
 }
 
 /** Whether a page of another site sends a request: browsers name the site in `Origin`. */
