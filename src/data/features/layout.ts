@@ -53,7 +53,7 @@ export function layOut(
   const scaled = kind === "none" ? points : rescale(points, scaling);
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
-  if (!axes && kind === "none") return laid;
+  if (!axes && (kind === "none" || kind === "unit")) return laid;
   const { center, scale, factor } = scaling;
   const drawn = axes ?? Array.from(center, (_, j) => j);
   const own = (j: number): PlaneAxis => ({

@@ -1,16 +1,24 @@
 import { requireOption } from "../../checks.ts";
+import { isConstant } from "./constant.ts";
+import { toUnitLength } from "./unit_length.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 
-/** How features are made comparable: not at all, to z-scores, or to values from 0 to 1. */
-export type Scale = "none" | "zscore" | "minmax";
+/**
+ * How features are made comparable: not at all, to z-scores, or to values from 0 to 1; or how rows are,
+ * each divided by its length, so that directions are clustered: what the cosine compares.
+ */
+export type Scale = "none" | "zscore" | "minmax" | "unit";
 
-/** The ways to make features comparable. */
-export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax"];
+/** The ways to make features or rows comparable. */
+export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax", "unit"];
 
-/** What was done to each feature: `(value * factor - center) / scale`. */
+/**
+ * What was done to each feature: `(value * factor - center) / scale`. Where `kind` is `unit`, each row
+ * was divided by its length instead.
+ */
 export interface Scaling {
-  /** How: `none`, `zscore`, `minmax`, or another program's word. */
+  /** How: `none`, `zscore`, `minmax`, `unit`, or another program's word. */
   readonly kind: string;
   /** What was subtracted, N numbers. */
   readonly center: ArrayLike<number>;
@@ -24,7 +32,8 @@ export interface Scaling {
 }
 
 /**
- * Finds what makes the features of points comparable. A feature that is constant keeps its unit.
+ * Finds what makes the features of points comparable. A feature that is constant but for rounding keeps
+ * its unit.
  *
  * @param points The points.
  * @param kind How.
@@ -46,13 +55,14 @@ export function scalingOf(points: Matrix, kind: Scale): Scaling {
   const { columns } = points;
   const center = new Float64Array(columns);
   const scale = new Float64Array(columns).fill(1);
-  if (kind === "none") return { kind, center, scale };
+  if (kind === "none" || kind === "unit") return { kind, center, scale };
   const factor = new Float64Array(columns).fill(1);
   for (let j = 0; j < columns; j++) {
     factor[j] = factorFor(largestOf(points, j));
     const { mean, deviation, low, high } = spreadOf(points, j, factor[j]);
     center[j] = kind === "minmax" ? low : mean;
-    scale[j] = (kind === "minmax" ? high - low : deviation) || 1;
+    if (isConstant(low, high)) continue;
+    scale[j] = kind === "minmax" ? high - low : deviation;
   }
   return { kind, center, scale, ...(factor.some((power) => power !== 1) && { factor }) };
 }
@@ -70,6 +80,7 @@ function factorFor(largest: number): number {
  * @param matrix M rows × N features, in their own units.
  * @param scaling What is done to each of the N features.
  * @returns The same rows in scaled units, in a fresh matrix.
+ * @throws {RangeError} If rows are divided by their lengths, and one has none.
  *
  * @example Centroids scaled as their points were
  * ```ts
@@ -80,7 +91,8 @@ function factorFor(largest: number): number {
  * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
  * ```
  */
-export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
+export function rescale(matrix: Matrix, { kind, center, scale, factor }: Scaling): Matrix {
+  if (kind === "unit") return toUnitLength(matrix);
   const n = matrix.columns;
   const own = factor ? matrix.data.map((value, i) => value * factor[i % n]) : matrix.data;
   return { ...matrix, data: own.map((value, i) => (value - center[i % n]) / scale[i % n]) };
@@ -91,7 +103,8 @@ export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Mat
  *
  * @param matrix M rows × N features, in scaled units.
  * @param scaling What was done to each of the N features.
- * @returns The same rows in their own units, in a fresh matrix.
+ * @returns The same rows in their own units, in a fresh matrix; those that were divided by their
+ * lengths stay as they are.
  *
  * @example Final centroids in the units of the data
  * ```ts
