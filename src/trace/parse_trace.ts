@@ -1,7 +1,10 @@
+import { requireOption, shown } from "../checks.ts";
 import { inertia } from "../kmeans/inertia.ts";
 import type { Step } from "../kmeans/kmeans.ts";
 import { type Matrix, toMatrix } from "../kmeans/matrix.ts";
-import { type Metric, project, type ProjectedAxis, type Projection } from "./projection.ts";
+import { project } from "./project.ts";
+import type { Metric, ProjectedAxis, Projection } from "./projection.ts";
+import { trusted } from "./trusted.ts";
 import { hasConverged, type Trace } from "./trace.ts";
 
 /**
@@ -11,7 +14,7 @@ import { hasConverged, type Trace } from "./trace.ts";
  * @param text JSON, as `traceToJson` writes it.
  * @returns The trace.
  * @throws {SyntaxError} If it is not JSON.
- * @throws {TypeError} If it breaks the format; the message names the place.
+ * @throws {TypeError} If it is no text, or breaks the format; the message names the place.
  *
  * @example There and back
  * ```ts
@@ -23,7 +26,8 @@ import { hasConverged, type Trace } from "./trace.ts";
  * ```
  */
 export function parseTrace(text: string): Trace {
-  const trace = object(JSON.parse(text), "the trace");
+  requireOption("read the trace", "text", text, { is: "text" });
+  const trace = object(jsonOf(text), "the trace");
   if (trace.format !== "lloyd-trace") refuse("format", trace.format, `"lloyd-trace"`);
   if (trace.version !== 1) refuse("version", trace.version, "1, the only one there is");
   const points = matrix(trace.points, "points");
@@ -43,14 +47,22 @@ export function parseTrace(text: string): Trace {
   if (projection) requireFinite(projection, [points, ...steps.map(({ centroids }) => centroids)]);
   const converged = trace.converged ?? hasConverged(steps);
   if (typeof converged !== "boolean") refuse("converged", converged, "true or false");
-  return {
+  return trusted({
     recipe: object(trace.recipe ?? {}, "recipe"),
     features,
     ...(projection && { projection }),
     points,
     steps,
     converged,
-  };
+  });
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new SyntaxError(`Cannot read the trace as 'text' must be JSON: ${shown(text)}`);
+  }
 }
 
 function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
@@ -169,6 +181,6 @@ function matrix(value: unknown, place: string): Matrix {
 
 function refuse(place: string, value: unknown, wanted: string): never {
   const text = JSON.stringify(value) ?? "missing";
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  throw new TypeError(`Cannot read the trace as ${place} must be ${wanted}: it is ${shown}`);
+  const short = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  throw new TypeError(`Cannot read the trace as ${place} must be ${wanted}: it is ${short}`);
 }

@@ -1,7 +1,10 @@
 import { KMeans, type KMeansOptions, type Step } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
+import { requireOptions, type Rules } from "../checks.ts";
+import { requireNames } from "../kmeans/names.ts";
+import { trusted } from "./trusted.ts";
 import { keptSteps } from "./kept_steps.ts";
-import type { Projection } from "./projection.ts";
+import { type Projection, requireProjection } from "./projection.ts";
 
 /** The options needed to make the same artifact again, by name. */
 export type Recipe = Readonly<Record<string, unknown>>;
@@ -35,6 +38,9 @@ export interface TraceOptions {
   projection?: Projection;
 }
 
+/** What can be said about a run, but for names and projection, which depend on its features. */
+const ABOUT_RULES = { recipe: { is: "json" } } as const satisfies Rules;
+
 /**
  * Runs K-means and keeps every step.
  *
@@ -60,6 +66,10 @@ export function record(
   about: TraceOptions = {},
 ): Trace {
   const matrix = toMatrix(points);
+  requireOptions("record the run", about, ABOUT_RULES);
+  const { features = [], projection } = about;
+  requireNames("record the run", "features", features, matrix.columns);
+  if (projection !== undefined) requireProjection("record the run", projection, matrix.columns);
   return traceOf(matrix, keptSteps(new KMeans(matrix, options).steps({ copy: false })), {
     ...about,
     recipe: about.recipe ?? recipeOf(options),
@@ -78,14 +88,14 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
-  return {
+  return trusted({
     recipe,
     features,
     ...(projection && { projection }),
     points: matrix,
     steps,
     converged: hasConverged(steps),
-  };
+  });
 }
 
 /** The options that a recipe holds: all but given centroids and callbacks. */

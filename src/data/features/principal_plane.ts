@@ -23,6 +23,8 @@ export interface PlaneAxis {
  * @param points M points × N features, N at least 2.
  * @returns The two axes, as a trace's `projection` takes them. Where values are beyond about 2^±400,
  * those on the axes are multiplied by a power of two, which their names tell.
+ * @throws {TypeError} If the points are no matrix of two features or more.
+ * @throws {RangeError} If a value is not finite.
  *
  * @example The plane of three features
  * ```ts

@@ -1,6 +1,6 @@
-import { requireOption } from "../../checks.ts";
+import { isInstance, readable, requireObject, requireOption, shown } from "../../checks.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Matrix, requireMatrix, toMatrix } from "../../kmeans/matrix.ts";
 
 /** How features are made comparable: not at all, to z-scores, or to values from 0 to 1. */
 export type Scale = "none" | "zscore" | "minmax";
@@ -27,7 +27,8 @@ export interface Scaling {
  * @param points The points.
  * @param scale How.
  * @returns What is to be done to each feature.
- * @throws {RangeError} If `scale` is none of its words.
+ * @throws {TypeError} If the points are no matrix.
+ * @throws {RangeError} If a value is not finite, or `scale` is none of its words.
  *
  * @example Two features that count alike
  * ```ts
@@ -41,7 +42,7 @@ export interface Scaling {
  */
 export function scalingOf(points: Matrix, scale: Scale): Scaling {
   requireOption("scale the points", "scale", scale, { is: "word", words: SCALE_NAMES });
-  const { columns } = points;
+  const { columns } = toMatrix(points);
   const offset = new Float64Array(columns);
   const unit = new Float64Array(columns).fill(1);
   if (scale === "none") return { offset, unit };
@@ -68,6 +69,7 @@ function factorFor(largest: number): number {
  * @param matrix M rows × N features, in their own units.
  * @param scaling What is done to each of the N features.
  * @returns The same rows in scaled units, in a fresh matrix.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
  *
  * @example Centroids scaled as their points were
  * ```ts
@@ -78,7 +80,8 @@ function factorFor(largest: number): number {
  * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
  * ```
  */
-export function rescale(matrix: Matrix, { offset, unit, factor }: Scaling): Matrix {
+export function rescale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { offset, unit, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
   const n = matrix.columns;
   const own = factor ? matrix.data.map((value, i) => value * factor[i % n]) : matrix.data;
   return { ...matrix, data: own.map((value, i) => (value - offset[i % n]) / unit[i % n]) };
@@ -90,6 +93,7 @@ export function rescale(matrix: Matrix, { offset, unit, factor }: Scaling): Matr
  * @param matrix M rows × N features, in scaled units.
  * @param scaling What was done to each of the N features.
  * @returns The same rows in their own units, in a fresh matrix.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
  *
  * @example Final centroids in the units of the data
  * ```ts
@@ -100,12 +104,37 @@ export function rescale(matrix: Matrix, { offset, unit, factor }: Scaling): Matr
  * assert.deepEqual(toRows(unscale(toMatrix([[0.25, 0.5]]), scaling)), [[1, 200]]);
  * ```
  */
-export function unscale(matrix: Matrix, { offset, unit, factor }: Scaling): Matrix {
+export function unscale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { offset, unit, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
   const n = matrix.columns;
   const data = matrix.data.map((value, i) => value * unit[i % n] + offset[i % n]);
   if (!factor) return { ...matrix, data };
   // The mean of the largest numbers may be rounded to more than them.
   return { ...matrix, data: data.map((value, i) => within(value / factor[i % n])) };
+}
+
+/**
+ * A scaling that has been read.
+ *
+ * @throws {TypeError} If it is none, or is one of another number of features.
+ */
+function scalingFor({ columns }: Matrix, scaling: Scaling): Scaling {
+  const action = "scale the matrix";
+  requireObject(action, "'scaling'", scaling);
+  const read: Scaling = readable(action, "scaling", scaling, () => {
+    const { offset, unit, factor } = scaling;
+    return { offset, unit, factor };
+  });
+  for (const [name, values] of Object.entries(read)) {
+    if (name === "factor" && values === undefined) continue;
+    if (isInstance(values, Float64Array) && values.length === columns) continue;
+    throw new TypeError(
+      `Cannot ${action} as 'scaling.${name}' must be a Float64Array of ${columns} numbers: ${
+        isInstance(values, Float64Array) ? values.length : shown(values)
+      }`,
+    );
+  }
+  return read;
 }
 
 function within(value: number): number {
