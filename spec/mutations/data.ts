@@ -5,7 +5,7 @@ import type { Mutation } from "./mutation.ts";
 export const data: readonly Mutation[] = [
   ["src/data/generate/blobs.ts", "Math.sqrt(spread * (high - low))", "spread * (high - low)", "data/blobs_test.ts"],
   ["src/data/generate/blobs.ts", "new Random(seed, 1)", "new Random(seed)", "data/blobs_test.ts"],
-  ["src/data/generate/blobs.ts", "spread >= 0 && Number.isFinite(spread)", "spread >= 0", "data/blobs_test.ts"],
+  ["src/data/generate/blobs.ts", "spread: { is: \"number\", least: 0, most: Number.MAX_VALUE }", "spread: { is: \"number\", least: 0, most: Infinity }", "data/blobs_test.ts"],
   ["src/data/generate/shapes.ts", "groups: 5,", "", "data/shapes_test.ts"],
   ["src/data/generate/make_shape.ts", "side > 1 ? 2 * i / (side - 1) - 1 : 0", "2 * i / side - 1", "data/shapes_test.ts"],
   ["src/data/read/number_text.ts", "mantissa < EXACT && decimals <= 22", "decimals <= 22", "data/number_text_test.ts"],

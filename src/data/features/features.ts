@@ -1,4 +1,4 @@
-import { requireOptions } from "../../checks.ts";
+import { isInstance, readable, requireArray, requireOptions, shown } from "../../checks.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { DataError, quotable } from "../data_error.ts";
 import { dropRows, fillWithMeans } from "./gaps.ts";
@@ -7,6 +7,7 @@ import { findColumn, findColumns } from "./find_columns.ts";
 import { placeOf, requireNumbers } from "./require_numbers.ts";
 import { weightsIn } from "./weights.ts";
 import { type LeftOut, leftOut } from "./left_out.ts";
+import { requireTable } from "../read/require_table.ts";
 import type { Column, Table } from "../read/table.ts";
 
 /** Of the label and the weights: they were named, so that nobody need be told. */
@@ -50,7 +51,8 @@ export interface Features {
  * @param options Which columns, and what becomes of missing values.
  * @returns The points.
  * @throws {DataError} If a column does not exist or is not one of numbers, or nothing is left.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the table is none, or an option is of a wrong type or out of
+ * range.
  *
  * @example A column of text is left out, a row with a missing value is dropped
  * ```ts
@@ -67,6 +69,7 @@ export interface Features {
  * ```
  */
 export async function featuresOf(table: Table, options: FeatureOptions = {}): Promise<Features> {
+  requireTable("find the features", table);
   requireOptions("find the features", options, {
     label: { is: "text" },
     weights: { is: "text" },
@@ -87,15 +90,7 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
   if (options.columns !== undefined) {
     chosen = typeof options.columns === "string"
       ? await findColumns(columns, options.columns)
-      : [...options.columns];
-    const astray = chosen.find((i) => !Object.hasOwn(columns, i));
-    if (astray !== undefined || chosen.length === 0) {
-      throw new RangeError(
-        `Cannot find the features as 'columns' must be indices from 0 to ${columns.length - 1}: ${
-          astray ?? "none"
-        }`,
-      );
-    }
+      : indicesOf(options.columns, columns.length);
     for (const [other, what] of [[label, "label"], [weights, "weights"]] as const) {
       if (other === undefined || !chosen.includes(other)) continue;
       const column = quotable(columns[other].name);
@@ -115,6 +110,11 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
 
   const weightOf = weights === undefined ? undefined : weightsIn(table, weights);
   const data = table.numbers(chosen);
+  if (!isInstance(data, Float64Array) || data.length !== rows * chosen.length) {
+    throw new TypeError(
+      `Cannot find the features as 'table' must give a number for each cell: ${shown(data)}`,
+    );
+  }
   const gaps = chosen.filter((i) => columns[i].missing > 0);
   const names = chosen.map((i) => columns[i].name);
   const result = (points: number, kept?: Uint32Array): Features => ({
@@ -160,6 +160,29 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
       return result(kept.length, kept);
     }
   }
+}
+
+/** The indices of columns that are chosen, each once. */
+function indicesOf(chosen: readonly number[], columns: number): number[] {
+  const action = "find the features";
+  requireArray(action, "columns", chosen);
+  const seen = new Set<number>();
+  const length = readable(action, "columns", chosen, () => chosen.length);
+  for (let at = 0; at < length; at++) {
+    const i = readable(action, "columns", chosen, () => chosen[at]);
+    if (Number.isInteger(i) && i >= 0 && i < columns && !seen.has(i)) seen.add(i);
+    else {
+      throw new RangeError(
+        `Cannot ${action} as 'columns' must be indices from 0 to ${columns - 1}, each once: ${
+          shown(i)
+        }`,
+      );
+    }
+  }
+  if (seen.size > 0) return [...seen];
+  throw new RangeError(
+    `Cannot ${action} as 'columns' must be indices from 0 to ${columns - 1}: none`,
+  );
 }
 
 /** Which columns are left out, and how to have those that hold numbers. */

@@ -1,8 +1,8 @@
-import { requireOption } from "../../checks.ts";
+import { readable, requireObject, requireOption, shown } from "../../checks.ts";
 import { isConstant } from "./constant.ts";
 import { toUnitLength } from "./unit_length.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Matrix, requireMatrix, toMatrix } from "../../kmeans/matrix.ts";
 
 /**
  * How features are made comparable: not at all, to z-scores, or to values from 0 to 1; or how rows are,
@@ -38,7 +38,8 @@ export interface Scaling {
  * @param points The points.
  * @param kind How.
  * @returns What is to be done to each feature.
- * @throws {RangeError} If `kind` is none of its words.
+ * @throws {TypeError} If the points are no matrix.
+ * @throws {RangeError} If a value is not finite, or `kind` is none of its words.
  *
  * @example Two features that count alike
  * ```ts
@@ -52,7 +53,7 @@ export interface Scaling {
  */
 export function scalingOf(points: Matrix, kind: Scale): Scaling {
   requireOption("scale the points", "scale", kind, { is: "word", words: SCALE_NAMES });
-  const { columns } = points;
+  const { columns } = toMatrix(points);
   const center = new Float64Array(columns);
   const scale = new Float64Array(columns).fill(1);
   if (kind === "none" || kind === "unit") return { kind, center, scale };
@@ -80,6 +81,7 @@ function factorFor(largest: number): number {
  * @param matrix M rows × N features, in their own units.
  * @param scaling What is done to each of the N features.
  * @returns The same rows in scaled units, in a fresh matrix.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
  * @throws {RangeError} If rows are divided by their lengths, and one has none.
  *
  * @example Centroids scaled as their points were
@@ -91,7 +93,8 @@ function factorFor(largest: number): number {
  * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
  * ```
  */
-export function rescale(matrix: Matrix, { kind, center, scale, factor }: Scaling): Matrix {
+export function rescale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { kind, center, scale, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
   if (kind === "unit") return toUnitLength(matrix);
   const n = matrix.columns;
   const own = factor ? matrix.data.map((value, i) => value * factor[i % n]) : matrix.data;
@@ -105,6 +108,7 @@ export function rescale(matrix: Matrix, { kind, center, scale, factor }: Scaling
  * @param scaling What was done to each of the N features.
  * @returns The same rows in their own units, in a fresh matrix; those that were divided by their
  * lengths stay as they are.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
  *
  * @example Final centroids in the units of the data
  * ```ts
@@ -115,12 +119,39 @@ export function rescale(matrix: Matrix, { kind, center, scale, factor }: Scaling
  * assert.deepEqual(toRows(unscale(toMatrix([[0.25, 0.5]]), scaling)), [[1, 200]]);
  * ```
  */
-export function unscale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
+export function unscale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { center, scale, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
   const n = matrix.columns;
   const data = matrix.data.map((value, i) => value * scale[i % n] + center[i % n]);
   if (!factor) return { ...matrix, data };
   // The mean of the largest numbers may be rounded to more than them.
   return { ...matrix, data: data.map((value, i) => within(value / factor[i % n])) };
+}
+
+/**
+ * A scaling that has been read.
+ *
+ * @throws {TypeError} If it is none, or is one of another number of features.
+ */
+function scalingFor({ columns }: Matrix, scaling: Scaling): Scaling {
+  const action = "scale the matrix";
+  requireObject(action, "'scaling'", scaling);
+  const read: Scaling = readable(action, "scaling", scaling, () => {
+    const { kind, center, scale, factor } = scaling;
+    return { kind, center, scale, factor };
+  });
+  for (const name of ["center", "scale", "factor"] as const) {
+    const values = read[name];
+    if (name === "factor" && values === undefined) continue;
+    const length = readable(action, `scaling.${name}`, values, () => values?.length);
+    if (typeof values === "object" && length === columns) continue;
+    throw new TypeError(
+      `Cannot ${action} as 'scaling.${name}' must be ${columns} numbers: ${
+        typeof length === "number" ? length : shown(values)
+      }`,
+    );
+  }
+  return read;
 }
 
 function within(value: number): number {
