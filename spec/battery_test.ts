@@ -22,7 +22,7 @@ function assertTold(error: unknown, where: string): void {
 }
 
 /** How a message names an argument or an option: in quotes, or as tables and labels are called. */
-const NAMED = /'[^']+'|the options|\b(points|centroids|labels|matrix)\b/;
+const NAMED = /'[^']+'|the options|it is not JSON|\b(points|centroids|labels|matrix)\b/;
 
 /** Calls with one argument or option replaced: nothing, or what must be told. */
 async function tried({ name, call }: Call, args: unknown[], where: string) {

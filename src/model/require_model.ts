@@ -1,8 +1,23 @@
-import { isArray, readable, requireObject, shown } from "../checks.ts";
+import {
+  isArray,
+  readable,
+  requireObject,
+  requireOption,
+  requireOptions,
+  type Rules,
+  shown,
+} from "../checks.ts";
 import { requireNames } from "../kmeans/names.ts";
 import { toMatrix } from "../kmeans/matrix.ts";
 import { requireScaling } from "../trace/trace_scaling.ts";
 import type { Model } from "./model.ts";
+
+const FIGURES = {
+  cluster: { is: "number", least: 0, most: Number.MAX_SAFE_INTEGER, isWhole: true },
+  size: { is: "number", least: 0, most: Number.MAX_SAFE_INTEGER, isWhole: true },
+  weight: { is: "number", least: 0, most: Infinity },
+  inertia: { is: "number", least: 0, most: Infinity },
+} as const satisfies Rules;
 
 /**
  * Refuses what is no model.
@@ -22,11 +37,16 @@ export function requireModel(action: string, model: Model): void {
   const { rows, columns } = toMatrix(centroids, "centroids of the model");
   requireNames(action, "model.features", features, columns);
   if (scaling !== undefined) requireScaling(action, scaling, columns);
-  requireObject(action, "'model.recipe'", recipe);
-  if (isArray(clusters) && clusters.length === rows) return;
-  throw new TypeError(
-    `Cannot ${action} as 'model.clusters' must be figures for each of ${rows} clusters: ${
-      shown(clusters)
-    }`,
-  );
+  requireOption(action, "model.recipe", recipe, { is: "json" });
+  if (!isArray(clusters) || clusters.length !== rows) {
+    throw new TypeError(
+      `Cannot ${action} as 'model.clusters' must be figures for each of ${rows} clusters: ${
+        shown(clusters)
+      }`,
+    );
+  }
+  for (const one of clusters) {
+    requireObject(action, "'model.clusters'", one);
+    requireOptions(action, one, FIGURES);
+  }
 }

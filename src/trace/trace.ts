@@ -1,4 +1,4 @@
-import { requireOption, requireOptions, type Rules } from "../checks.ts";
+import { requireOptions, type Rules } from "../checks.ts";
 import { KMeans, type KMeansOptions, type Step, type Stopped } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
 import { requireNames } from "../kmeans/names.ts";
@@ -65,6 +65,11 @@ export interface TraceOptions {
   stopped?: Unconverged;
 }
 
+/** What the options may be that are not those of K-means. */
+const RECORD_RULES = {
+  maxBytes: { is: "number", least: 0, most: Infinity },
+} as const satisfies Rules;
+
 /** What can be said about a run, but for names and projection, which depend on its features. */
 const ABOUT_RULES = { recipe: { is: "json" } } as const satisfies Rules;
 
@@ -106,8 +111,8 @@ export function* recording(
   options: RecordOptions,
   about: TraceOptions = {},
 ): Generator<void, Trace> {
+  requireOptions("record the run", options, RECORD_RULES);
   const { maxBytes = MOST_BYTES, ...how } = options;
-  requireOption("record the run", "maxBytes", maxBytes, { is: "number", least: 0, most: Infinity });
   const matrix = toMatrix(points);
   requireOptions("record the run", about, ABOUT_RULES);
   const { features = [], projection, scaling } = about;

@@ -1,4 +1,4 @@
-import { readable, requireObject, requireOption, shown } from "../../checks.ts";
+import { readable, requireObject, requireOption } from "../../checks.ts";
 import { isConstant } from "./constant.ts";
 import { toUnitLength } from "./unit_length.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
@@ -136,22 +136,28 @@ export function unscale(matrix: Matrix, scaling: Scaling): Matrix {
 function scalingFor({ columns }: Matrix, scaling: Scaling): Scaling {
   const action = "scale the matrix";
   requireObject(action, "'scaling'", scaling);
-  const read: Scaling = readable(action, "scaling", scaling, () => {
+  const read = readable(action, "scaling", scaling, () => {
     const { kind, center, scale, factor } = scaling;
-    return { kind, center, scale, factor };
+    return { kind, center, scale, ...(factor !== undefined && { factor }) };
   });
-  for (const name of ["center", "scale", "factor"] as const) {
-    const values = read[name];
-    if (name === "factor" && values === undefined) continue;
-    const length = readable(action, `scaling.${name}`, values, () => values?.length);
-    if (typeof values === "object" && length === columns) continue;
-    throw new TypeError(
-      `Cannot ${action} as 'scaling.${name}' must be ${columns} numbers: ${
-        typeof length === "number" ? length : shown(values)
-      }`,
+  const numbers = (name: "center" | "scale" | "factor") => {
+    const values = readable(
+      action,
+      `scaling.${name}`,
+      read[name],
+      () => Float64Array.from(read[name]!),
     );
-  }
-  return read;
+    if (values.length === columns) return values;
+    throw new TypeError(
+      `Cannot ${action} as 'scaling.${name}' must be ${columns} numbers: ${values.length}`,
+    );
+  };
+  return {
+    kind: read.kind,
+    center: numbers("center"),
+    scale: numbers("scale"),
+    ...("factor" in read && { factor: numbers("factor") }),
+  };
 }
 
 function within(value: number): number {
