@@ -1,4 +1,4 @@
-import { readable, requireObject, requireOption } from "../../checks.ts";
+import { readable, requireObject, requireOption, shown } from "../../checks.ts";
 import { isConstant } from "./constant.ts";
 import { toUnitLength } from "./unit_length.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
@@ -141,16 +141,15 @@ function scalingFor({ columns }: Matrix, scaling: Scaling): Scaling {
     return { kind, center, scale, ...(factor !== undefined && { factor }) };
   });
   const numbers = (name: "center" | "scale" | "factor") => {
-    const values = readable(
-      action,
-      `scaling.${name}`,
-      read[name],
-      () => Float64Array.from(read[name]!),
-    );
-    if (values.length === columns) return values;
-    throw new TypeError(
-      `Cannot ${action} as 'scaling.${name}' must be ${columns} numbers: ${values.length}`,
-    );
+    const values = read[name]!;
+    const place = `scaling.${name}`;
+    const length = readable(action, place, values, () => values.length);
+    if (length !== columns) {
+      throw new TypeError(
+        `Cannot ${action} as '${place}' must be ${columns} numbers: ${shown(length ?? values)}`,
+      );
+    }
+    return readable(action, place, values, () => Float64Array.from(values));
   };
   return {
     kind: read.kind,
