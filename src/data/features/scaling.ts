@@ -59,8 +59,9 @@ export function scalingOf(points: Matrix, kind: Scale): Scaling {
   if (kind === "none" || kind === "unit") return { kind, center, scale };
   const factor = new Float64Array(columns).fill(1);
   for (let j = 0; j < columns; j++) {
-    factor[j] = factorFor(largestOf(points, j));
-    const { mean, deviation, low, high } = spreadOf(points, j, factor[j]);
+    const own = spreadOf(points, j);
+    factor[j] = factorFor(Math.max(-own.low, own.high));
+    const { mean, deviation, low, high } = factor[j] === 1 ? own : spreadOf(points, j, factor[j]);
     center[j] = kind === "minmax" ? low : mean;
     if (isConstant(low, high)) continue;
     scale[j] = kind === "minmax" ? high - low : deviation;
@@ -178,9 +179,23 @@ export interface Spread {
  * @param factor What they are multiplied by first, a power of two.
  */
 export function spreadOf(points: Matrix, j: number, factor = 1): Spread {
-  const { data, rows, columns } = points;
+  const plain = spreadTimes(points, j, 1);
   // Squares of what is beyond about 2^±400 would overflow, or vanish.
-  const scale = safeScaleFor(largestOf(points, j));
+  const scale = safeScaleFor(Math.max(-plain.low, plain.high));
+  if (scale === 1) return plain;
+  const { mean, deviation, low, high } = spreadTimes(points, j, scale);
+  // One power of two: alone, either could lead beyond what numbers can be.
+  const power = factor / scale;
+  return {
+    mean: mean * power,
+    deviation: deviation * power,
+    low: low * power,
+    high: high * power,
+  };
+}
+
+/** How the values of feature `j` are spread when they are multiplied by a power of two. */
+function spreadTimes({ data, rows, columns }: Matrix, j: number, scale: number): Spread {
   let low = Infinity;
   let high = -Infinity;
   let mean = 0;
@@ -193,19 +208,5 @@ export function spreadOf(points: Matrix, j: number, factor = 1): Spread {
     mean += difference / (i + 1);
     squares += difference * (value - mean);
   }
-  // One power of two: alone, either could lead beyond what numbers can be.
-  const power = factor / scale;
-  const own = (scaled: number) => scaled * power;
-  return {
-    mean: own(mean),
-    deviation: own(Math.sqrt(squares / rows)),
-    low: own(low),
-    high: own(high),
-  };
-}
-
-function largestOf({ data, columns }: Matrix, j: number): number {
-  let largest = 0;
-  for (let at = j; at < data.length; at += columns) largest = Math.max(largest, Math.abs(data[at]));
-  return largest;
+  return { mean, deviation: Math.sqrt(squares / rows), low, high };
 }

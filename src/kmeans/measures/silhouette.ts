@@ -1,4 +1,4 @@
-import { distance, safeScaleOf, times } from "../distance.ts";
+import { distance, isSafe, safeScaleOf, squaredDistance, times } from "../distance.ts";
 import { type Matrix, type Rows, toMatrix } from "../matrix.ts";
 import { toLabels } from "../labels.ts";
 import { countLabels } from "../update.ts";
@@ -46,7 +46,10 @@ export function silhouette(
     signal?.throwIfAborted();
     if (counts[own[i]] === 1) continue;
     sums.fill(0);
-    for (let j = 0; j < p.rows; j++) sums[own[j]] += distance(p, i, p, j);
+    for (let j = 0; j < p.rows; j++) {
+      const square = squaredDistance(p, i, p, j);
+      sums[own[j]] += isSafe(square) ? Math.sqrt(square) : distance(p, i, p, j);
+    }
     const within = sums[own[i]] / (counts[own[i]] - 1);
     let next = Infinity;
     for (let c = 0; c < k; c++) {
