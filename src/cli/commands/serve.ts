@@ -80,10 +80,6 @@ function listen(
         const host = hostname.includes(":") ? `[${hostname}]` : hostname;
         console.error(`http://${host}:${port}/`);
       },
-      onError: (error) => {
-        console.error(error);
-        return new Response("it could not be done\n", { status: 500, headers: SAFE });
-      },
     }, handler);
   } catch (error) {
     if (error instanceof Deno.errors.NotCapable) {
