@@ -38,7 +38,6 @@ type Expected = "a value" | "a value or ']'" | "a name" | "a name or '}'" | "':'
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const SPACE = /[ \t\r\n]*/y;
 
 /** Finds the first place where a text is not JSON; nothing is called again for what lies within. */
 function faultIn(text: string): { at: number; reason: string } {
@@ -56,7 +55,7 @@ function faultIn(text: string): { at: number; reason: string } {
     return last === "[" ? "',' or ']'" : last === "{" ? "',' or '}'" : "nothing more";
   };
   for (;;) {
-    past(SPACE);
+    while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") at++;
     if (at >= text.length) return { at, reason: `it ends where there must be ${expected}` };
     const next = text[at];
     const isName = expected.startsWith("a name");

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import zlib from "node:zlib";
 import fc from "fast-check";
 import { parquetWriteBuffer } from "npm:hyparquet-writer@0.17.0";
 import { DataError, readTable } from "../../mod.ts";
@@ -134,6 +135,24 @@ for (
 Deno.test("A Parquet file that is cut off anywhere is not whole", async () => {
   for (let length = 4; length < small.length; length++) {
     assert.match(await outcome(small.slice(0, length)), /^it is not a whole Parquet file: /);
+  }
+});
+
+Deno.test("What describes a page of a file may say anything of it, however it is packed", async () => {
+  for (const [codec, pack] of [["GZIP", zlib.gzipSync], ["ZSTD", zlib.zstdCompressSync]] as const) {
+    const file = new Uint8Array(parquetWriteBuffer({
+      columnData: [{ name: "x", data: [1.5, null, 9.5], type: "DOUBLE" }],
+      codec,
+      compressors: { [codec]: (bytes: Uint8Array) => new Uint8Array(pack(bytes)) },
+    }));
+    assert.equal(await outcome(file), "3 rows × 1");
+    for (let at = 4; at < 60; at++) {
+      for (const change of [0, 1, 127, 255, file[at] ^ 128]) {
+        const bytes = file.slice();
+        bytes[at] = change;
+        await outcome(bytes);
+      }
+    }
   }
 });
 
