@@ -20,6 +20,8 @@ export interface Trial {
 /** What the worker loads. */
 const ROOT = new URL("../../", import.meta.url).pathname;
 const WORKER = new URL("./worker.ts", import.meta.url).pathname;
+/** How long it may take until the first input is tried, in milliseconds. */
+const START = 120_000;
 /** How often time and memory are looked at, in milliseconds. */
 const WATCH = 100;
 /** How many inputs one process tries, so that what they leave in memory does not add up. */
@@ -63,8 +65,9 @@ async function* tried(trial: Trial): AsyncGenerator<[path: number, what?: string
   let why: string | undefined;
   const watch = setInterval(() => {
     if (why !== undefined) return;
-    if (performance.now() - begun > limit) why = `it takes longer than ${limit / 1000} s`;
-    else if (memoryOf(child.pid) > memory) why = `it takes more than ${memory / 2 ** 20} MB`;
+    if (performance.now() - begun > (isAtWork ? limit : START)) {
+      why = `it takes longer than ${limit / 1000} s`;
+    } else if (memoryOf(child.pid) > memory) why = `it takes more than ${memory / 2 ** 20} MB`;
     if (why !== undefined) kill(child);
   }, WATCH);
   const said = new Response(child.stderr).text();

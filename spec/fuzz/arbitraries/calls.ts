@@ -44,7 +44,7 @@ export const SAMPLES: Partial<Record<OptionName, readonly string[]>> = {
   "storyboard": ["auto", "0,1,last", "0"],
   "interval": ["40ms", "200ms"],
   "speed": ["1", "8", "0.5"],
-  "hold": ["0ms", "100ms"],
+  "hold": ["20ms", "100ms"],
   "fps": ["1", "5", "10"],
   "at": ["0", "100ms", "iteration=0", "iteration=1", "9999s"],
   "loop": ["1", "3"],

@@ -14,7 +14,7 @@ const data = fc.oneof(
 
 /** Calls of the command: what it is given, in any order and number. */
 export default target({
-  each: 20,
+  each: 5,
   inputs: fc.tuple(
     fc.oneof(
       { weight: 12, arbitrary: fc.constant<string[]>([]) },

@@ -28,7 +28,7 @@ const SMALL = {
   k: "2",
   fps: "5",
   interval: "80ms",
-  hold: "0ms",
+  hold: "20ms",
 };
 
 const bodies = fc.oneof(
@@ -38,7 +38,7 @@ const bodies = fc.oneof(
 
 /** Requests to the server, also such as no browser sends. */
 export default target({
-  each: 30,
+  each: 6,
   inputs: fc.record({
     method: fc.constantFrom("GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "DELETE"),
     path: fc.oneof(
