@@ -14,7 +14,7 @@ const data = fc.oneof(
 
 /** Calls of the command: what it is given, in any order and number. */
 export default target({
-  each: 5,
+  each: 30,
   inputs: fc.tuple(
     fc.oneof(
       { weight: 12, arbitrary: fc.constant<string[]>([]) },

@@ -30,7 +30,7 @@ const artifacts = fc.oneof(
 
 /** Artifacts whose recipes were written by somebody else, made again. */
 export default target({
-  each: 5,
+  each: 30,
   inputs: fc.tuple(artifacts, fc.constantFrom("b.svg", "b.png", "b.gif", "b.json")),
   check: async ([[name, text], out]) => {
     Deno.writeTextFileSync("in.csv", TABLES["in.csv"]);
