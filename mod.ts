@@ -12,7 +12,13 @@
 export { assign } from "./src/kmeans/assign.ts";
 export type { EmptyPolicy } from "./src/kmeans/empty_policies.ts";
 export { inertia } from "./src/kmeans/inertia.ts";
-export { type Fit, KMeans, type KMeansOptions, type Step } from "./src/kmeans/kmeans.ts";
+export {
+  type Fit,
+  KMeans,
+  type KMeansOptions,
+  type Step,
+  type Stopped,
+} from "./src/kmeans/kmeans.ts";
 export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts";
 export { adjustedRandIndex } from "./src/kmeans/measures/adjusted_rand_index.ts";
 export { type Choice, elbow, type ElbowOptions, kneeOf } from "./src/kmeans/measures/elbow.ts";
@@ -53,8 +59,23 @@ export {
   type ProjectedAxis,
   type Projection,
 } from "./src/trace/projection.ts";
-export { type Recipe, record, type Trace, type TraceOptions } from "./src/trace/trace.ts";
+export {
+  type Recipe,
+  record,
+  type RecordOptions,
+  type Trace,
+  type TraceOptions,
+  type Unconverged,
+} from "./src/trace/trace.ts";
 export { traceToJson } from "./src/trace/trace_json.ts";
+export type { TraceScaling } from "./src/trace/trace_scaling.ts";
+
+// What a run found, and new rows labelled by it.
+export type { ClusterFigures, Model } from "./src/model/model.ts";
+export { modelToJson } from "./src/model/model_json.ts";
+export { modelOf } from "./src/model/model_of.ts";
+export { parseModel } from "./src/model/parse_model.ts";
+export { predict, type Prediction } from "./src/model/predict.ts";
 
 // The film.
 export type { Beat } from "./src/film/scene/beats.ts";

@@ -15,11 +15,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   "data": [],
   "data/generate": ["kmeans"],
-  "data/read": ["bytes", "data"],
+  "data/read": ["bytes", "data", "data/read/parquet"],
+  "data/read/parquet": ["data"],
   "data/features": ["data", "data/read", "kmeans"],
   "data/write": ["bytes", "data/read"],
 
   "trace": ["kmeans"],
+  "model": ["data/features", "kmeans", "trace"],
 
   "film/colors": [],
   "film/scene": ["film/colors"],
@@ -67,7 +69,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   "cli/files": ["cli", "data"],
   "cli/options": ["cli", "data", "encode", "film", "formats", "kmeans", "trace"],
   "cli/input": ["bytes", "cli", "cli/files", "cli/options", "data", "kmeans", "trace"],
-  "cli/runs": ["cli", "cli/input", "cli/options", "data", "film", "kmeans", "trace"],
+  "cli/runs": [
+    "cli",
+    "cli/input",
+    "cli/options",
+    "data",
+    "film",
+    "formats",
+    "kmeans",
+    "model",
+    "trace",
+  ],
   "cli/output": [
     "cli",
     "cli/files",
@@ -81,6 +93,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "kmeans",
     "svg",
     "trace",
+    "model",
   ],
   "cli/replay": [
     "bytes",
@@ -111,11 +124,22 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     "svg",
     "trace",
   ],
-  "cli/commands": ["cli", "bytes", "conform", "data", "film", "kmeans", "page", "trace"],
+  "cli/commands": [
+    "cli",
+    "bytes",
+    "conform",
+    "data",
+    "film",
+    "formats",
+    "kmeans",
+    "model",
+    "page",
+    "trace",
+  ],
 };
 
 /** What every room may import. */
-const OPEN = ["src/checks.ts", "src/version.ts", "src/visible.ts"];
+const OPEN = ["src/checks.ts", "src/json_text.ts", "src/version.ts", "src/visible.ts"];
 
 function* filesIn(folder: string): Generator<string> {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {

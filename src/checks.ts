@@ -84,3 +84,32 @@ export function shown(value: unknown): string {
   if (typeof value === "function") return "a function";
   return String(value);
 }
+
+/** How long an excerpt can be, in characters. */
+const EXCERPT = 40;
+
+/** The beginning of a JSON value as JSON, however large and deep it is. */
+export function excerptOf(value: unknown): string {
+  let text = "";
+  const add = (more: string) => {
+    text += more;
+    return text.length <= EXCERPT;
+  };
+  const write = (value: unknown): boolean => {
+    if (typeof value === "string") return add(JSON.stringify(value.slice(0, EXCERPT + 1)));
+    if (typeof value !== "object" || value === null) return add(String(value));
+    const isArray = Array.isArray(value);
+    let before = isArray ? "[" : "{";
+    for (const name in value) {
+      if (!add(isArray ? before : `${before}${JSON.stringify(name.slice(0, EXCERPT))}:`)) {
+        return false;
+      }
+      if (!write(value[name as never])) return false;
+      before = ",";
+    }
+    return add(`${before === "," ? "" : before}${isArray ? "]" : "}"}`);
+  };
+  if (value === undefined) return "missing";
+  write(value);
+  return text.length > EXCERPT ? `${text.slice(0, EXCERPT - 1)}…` : text;
+}

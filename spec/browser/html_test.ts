@@ -5,7 +5,7 @@ import { blobs, type Film, filmToHtml, makeFilm, readRecipe, record, themes } fr
 import { sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
-import { openedInChromium } from "../support/chromium.ts";
+import { openedInChromium, until } from "../support/chromium.ts";
 import { isInstalled } from "../support/command.ts";
 import { crowdFilm, smallFilm } from "../support/films.ts";
 import { similarity } from "../support/similarity.ts";
@@ -27,9 +27,7 @@ const timeOf = (page: Page) =>
 
 test("The page plays by itself, from a file, and asks for nothing else", async (page) => {
   const before = await timeOf(page);
-  await page.waitForFunction(
-    `document.querySelector("#picture svg").getCurrentTime() * 1000 > ${before}`,
-  );
+  await until(page, `document.querySelector("#picture svg").getCurrentTime() * 1000 > ${before}`);
   assert.equal(await page.title(), film.title);
   assert.equal(await page.getByRole("button", { name: "Pause" }).count(), 1);
 });
@@ -69,6 +67,8 @@ test("Buttons do the same, and the figures are those of the step", async (page) 
   assert.match((await text(page, "status"))!, /^iteration 1, update, inertia /);
   await page.getByRole("button", { name: "One beat back" }).click();
   assert.equal(await text(page, "beat"), "assign");
+  // Points take new colours first: until the centroids move the inertia is that of before.
+  assert.equal(Number(await text(page, "inertia")), Number(before.inertia.toPrecision(5)));
   await page.getByRole("button", { name: "To the end" }).click();
   assert.equal(await text(page, "beat"), "end");
 });
@@ -102,6 +102,15 @@ test("Without the loop it stops at the end, at four times the speed", async (pag
   await page.getByRole("button", { name: "Play", exact: true }).click();
   await page.waitForSelector("#player:not(.plays)");
   assert.equal(Math.round(await timeOf(page)), film.duration - 1);
+
+  // From there play begins again, here so slowly that it is still at the beginning two frames later.
+  await page.getByLabel("Speed").selectOption("0.25");
+  const begun = await page.evaluate(`new Promise((resolve) => {
+    document.querySelector("#play").click();
+    const svg = document.querySelector("#picture svg");
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve(svg.getCurrentTime() * 1000)));
+  })`) as number;
+  assert(begun < film.duration / 2, `${begun}`);
 });
 
 test("The last picture stands still for readers who prefer that, until they step", async (page) => {

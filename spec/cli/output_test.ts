@@ -4,7 +4,8 @@ import { parseOptions } from "../../src/cli/options/parse.ts";
 import type { Artifact } from "../../src/cli/output/artifact.ts";
 import { nameOf } from "../../src/cli/output/artifact.ts";
 import { embedding, markdownImage } from "../../src/cli/output/embed.ts";
-import { centroidsFormat, requestedOutputs } from "../../src/cli/output/output.ts";
+import { requestedOutputs } from "../../src/cli/output/output.ts";
+import { requireEnding, type SideFile } from "../../src/cli/output/side_files.ts";
 import { sizeText } from "../../src/cli/output/size_text.ts";
 import { summary } from "../../src/cli/output/summary.ts";
 import { formatOfPath } from "../../src/formats/formats.ts";
@@ -55,10 +56,17 @@ Deno.test("What goes well together is let pass", async () => {
   await outputs("--centroids-out", "c.json");
 });
 
-Deno.test("Centroids are written as rows, in JSON too", () => {
-  assert.equal(centroidsFormat("c.json").ending, "rows.json");
-  assert.equal(centroidsFormat("c.PARQUET").ending, "parquet");
-  assert.throws(() => centroidsFormat("c.gif"), /'c\.gif' does not end in a format/);
+Deno.test("Files of what a run found end in a format that can hold it", () => {
+  const refused = (option: SideFile["option"], path: string) =>
+    assert.throws(() => requireEnding({ option, path }), { message: new RegExp(`'${path}' does`) });
+  for (const path of ["c.json", "c.PARQUET", "c.rows.json", "c.csv"]) {
+    requireEnding({ option: "centroids-out", path });
+  }
+  requireEnding({ option: "model-out", path: "m.json" });
+  for (const path of ["s.md", "s.json", "s.csv"]) requireEnding({ option: "summary-out", path });
+  refused("centroids-out", "c.gif");
+  refused("model-out", "m.csv");
+  refused("summary-out", "s.parquet");
 });
 
 Deno.test("Markdown keeps its brackets and addresses whole, whatever a text or a name holds", () => {

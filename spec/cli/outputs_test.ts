@@ -125,3 +125,21 @@ Deno.test("An interrupt ends the drawing at once, and nothing is written", () =>
     assert(performance.now() - asked < 1000);
     assert.deepEqual([...Deno.readDirSync(folder)], []);
   }));
+
+Deno.test("What a format cannot hold is refused in words, and nothing is written", () =>
+  inEmptyFolder(async (folder) => {
+    for (
+      const [says, ...args] of [
+        [/--size: a\.mp4: Cannot write the MP4 .* 8160 pixels/, "--size", "8192x16"],
+        [/--size: a\.mp4: Cannot write the MP4 .* 65534 squares/, "--size", "4096x4096"],
+        [/1000000 frames at the most: \d+ in [\d.]+ s/, "--interval", "3600s", "--fps", "50"],
+      ] as const
+    ) {
+      const call = ["--points", "20", "--seed", "3", ...args, "--out", "a.mp4"];
+      const { code, stderr } = await lloyd(folder, ["--allow-write=."], call);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, says);
+      assert.equal(stderr.trimEnd().split("\n").at(-1)!.startsWith("lloyd: "), true, stderr);
+      assert.deepEqual([...Deno.readDirSync(folder)], []);
+    }
+  }));

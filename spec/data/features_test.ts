@@ -63,3 +63,8 @@ Deno.test("the label is no feature", async () => {
   const { names, label, notes } = await features("x,class\n1,0\n2,1\n", { label: "class" });
   assert.deepEqual([names, label, notes], [["x"], 1, []]);
 });
+
+Deno.test("The mean that fills a gap is one of the largest numbers there are, too", async () => {
+  const { points } = await features("x,y\n1.7e308,1\n-1.7e308,2\n,3\n", { missing: "mean" });
+  assert.equal(points.data[4], 0);
+});

@@ -38,7 +38,9 @@ Deno.test("Rows that are no point have no cluster, and a name that is taken is n
   const table = await readTable(new TextEncoder().encode("cluster,x\n7,1\n8,NA\n9,3\n"), {
     keep: true,
   });
-  const { names, rows } = clusteredRows({ ...table, rows: Uint32Array.of(0, 2) }, [1, 0]);
+  const { names, rows } = clusteredRows({ ...table, rows: Uint32Array.of(0, 2) }, {
+    cluster: [1, 0],
+  });
   assert.deepEqual(names, ["cluster", "x", "cluster (2)"]);
   assert.deepEqual([...rows].map((row) => row.at(-1)), [1, null, 0]);
   assert.deepEqual(clusteredPoints(["x"], [[4]], [3]).names, ["x", "cluster"]);

@@ -4,20 +4,20 @@ import { distinctRows } from "../../src/data/features/distinct.ts";
 import { unlikeSpread } from "../../src/data/features/unlike_spread.ts";
 
 Deno.test("A z-score is in deviations of all points, not of a sample of them", () => {
-  const { offset, unit } = scalingOf(toMatrix([[1], [3]]), "zscore");
-  assert.deepEqual([offset[0], unit[0]], [2, 1]);
+  const { center, scale } = scalingOf(toMatrix([[1], [3]]), "zscore");
+  assert.deepEqual([center[0], scale[0]], [2, 1]);
 });
 
 Deno.test("A feature that is constant keeps its unit, whatever the scale", () => {
   const points = toMatrix([[5, 1], [5, 3]]);
   for (const scale of ["zscore", "minmax"] as const) {
-    assert.equal(scalingOf(points, scale).unit[0], 1);
+    assert.equal(scalingOf(points, scale).scale[0], 1);
     assert(rescale(points, scalingOf(points, scale)).data.every(Number.isFinite));
   }
 });
 
-Deno.test("Unscaling multiplies by the unit and then adds the offset", () => {
-  const scaling = { offset: Float64Array.of(10, 0), unit: Float64Array.of(2, 5) };
+Deno.test("Unscaling multiplies by the scale and then adds the center", () => {
+  const scaling = { kind: "zscore", center: [10, 0], scale: [2, 5] };
   assert.deepEqual(toRows(unscale(toMatrix([[3, 1]]), scaling)), [[16, 5]]);
 });
 

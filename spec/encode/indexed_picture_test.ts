@@ -37,12 +37,13 @@ Deno.test("What has changed is not told again with the next piece", () => {
   const { shown, pixels } = picture();
   pixels[0] = BLACK;
   shown.update(pixels, whole);
-  pixels[5] = BLACK;
-  shown.update(pixels, whole);
-  pixels[0] = pixels[5] = WHITE;
+  // The first pixel lies in the rectangle of these two, and has not changed again.
+  pixels[1] = pixels[4] = BLACK;
   const { index, box } = shown.update(pixels, whole)!;
   assert.deepEqual(box, [0, 0, 2, 2]);
-  assert.deepEqual([...index], [white, TRANSPARENT, TRANSPARENT, white]);
+  assert.deepEqual([...index], [TRANSPARENT, black, black, TRANSPARENT]);
+  pixels.fill(WHITE);
+  shown.update(pixels, whole);
   assert.deepEqual([...shown.whole().index], Array(8).fill(white));
 });
 

@@ -53,3 +53,16 @@ Deno.test("Large and small ticks as text have exponents, 0 has none", () => {
   assert.deepEqual(tickTexts([-2e-5, 0, 2e-5]), ["−2e−5", "0", "2e−5"]);
   assert.deepEqual(tickTexts([0, 0.0001]), ["0.0000", "0.0001"]);
 });
+
+Deno.test("Where round numbers are beyond what numbers can be there are no ticks, and all are finite", () => {
+  for (const bins of [1, 2, 3, 5, 9]) {
+    for (const value of [5e-324, 1e-323, 1e-310, 1e307, 1e308, 1.5e308, Number.MAX_VALUE]) {
+      for (const range of [[-value, value], [0, value], [value / 2, value]] as const) {
+        const ticks = ticksOf(range, bins);
+        assert(ticks.length <= bins + 1 && ticks.every(Number.isFinite), `${range}: ${ticks}`);
+      }
+    }
+  }
+  assert.deepEqual(ticksOf([0, 1.5e308], 1), []);
+  assert.deepEqual(ticksOf([0, 5e-324], 1), []);
+});

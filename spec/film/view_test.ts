@@ -48,3 +48,11 @@ Deno.test("A margin is a share of the width, and no range is empty or infinite",
     assert(low < high && Number.isFinite(low) && Number.isFinite(high), `${value}`);
   }
 });
+
+Deno.test("An axis of the least numbers there are tells them apart, and has a margin", () => {
+  const least = Number.MIN_VALUE;
+  const axis = new Axis([0, 4 * least], 0, 100);
+  assert.deepEqual([0, 1, 3, 4].map((i) => axis.pixel(i * least)), [0, 25, 75, 100]);
+  assert.deepEqual([0, 25, 75, 100].map((pixel) => axis.value(pixel) / least), [0, 1, 3, 4]);
+  assert.deepEqual(padded([least, 3 * least], 0.06), [0, 4 * least]);
+});

@@ -80,6 +80,12 @@ Deno.test("Cells are kept apart by commas in a csv and by tabs in a tsv", async 
   assert.deepEqual([await text("csv"), await text("tsv")], ["x,y", "x\ty"]);
 });
 
+Deno.test("A page or an SVG that is cut within its recipe carries none", () => {
+  for (const cut of ['<metadata>{"k":2}<', '<metadata>{"k":2}</metad']) {
+    assert.equal(readRecipe(new TextEncoder().encode(`<svg>${cut}`)), undefined);
+  }
+});
+
 Deno.test("Only an object is a recipe, and only its own signature makes a file one of a format", () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
   assert.equal(readRecipe(bytes("<svg><metadata>[1]</metadata></svg>")), undefined);

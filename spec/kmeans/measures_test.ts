@@ -137,3 +137,12 @@ Deno.test("labels without points do not count for the silhouette", () => {
   const points = [[0], [1], [10], [12]];
   assert.equal(silhouette(points, [1, 1, 3, 3]), silhouette(points, [0, 0, 1, 1]));
 });
+
+Deno.test("An inertia beyond the largest number has a knee after it", () => {
+  const choices = [Infinity, 1e300, 1e299, 0].map((inertia, i) => ({
+    k: i + 1,
+    inertia,
+    silhouette: NaN,
+  }));
+  assert.equal(kneeOf(choices)?.k, 2);
+});

@@ -7,7 +7,7 @@ import {
   drawnProblem,
   tameDrawnProblem,
 } from "../../src/conform/arbitraries/problems.ts";
-import { mean, squaredDistance, type Table } from "../../src/conform/reference.ts";
+import { areFar, mean, squaredDistance, type Table } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";
@@ -169,7 +169,8 @@ function partitions(m: number, k: number): number[][] {
 }
 
 function meansOf(points: number[][], labels: number[], k: number): number[][] {
-  return Array.from({ length: k }, (_, c) => mean(points.filter((_, i) => labels[i] === c)));
+  const far = areFar(points);
+  return Array.from({ length: k }, (_, c) => mean(points.filter((_, i) => labels[i] === c), far));
 }
 
 specify("§10.5", "the means of one of all partitions", () => {

@@ -83,7 +83,7 @@ export const conform: readonly Mutation[] = [
   ["src/conform/judge.ts", "Number.isInteger(value * 4)", "Number.isInteger(value * 3)", "conform/judge_test.ts"],
   ["src/conform/judge.ts", "Math.abs(value) < 2 ** 20", "Math.abs(value) < 2 ** 3", "conform/judge_test.ts"],
   ["src/conform/plain_run.ts", "MOST = 1000", "MOST = 100", "conform/judge_test.ts"],
-  ["src/conform/plain_run.ts", "cluster.length > 0 ? mean(cluster) : centroid", "mean(cluster)", "conform/judge_test.ts"],
+  ["src/conform/plain_run.ts", "cluster.length > 0 ? mean(cluster, far) : centroid", "mean(cluster, far)", "conform/judge_test.ts"],
   ["src/conform/plain_run.ts", "nearest(point, before)", "nearest(point, start)", "conform/judge_test.ts"],
   ["src/conform/plain_run.ts", "if (JSON.stringify(centroids) === JSON.stringify(before)) break;", "", "conform/judge_test.ts"],
   ["src/conform/plain_run.ts", "iteration: steps.length", "iteration: steps.length - 1", "conform/judge_test.ts"],

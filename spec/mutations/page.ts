@@ -186,7 +186,7 @@ export const page: readonly Mutation[] = [
   ["src/page/open_page.ts", "return { at: beats.find(({ kind }) => kind === \"assign\")?.end };", "return {};", "page/open_page_test.ts"],
   ["src/page/open_page.ts", "trace.points.rows >= LIMITS.points", "trace.points.rows > LIMITS.points", "page/open_page_test.ts"],
   ["src/page/open_page.ts", "if (!this.#mapping.canAddPoints) {", "if (false) {", "page/open_page_test.ts"],
-  ["src/page/open_page.ts", "Float64Array.of(...data, ...point)", "Float64Array.of(...point)", "page/open_page_test.ts"],
+  ["src/page/open_page.ts", "Float64Array.from([...data, ...point])", "Float64Array.from(point)", "page/open_page_test.ts"],
   ["src/page/open_page.ts", "Math.min(this.#ownK, own.points.rows)", "this.#ownK", "page/open_page_test.ts"],
   ["src/page/open_page.ts", "tell(lineOf(error, name), true);", "tell(lineOf(error), true);", "page/open_page_test.ts"],
   ["src/page/open_page.ts", "this.#asNow(), true);", "this.#asNow());", "page/open_page_test.ts"],

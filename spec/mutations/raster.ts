@@ -45,4 +45,5 @@ export const raster: readonly Mutation[] = [
   ["src/raster/cloud_layer.ts", "before.changes < changes", "true", "raster/layers_test.ts"],
   ["src/raster/cloud_layer.ts", "[...gone, ...this.#whole(now)]", "this.#whole(now)", "raster/layers_test.ts"],
   ["src/raster/cloud_layer.ts", "back === paper ? onPaper[look] : over(pixels[look], back)", "onPaper[look]", "raster/layers_test.ts raster/painter_test.ts"],
+  ["src/raster/path_layer.ts", "viewBox: `${x} ${y} ", "viewBox: `${x} ${y + 1} ", "raster/layers_test.ts"],
 ];

@@ -60,4 +60,10 @@ export const svg: readonly Mutation[] = [
   ["src/svg/mark_writer.ts", "this.#prefix + this.defs.length", "this.defs.length", "svg/film_svg_test.ts"],
   ["src/svg/mark_writer.ts", ", escape(content));", ", content);", "svg/film_svg_test.ts"],
   ["src/svg/mark_writer.ts", "if (changes === done) continue;", "", "svg/cloud_svg_test.ts"],
+  ["src/svg/mark_writer.ts", "last.opacity !== 0 && last", "last", "svg/mark_writer_test.ts"],
+  ["src/svg/mark_writer.ts", " && last.width !== 0;", ";", "svg/mark_writer_test.ts"],
+  ["src/svg/mark_writer.ts", "return y > 0 && y < this.#film.height;", "return true;", "svg/mark_writer_test.ts"],
+  ["src/svg/mark_writer.ts", "changePicture(cloud, done,", "changePicture(cloud, 0,", "svg/mark_writer_test.ts"],
+  ["src/svg/mark_writer.ts", "if (isSeen) this.still.push(", "this.still.push(", "svg/mark_writer_test.ts"],
+  ["src/svg/mark_writer.ts", "if (!isSeen) return;", "", "svg/mark_writer_test.ts"],
 ];

@@ -10,6 +10,7 @@ import {
   Stamps,
 } from "../../src/internal.ts";
 import { Outline, Polyline } from "../../src/film/scene/geometry.ts";
+import { Text } from "../../src/film/scene/text.ts";
 import { dimmed, opaquePixel, over } from "../../src/raster/blend.ts";
 import { isHidden, isSame } from "../../src/raster/layer.ts";
 import { Painter } from "../../src/raster/painter.ts";
@@ -347,5 +348,16 @@ Deno.test("An outline that moves to the left is drawn in the tiles it comes to",
   const pixels = painted(scene(mark));
   for (const x of [6, 15, 24]) {
     assert.equal(pixels[20 * WIDTH + x], opaquePixel("#30a0a0"), `at ${x}`);
+  }
+});
+
+Deno.test("A text is drawn as in one whole picture, across tiles and at every edge", () => {
+  const places = [[-3.3, 5.7, 12], [80.2, 74.9, 14], [70, 3, 30], [-7, 76, 9], [20.3, 40.6, 40]];
+  for (const [left, baseline, size] of places) {
+    const geometry = new Text("ggjy 7", left, baseline, size);
+    const shown = scene({ name: "text", geometry, fill: "ink" });
+    const whole = rasterize(sceneToSvg(shown, themes.light));
+    const { most } = difference(painted(shown), whole);
+    assert(most <= 1, `${left}, ${baseline}: ${most}`);
   }
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { parseTrace, readRecipe } from "../../mod.ts";
+import { parseTrace, Random, readRecipe } from "../../mod.ts";
 import { artifactOf, TYPES } from "../../src/cli/serve/artifact.ts";
 import { optionsOfQuery } from "../../src/cli/serve/query.ts";
+import { LIMITS } from "../../src/page/limits.ts";
 
 const never = new AbortController().signal;
 const small = "k=3&clusters=3&points=20&size=160x120";
@@ -172,6 +173,58 @@ Deno.test("Whether the client is still there is looked at after every step", asy
   const run = await made("json", "k=20&max-iterations=6", undefined, signal);
   assert.equal(parseTrace(run).steps.length, 7);
   assert(looks >= 7, `${looks} times`);
+});
+
+Deno.test("Times in nanoseconds that are sent are clustered, and noise ends as a stall", async () => {
+  const times = Array.from({ length: 1000 }, (_, i) => {
+    const place = (n: number) => 1.7e18 + 256 * (n * 7919 % 101);
+    return `${place(i)},${place(i * i + 3)}`;
+  });
+  const run = async (...rows: string[]) =>
+    parseTrace(await made("json", "k=8&init=kmeans%2B%2B&seed=2", rows.join("\n")));
+  assert((await run("x,y", ...times)).converged);
+  assert.equal((await run("x,y", "0,0", ...times)).stopped, "stall");
+});
+
+Deno.test("A run that is too long for the server is refused with what makes it shorter", async () => {
+  const random = new Random(1);
+  const table = ["x", ...Array.from({ length: 12_000 }, () => random.uniform())].join("\n");
+  const limits = LIMITS as { differences: number; steps: number };
+  const { differences, steps } = limits;
+  try {
+    limits.differences = 12_000 * 2 * 3;
+    assert.match(
+      await refused("json", "k=2", table),
+      /the run is too long: lower --max-iterations/,
+    );
+    limits.differences = differences;
+    limits.steps = 1000;
+    assert.match(await refused("json", "k=2", table), /its steps are too many: lower/);
+  } finally {
+    Object.assign(limits, { differences, steps });
+  }
+});
+
+Deno.test("A client that goes while its run is made ends that, as timers have their turn", async () => {
+  const random = new Random(1);
+  const table = ["x", ...Array.from({ length: 20_000 }, () => random.uniform())].join("\n");
+  const query = "k=90&max-iterations=400";
+  /** How often a run asks whether its client is still there, which goes when timers have a turn. */
+  const asked = async (goes: boolean) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let count = 0;
+    const throwIfAborted = () => {
+      if (count++ === 0 && goes) setTimeout(() => controller.abort());
+      if (signal.aborted) throw signal.reason;
+    };
+    const making = made("json", query, table, Object.assign(signal, { throwIfAborted }));
+    await making.catch(() => {});
+    return count;
+  };
+  const whole = await asked(false);
+  assert(whole > 100);
+  assert(await asked(true) < whole / 2);
 });
 
 Deno.test("Work for a client that has gone is given up", async () => {

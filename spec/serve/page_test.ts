@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { parseTrace, toRows } from "../../mod.ts";
-import { inPage } from "../support/chromium.ts";
+import { inPage, until } from "../support/chromium.ts";
 import { inEmptyFolder, isInstalled, lloyd } from "../support/command.ts";
 import { changed, downloaded, dropped, number, picture } from "../support/live_page.ts";
 import { whileServing } from "../support/server.ts";
@@ -76,7 +76,7 @@ test(
     await page.getByRole("slider", { name: "Time" }).fill("0");
     assert.equal(await page.locator("#beat").textContent(), "start");
     await button(page, "Play").click();
-    await page.waitForFunction("document.getElementById('time').value !== '0'");
+    await until(page, "document.getElementById('time').value !== '0'");
   },
 );
 
@@ -238,7 +238,7 @@ test(
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
   }`);
     await page.getByText("4 points of what was pasted").waitFor();
-    await page.waitForFunction("document.querySelectorAll('#picture text').length === 0");
+    await until(page, "document.querySelectorAll('#picture text').length === 0");
     await page.getByText("Your own data").click();
     await page.getByLabel("Or paste a table").fill("a;b\n1;2\n3;4\n5;5\n9;1\n");
     await button(page, "Use this table").click();
@@ -383,7 +383,7 @@ test("A finger drags a centroid, and the page stays where it is", small, async (
   await touch("touchStart", [{ x, y }]);
   for (let i = 1; i <= 5; i++) await touch("touchMove", [{ x: x + 8 * i, y: y + 12 * i }]);
   await touch("touchEnd", []);
-  await page.waitForFunction("location.search.includes('centroids=')");
+  await until(page, "location.search.includes('centroids=')");
   assert.equal(await page.evaluate("scrollY"), 40);
 }, { viewport: { width: 360, height: 700 }, hasTouch: true, isMobile: true });
 

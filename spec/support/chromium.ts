@@ -117,3 +117,16 @@ export async function inPage(
     await browser.close();
   }
 }
+
+/**
+ * Waits until an expression is true in a page. It is asked for again and again from outside, since a
+ * page whose policy forbids `eval` cannot ask itself.
+ */
+export async function until(page: Page, expression: string): Promise<void> {
+  // Two minutes: far more than is needed, however busy the machine is.
+  for (let tries = 0; tries < 2400; tries++) {
+    if (await page.evaluate(expression)) return;
+    await page.waitForTimeout(50);
+  }
+  throw new Error(`it never became true: ${expression}`);
+}

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { until } from "./chromium.ts";
 
 /** The picture that the page shows, as text. */
 export function picture(page: Page): Promise<string> {
@@ -7,9 +8,7 @@ export function picture(page: Page): Promise<string> {
 
 /** Waits until the page shows another picture, and gives it. */
 export async function changed(page: Page, before: string): Promise<string> {
-  await page.waitForFunction(
-    `document.getElementById("picture").innerHTML !== ${JSON.stringify(before)}`,
-  );
+  await until(page, `document.getElementById("picture").innerHTML !== ${JSON.stringify(before)}`);
   return await picture(page);
 }
 

@@ -41,6 +41,9 @@ const cases: readonly [path: string, value: unknown, place: string][] = [
   ["steps.1.clusters", [0], "steps[1].clusters"],
   ["steps.1.clusters", [1, 0], "steps[1].clusters[1]"],
   ["converged", "yes", "converged"],
+  ["stopped", "limit", "stopped"],
+  ["stopped", "converged", "stopped"],
+  ["stopped", 7, "stopped"],
   ["recipe", 7, "recipe"],
   ["projection", { axes: [] }, "projection.axes"],
   [

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseTrace, record, traceToJson } from "../../mod.ts";
-import { courseOf, keptSteps } from "../../src/trace/kept_steps.ts";
+import { courseOf, KeptSteps } from "../../src/trace/kept_steps.ts";
 import { hasConverged, traceOf } from "../../src/trace/trace.ts";
 
 const points = [[1, 1], [2, 1], [4, 3], [5, 4]];
@@ -62,20 +62,52 @@ Deno.test("Kept steps do not share labels with the run, which overwrites them", 
   const labels = Uint32Array.of(0, 1);
   const matrix = { data: Float64Array.of(1, 2), rows: 2, columns: 1 };
   const clusters = Uint32Array.of(0, 1);
-  const steps = keptSteps(function* () {
-    yield { iteration: 0, centroids: matrix, labels, inertia: 0, clusters };
-    labels.set([1, 1]);
-    yield { iteration: 1, centroids: matrix, labels, inertia: 0, clusters };
-    labels.fill(9);
-  }());
+  const kept = new KeptSteps();
+  kept.add({ iteration: 0, centroids: matrix, labels, inertia: 0, clusters });
+  labels.set([1, 1]);
+  kept.add({ iteration: 1, centroids: matrix, labels, inertia: 0, clusters });
+  labels.fill(9);
+  const { steps } = kept;
   assert.deepEqual(steps.map(({ labels }) => [...labels]), [[0, 1], [1, 1]]);
   assert.equal(courseOf(steps), courseOf(steps));
   assert.deepEqual([...courseOf(steps).first], [0, 1]);
   assert.equal(traceOf(matrix, steps).steps, steps);
 });
 
+Deno.test("A run stops where its steps take more memory than they may, and says so", () => {
+  const whole = record(points, { init });
+  assert.equal(whole.steps.length, 4);
+  assert(!("stopped" in whole));
+  const size = 2 * 16 + 3 * (2 * 16 + 8 + 500) + 8;
+  const fits = (maxBytes: number) => record(points, { init, maxBytes });
+  assert.deepEqual(fits(size), { ...whole, recipe: {} });
+  const cut = fits(size - 1);
+  assert.deepEqual([cut.steps.length, cut.converged, cut.stopped], [3, false, "memory"]);
+  assert.deepEqual(cut.steps, whole.steps.slice(0, 3));
+  assert.deepEqual(cut.recipe, {});
+  // There is always an iteration 1.
+  assert.equal(fits(0).steps.length, 2);
+  assert.equal(fits(Infinity).stopped, undefined);
+  for (const maxBytes of [-1, NaN, "1 GB" as never]) {
+    assert.throws(() => fits(maxBytes), /maxBytes/);
+  }
+});
+
+Deno.test("A trace says why its run ended before it converged", () => {
+  assert.equal(record(points, { init, maxIterations: 1 }).stopped, "limit");
+  assert.equal(record(points, { init, maxIterations: 3 }).stopped, undefined);
+  const limited = JSON.parse(traceToJson(record(points, { init, maxIterations: 1 })));
+  for (const stopped of ["tired", "converged", 7, null]) {
+    assert.throws(
+      () => parseTrace(JSON.stringify({ ...limited, stopped })),
+      /stopped must be one of limit, cycle, stall, memory/,
+    );
+  }
+});
+
 Deno.test("A trace is written and read back as it was, whatever it holds", () => {
   const traces = [
+    record(points, { init, maxIterations: 1 }),
     record(points, { init }, { features: ["a", "b"], projection }),
     record(points, { init, maxIterations: 1 }),
     record([[0], [5], [100]], { init: [[4], [50], [99]], empty: "drop" }),

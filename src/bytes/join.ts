@@ -25,6 +25,14 @@ export function u16(value: number): number[] {
   return [value >> 8 & 255, value & 255];
 }
 
+/** Numbers in four bytes each, the highest first: as many as there are frames, say. */
+export function u32s(values: ArrayLike<number>): Uint8Array {
+  const bytes = new Uint8Array(4 * values.length);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < values.length; i++) view.setUint32(4 * i, values[i]);
+  return bytes;
+}
+
 /** A number in four bytes, the highest first. */
 export function u32(value: number): number[] {
   return [value >>> 24, value >>> 16 & 255, value >>> 8 & 255, value & 255];

@@ -1,4 +1,4 @@
-import { SystemError, UsageError } from "./errors.ts";
+import { told } from "./errors.ts";
 import { tell } from "./tell.ts";
 
 /** A command: it takes its arguments and returns its exit status. */
@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   conform: async () => (await import("./commands/conform.ts")).conform,
   menu: async () => (await import("./commands/menu.ts")).menu,
   play: async () => (await import("./commands/play.ts")).play,
+  predict: async () => (await import("./commands/predict.ts")).predict,
   replay: async () => (await import("./commands/replay.ts")).replay,
   serve: async () => (await import("./commands/serve.ts")).serve,
   "step-server": async () => (await import("./commands/step_server.ts")).stepServer,
@@ -21,6 +22,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
  * @returns Its exit status: 0 done, 1 it could not be done, 2 the call is wrong.
  */
 export async function main(args: readonly string[]): Promise<number> {
+  // What fails beside the command, such as in a timer, ends it as what fails in it does.
+  globalThis.addEventListener("unhandledrejection", ({ reason }) => Deno.exit(tellError(reason)));
+  globalThis.addEventListener("error", ({ error }) => Deno.exit(tellError(error)));
   try {
     if (Object.hasOwn(COMMANDS, args[0] ?? "")) {
       const command = await COMMANDS[args[0]]();
@@ -37,10 +41,15 @@ export async function main(args: readonly string[]): Promise<number> {
     } else await (await import("./commands/make.ts")).make(options);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
-    tell(`lloyd: ${error.message}`);
-    return error instanceof UsageError ? 2 : 1;
+    return tellError(error);
   }
+}
+
+/** Prints what is to be said of an error, and gives the exit status. */
+function tellError(error: unknown): number {
+  const { message, status } = told(error);
+  tell(`lloyd: ${message}`);
+  return status;
 }
 
 async function print(text: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { type ClauseId, titleOf } from "./clauses.ts";
 import { exactSquaredDistance, numberOf, UNIT } from "./exact.ts";
 import {
+  areFar,
   inertiaOf,
   isLeftToRounding,
   isNearer,
@@ -56,13 +57,24 @@ export function checkRun(
 ): void {
   if (steps.length === 0) throw new Violation("§4.1", 0, "there are no steps");
   const largest = largestOf(points, start);
+  const far = areFar(points);
   let reseedAt = Infinity;
   steps.forEach((step, i) => {
     const before = i > 0 ? steps[i - 1] : { ...step, centroids: start, clusters: undefined };
     const fail: Fail = (clause, details) => {
       throw new Violation(clause, i, details);
     };
-    const check = { tolerance: 0, ...options, points, largest, first: i === 0, before, step, fail };
+    const check = {
+      tolerance: 0,
+      ...options,
+      points,
+      far,
+      largest,
+      first: i === 0,
+      before,
+      step,
+      fail,
+    };
     if (step.iteration !== i) fail("§4.3", `numbered ${step.iteration}`);
     checkShape(check);
     checkClusters(check);
@@ -87,13 +99,15 @@ export function checkRun(
       fail("§4.4", `no centroid moved, and there is an iteration ${i + 1}`);
     }
   });
-  checkEnd(steps, options.maxIterations);
+  checkEnd(points, steps, options.maxIterations);
 }
 
 type Fail = (clause: ClauseId, details: string) => void;
 
 interface Check extends CheckOptions {
   points: Table;
+  /** Whether the mean of each feature is exact. */
+  far: readonly boolean[];
   largest: number;
   tolerance: number;
   first: boolean;
@@ -142,7 +156,7 @@ function checkLabels({ points, tolerance, first, before, step, fail }: Check): v
     const [a, b] = [before.centroids[best], before.centroids[own]];
     if (isLeftToRounding(point, a, b)) return;
     const excess = squaredDistance(point, b) - squaredDistance(point, a);
-    if (tolerance > 0 && !isExact(point, a, b) && excess <= roundingOf(point, a, b)) return;
+    if (tolerance > 0 && !isExact(point, a, b) && excess <= roundingOf([point, a, b])) return;
     fail(
       !isNearer(point, a, b) ? "§2.2" : !(excess > 0) ? "§2.4" : first ? "§2.1" : "§4.2",
       `label ${p} is centroid ${own}, not ${best} (squared distance +${excess})`,
@@ -159,7 +173,8 @@ function checkCentroids(check: Check, expected: Table): void {
     centroid.forEach((value, j) => {
       const off = Math.abs(value - expected[k][j]);
       if (off <= tolerance * spans[j]) return;
-      const clauseOfMean = tolerance < 1e-12 && off <= 1e-12 * largest ? "§3.2" : "§3.1";
+      const isRounding = tolerance < 1e-12 && off <= 1e-12 * largest;
+      const clauseOfMean = !isRounding ? "§3.1" : check.far[j] ? "§3.5" : "§3.2";
       const clauseOfEmpty = empty === "farthest" ? "§12.4" : "§3.3";
       fail(
         first ? "§4.1" : step.labels.includes(k) ? clauseOfMean : clauseOfEmpty,
@@ -182,7 +197,7 @@ function checkInertia({ points, largest, tolerance, first, before, step, fail }:
   const rounding = points.length * points[0].length * off * off;
   // Where rounding decides a label, it can choose the farther centroid.
   const chosen = tolerance > 0
-    ? points.length * roundingOf(...points, ...before.centroids, ...step.centroids)
+    ? points.length * roundingOf([...points, ...before.centroids, ...step.centroids])
     : 0;
   const { inertia: limit = inertiaOf(points, before.centroids, before.labels) } = before;
   if (!(inertia <= limit + slack(limit) + rounding + chosen)) {
@@ -190,21 +205,34 @@ function checkInertia({ points, largest, tolerance, first, before, step, fail }:
   }
 }
 
-function checkEnd(steps: readonly PlainStep[], maxIterations = Infinity): void {
+/** After so many iterations in which inertia has not fallen a run ends. */
+const PATIENCE = 100;
+
+function checkEnd(
+  points: Table,
+  steps: readonly PlainStep[],
+  maxIterations = 10_000,
+): void {
   const end = steps.length - 1;
   if (end === 0) throw new Violation("§4.5", 0, "the run ends");
   if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
   if (end === maxIterations) return;
+  const inertia = ({ centroids, labels }: PlainStep) => inertiaOf(points, centroids, labels);
+  const isStalled = end >= 2 * PATIENCE && end % PATIENCE === 0 &&
+    !(inertia(steps[end]) < inertia(steps[end - PATIENCE]));
+  if (isStalled) return;
   if (!steps.slice(0, end).some((step) => same(step.centroids, steps[end].centroids))) {
     throw new Violation("§4.4", end, "the run ends, and centroids moved");
   }
 }
 
 /** The means of the points by a step's own labels; an empty cluster keeps its centroid. */
-function means({ points, before, step }: Check): Table {
+function means({ points, far, before, step }: Check): Table {
   return clustersOf(step).map((id, k) => {
     const cluster = points.filter((_, p) => step.labels[p] === k);
-    return cluster.length > 0 ? mean(cluster) : before.centroids[clustersOf(before).indexOf(id)];
+    return cluster.length > 0
+      ? mean(cluster, far)
+      : before.centroids[clustersOf(before).indexOf(id)];
   });
 }
 
@@ -257,7 +285,7 @@ function same(a: Table, b: Table): boolean {
  * How much rounding alone can change the difference of two squared distances, by either of the usual
  * formulas: |x − c|², and |x|² − 2xc + |c|², whose terms are as large as the squares of the values.
  */
-function roundingOf(...rows: Table): number {
+function roundingOf(rows: Table): number {
   const features = rows[0].length;
   return (8 + 4 * features) * 2 ** -52 * features * largestOf(rows) ** 2;
 }

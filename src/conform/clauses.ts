@@ -123,7 +123,8 @@ export const clauses = [
   },
   {
     id: "§3.2",
-    title: "The points of a cluster are summed in index order, then divided by their number",
+    title: "The points of a cluster are summed in index order, then divided by their number, " +
+      "but where §3.5 holds",
     why: "Addition of 64-bit floats depends on its order: one order gives one result everywhere.",
     source: "D. Goldberg, What Every Computer Scientist Should Know About Floating-Point " +
       "Arithmetic, ACM Computing Surveys 23(1), 1991",
@@ -139,6 +140,18 @@ export const clauses = [
     title: "A mean is a mean where the sum overflows or the points are tiny",
     why: "As §2.4: a sum beyond the largest number has a mean all the same.",
     source: scaling,
+  },
+  {
+    id: "§3.5",
+    title:
+      "Where a feature's largest magnitude is more than 2,048 times its spread, and more than " +
+      "8 times for each of all points, and no less than 2^-1021, a mean is the float nearest to " +
+      "the exact one",
+    why:
+      "Far from 0, as times in nanoseconds are, a sum is rounded in digits that tell the points " +
+      "apart: its mean is noise, and the centroids wander. Of all floats the nearest to the exact " +
+      "mean makes the inertia least. Differences to one of the points, and sums of them, are exact.",
+    source: "P. H. Sterbenz, Floating-Point Computation, Prentice-Hall, 1974",
   },
 
   {
@@ -186,6 +199,12 @@ export const clauses = [
     why: "Speed is no reason for another result.",
     source: "C. Elkan, Using the Triangle Inequality to Accelerate k-Means, ICML 2003",
   },
+  {
+    id: "§4.8",
+    title: "Every 100 iterations inertia must be lower than 100 before, or the run ends as a stall",
+    why: "Where it does not fall, rounding alone moves the centroids; a cycle of that can be long.",
+    source: decision,
+  },
 
   {
     id: "§5.1",
@@ -229,6 +248,12 @@ export const clauses = [
     title: "A limit that is not met changes nothing",
     why: "It is a limit, not a number of iterations.",
     source: decision,
+  },
+  {
+    id: "§6.5",
+    title: "The limit is 10,000 iterations where none is given",
+    why: "Runs of real data end within hundreds; whoever wants more says so.",
+    source: "D. Arthur, S. Vassilvitskii, How Slow Is the k-Means Method?, SoCG 2006",
   },
 
   {

@@ -32,6 +32,18 @@ export function numberOf(integer: bigint, shift: number): number {
   return integer < 0n ? -number : number;
 }
 
+/** The number nearest to an integer divided by a count and 2^`shift`. */
+export function quotientOf(integer: bigint, count: number, shift: number): number {
+  const spare = 128n;
+  const divisor = BigInt(count);
+  const scaled = integer << spare;
+  const whole = scaled / divisor;
+  const rest = scaled - whole * divisor;
+  // One bit below all others tells that there is a rest.
+  const sticky = rest === 0n ? 0n : rest > 0n ? 1n : -1n;
+  return numberOf((whole << 1n) + sticky, shift + Number(spare) + 1);
+}
+
 /** An integer rounded to the 53 bits of a float, to the even one of two that are equally near. */
 export function rounded(integer: bigint): bigint {
   const size = integer < 0n ? -integer : integer;

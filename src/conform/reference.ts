@@ -1,7 +1,7 @@
 // K-means in its plainest arithmetic, by which everything else is judged. It shares no code with
 // what it judges: where squares or sums underflow or overflow, it computes exactly.
 
-import { exactSquaredDistance, numberOf, rounded, UNIT, unitsOf } from "./exact.ts";
+import { exactSquaredDistance, numberOf, quotientOf, rounded, UNIT, unitsOf } from "./exact.ts";
 
 /** A table as plain arrays of rows. */
 export type Table = readonly (readonly number[])[];
@@ -15,9 +15,32 @@ export function nearest(point: readonly number[], centroids: Table): number {
   return best;
 }
 
-/** The mean of a cluster's points, summed in order. */
-export function mean(cluster: Table): number[] {
-  return cluster[0].map((_, j) => meanOf(cluster.map((point) => point[j])));
+/**
+ * Whether each feature is far: its largest magnitude is more than 2,048 times its spread, and more
+ * than 8 times for each point. Numbers below 2^-1021 are never far.
+ */
+export function areFar(points: Table): boolean[] {
+  return points[0].map((_, j) => {
+    const values = points.map((point) => unitsOf(point[j]));
+    const low = values.reduce((a, b) => b < a ? b : a);
+    const high = values.reduce((a, b) => b > a ? b : a);
+    const magnitude = -low > high ? -low : high;
+    return magnitude >= unitsOf(2 ** -1021) &&
+      magnitude > BigInt(Math.max(2048, 8 * points.length)) * (high - low);
+  });
+}
+
+/** The mean of a cluster's points: of far features exact and rounded once, of others summed in order. */
+export function mean(cluster: Table, far: readonly boolean[]): number[] {
+  return cluster[0].map((_, j) => {
+    const values = cluster.map((point) => point[j]);
+    return far[j] ? exactMeanOf(values) : meanOf(values);
+  });
+}
+
+/** The number nearest to the mean; of two that are equally near, the even one. */
+export function exactMeanOf(values: readonly number[]): number {
+  return quotientOf(values.reduce((sum, value) => sum + unitsOf(value), 0n), values.length, UNIT);
 }
 
 /** The sum of the squared distances of the points to the centroids that their labels name. */

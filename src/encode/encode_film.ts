@@ -25,8 +25,7 @@ const ENCODERS: {
 } = {
   gif: async (film, options) => new (await import("./gif/gif.ts")).GifEncoder(film, options),
   apng: async (film, options) => new (await import("./apng.ts")).ApngEncoder(film, options),
-  mp4: async (film, options) =>
-    await (await import("./mp4/mp4.ts")).Mp4Encoder.start(film, options),
+  mp4: async (film, options) => new (await import("./mp4/mp4.ts")).Mp4Encoder(film, options),
 };
 
 /**

@@ -1,7 +1,10 @@
+import { LONGEST_TEXT } from "../bytes/longest_text.ts";
+
 /** The text of the recipe in an SVG or a page; `undefined` where there is none. */
 export function markupRecipe(bytes: Uint8Array): string | undefined {
+  if (!/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 1024)))) return undefined;
+  if (bytes.length > LONGEST_TEXT) return undefined;
   const text = new TextDecoder().decode(bytes);
-  if (!/^\s*</.test(text)) return undefined;
   const start = /<(metadata)>|<(script) type="application\/json" id="lloyd-recipe">/.exec(text);
   if (!start) return undefined;
   const from = start.index + start[0].length;

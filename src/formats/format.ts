@@ -53,6 +53,12 @@ export interface Format {
   readonly economies?: readonly Economy[];
   /** How a page embeds it. */
   readonly embeddedAs?: "image" | "still" | "video" | "page";
+  /**
+   * Refuses pictures of a width and height, in pixels, that it cannot have though others can.
+   *
+   * @throws {RangeError} If it cannot.
+   */
+  readonly requireSize?: (width: number, height: number) => void;
   /** Makes the bytes of a file; its code is loaded when it is needed. */
   readonly encode: (subject: Subject) => Promise<Uint8Array>;
   /**

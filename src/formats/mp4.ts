@@ -1,4 +1,5 @@
 import { mp4Comment } from "../encode/mp4/mp4_comment.ts";
+import { requireMp4Size } from "../encode/mp4/mp4_size.ts";
 import type { Format } from "./format.ts";
 import { moving } from "./moving.ts";
 
@@ -12,6 +13,7 @@ export const mp4: Format = {
   isMoving: true,
   economies: ["fps", "quality", "size"],
   embeddedAs: "video",
+  requireSize: requireMp4Size,
   encode: moving("mp4"),
   recipeIn: mp4Comment,
 };

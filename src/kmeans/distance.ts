@@ -11,6 +11,20 @@ export function squaredDistance(a: Matrix, i: number, b: Matrix, k: number): num
   return sum;
 }
 
+/** The Euclidean distance of the same rows, also where the square underflows or overflows. */
+export function distance(a: Matrix, i: number, b: Matrix, k: number): number {
+  const square = squaredDistance(a, i, b, k);
+  if (isSafe(square) || (square === 0 && liesOn(a, i, b, k))) return Math.sqrt(square);
+  const n = a.columns;
+  const difference = (j: number) => a.data[i * n + j] - b.data[k * n + j];
+  let largest = 0;
+  for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(difference(j)));
+  const scale = scaleFor(largest);
+  let sum = 0;
+  for (let j = 0; j < n; j++) sum += (difference(j) * scale) ** 2;
+  return Math.sqrt(sum) / scale;
+}
+
 /**
  * Whether a sum of squares can be trusted: none overflowed, and the sum is so far above the smallest
  * number that squares lost to underflow do not matter.
@@ -65,6 +79,11 @@ export function isNearer(points: Matrix, centroids: Matrix, one: Pair, other: Pa
 export function safeScaleOf(points: Matrix): number {
   let largest = 0;
   for (const value of points.data) largest = Math.max(largest, Math.abs(value));
+  return safeScaleFor(largest);
+}
+
+/** The same for values of which the largest is known. */
+export function safeScaleFor(largest: number): number {
   const scale = scaleFor(largest);
   return largest === 0 || Math.abs(Math.log2(scale)) <= 400 ? 1 : scale;
 }

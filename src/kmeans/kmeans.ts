@@ -1,6 +1,7 @@
-import { safeScaleOf, times } from "./distance.ts";
+import { isSafe, safeScaleOf, times } from "./distance.ts";
 import { reseedFarthest } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
+import { farFeatures } from "./far.ts";
 import { sumOfSquares } from "./inertia.ts";
 import { Labelling } from "./labelling.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
@@ -21,13 +22,27 @@ export interface KMeansOptions {
   seed?: number;
   /** What happens to a cluster without points. Default `"keep"`. */
   empty?: EmptyPolicy;
-  /** The iteration after which a run stops, at least 1. Default: none, it runs until it converges. */
+  /** The iteration after which a run stops, at least 1; `Infinity` is none. Default 10,000. */
   maxIterations?: number;
   /** How many starts are tried, at least 1; the run of lowest inertia is kept. Default 1. */
   restarts?: number;
   /** Called after each iteration, those of restarts that are not kept included. */
   onIteration?: (iteration: number) => void;
+  /** Ends the run early, with its reason. It is asked in each iteration and for each pick of a start. */
+  signal?: AbortSignal;
 }
+
+/** The iteration after which a run stops if nothing else is said. */
+export const MOST_ITERATIONS = 10_000;
+
+/** After how many iterations inertia must have fallen. */
+const PATIENCE = 100;
+
+/**
+ * Why a run ended: it converged, reached `maxIterations`, came back to earlier centroids, or went on
+ * for 100 iterations and its inertia did not fall. The last two are what rounding can make it do.
+ */
+export type Stopped = "converged" | "limit" | "cycle" | "stall";
 
 /** One step of a run. Its arrays belong to whoever receives it. */
 export interface Step {
@@ -57,11 +72,8 @@ export interface Fit {
   readonly iterations: number;
   /** Whether the last iteration moved no centroid. */
   readonly converged: boolean;
-  /**
-   * Why the run ended: it converged, reached `maxIterations`, or came back to earlier centroids, as
-   * rounding can make it do.
-   */
-  readonly stopped: "converged" | "limit" | "cycle";
+  /** Why the run ended. */
+  readonly stopped: Stopped;
 }
 
 /**
@@ -103,7 +115,10 @@ export class KMeans {
   readonly #maxIterations: number;
   readonly #restarts: number;
   readonly #onIteration: KMeansOptions["onIteration"];
+  readonly #signal: AbortSignal | undefined;
   #start?: Matrix;
+  #far?: readonly number[];
+  #scale?: number;
 
   /**
    * Checks the points and the options; nothing runs yet.
@@ -116,8 +131,8 @@ export class KMeans {
    * from the points, more than M, or another option is out of range.
    */
   constructor(points: Rows | Matrix, options: KMeansOptions = {}) {
-    const { init = "random", seed = 0, empty = "keep", maxIterations = Infinity, restarts = 1 } =
-      options;
+    const { init = "random", seed = 0, empty = "keep", restarts = 1 } = options;
+    const { maxIterations = MOST_ITERATIONS, signal } = options;
     const checked = toMatrix(points);
     const given = typeof init === "string" ? undefined : toMatrix(init, "centroids");
     if (given) requireSameFeatures(checked, given);
@@ -144,6 +159,7 @@ export class KMeans {
     this.#maxIterations = maxIterations;
     this.#restarts = given ? 1 : restarts;
     this.#onIteration = options.onIteration;
+    this.#signal = signal;
   }
 
   /**
@@ -151,12 +167,19 @@ export class KMeans {
    * iteration, up to and including the first that moves no centroid. Asked again, it starts afresh.
    *
    * @param options With `copy: false` the labels of a step are overwritten by the next one: for many
-   * points, that saves the time and the memory that copies take.
+   * points, that saves the time and the memory that copies take. `onEnd` is told why the run ended,
+   * after the last step.
    * @returns A generator of steps.
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
+   * @throws The signal's reason, if it aborts.
    */
-  *steps({ copy = true }: { copy?: boolean } = {}): Generator<Step, void> {
-    for (const { iteration, centroids, labels, clusters } of this.#run(this.#best())) {
+  *steps(
+    { copy = true, onEnd }: { copy?: boolean; onEnd?: (stopped: Stopped) => void } = {},
+  ): Generator<Step, void> {
+    const run = this.#run(this.#best());
+    for (let next = run.next();; next = run.next()) {
+      if (next.done) return onEnd?.(next.value);
+      const { iteration, centroids, labels, clusters } = next.value;
       yield {
         iteration,
         centroids: { ...centroids, data: centroids.data.slice() },
@@ -172,6 +195,7 @@ export class KMeans {
    *
    * @returns The last step's centroids and iteration, and the labels these centroids give.
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
+   * @throws The signal's reason, if it aborts.
    */
   fit(): Fit {
     return this.#fit(this.#best());
@@ -185,7 +209,7 @@ export class KMeans {
     let best: Matrix | undefined;
     let lowest = Infinity;
     for (let i = 0; i < this.#restarts; i++) {
-      const start = starts[this.#init](this.#points, this.#k, random);
+      const start = starts[this.#init](this.#points, this.#k, random, this.#signal);
       if (this.#restarts === 1) return this.#start = start;
       const { inertia } = this.#fit(start);
       if (best === undefined || inertia < lowest) {
@@ -221,8 +245,10 @@ export class KMeans {
    * @param start The initial centroids.
    * @param settles Whether to assign the points once more at the end, to the last centroids.
    */
-  *#run(start: Matrix, settles = false): Generator<State, Fit["stopped"]> {
+  *#run(start: Matrix, settles = false): Generator<State, Stopped> {
     const points = this.#points;
+    const far = this.#far ??= farFeatures(points);
+    this.#signal?.throwIfAborted();
     let centroids: Matrix = { ...start, data: start.data.slice() };
     let clusters = Uint32Array.from({ length: centroids.rows }, (_, i) => i);
     let engine = engineFor(points, centroids);
@@ -232,7 +258,9 @@ export class KMeans {
 
     let lastReseed: number | undefined;
     let landmark = centroids;
+    let patient: Reached | undefined;
     for (let iteration = 1;; iteration++) {
+      this.#signal?.throwIfAborted();
       if (iteration > 1) engine.assign(labelling, centroids);
       let before = centroids;
       const emptied = labelling.counts.indexOf(0);
@@ -249,13 +277,12 @@ export class KMeans {
         engine = engineFor(points, before);
       }
       const { labels, counts } = labelling;
-      const moved = means(points, labels, before, counts, labelling.changed);
+      const moved = means(points, labels, before, counts, far, labelling.changed);
       labelling.changed.fill(0);
       if (emptied >= 0 && this.#empty === "farthest") {
         // Reseeding again only where inertia has fallen since the last time makes every run end:
         // inertia cannot fall forever.
-        const scale = safeScaleOf(points);
-        const reached = sumOfSquares(times(points, scale), times(moved, scale), labels);
+        const reached = this.#scaledInertia(moved, labels);
         const better = lastReseed === undefined || reached < lastReseed;
         if (better && reseedFarthest(points, moved, labels, counts)) {
           lastReseed = reached;
@@ -268,9 +295,16 @@ export class KMeans {
       if (converged) return "converged";
       // Brent's cycle detection: each step is compared with a landmark, which is replaced by the
       // current step at every power of two.
-      const stopped = iteration >= this.#maxIterations
+      let stopped: Stopped | undefined = iteration >= this.#maxIterations
         ? "limit"
-        : sameValues(centroids, landmark) && "cycle";
+        : sameValues(centroids, landmark)
+        ? "cycle"
+        : undefined;
+      if (!stopped && iteration % PATIENCE === 0) {
+        const reached = this.#reached(centroids, labels);
+        if (reached.unit === patient?.unit && reached.inertia >= patient.inertia) stopped = "stall";
+        patient = reached;
+      }
       if (stopped) {
         if (settles) engine.assign(labelling, centroids);
         return stopped;
@@ -278,10 +312,29 @@ export class KMeans {
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
   }
+
+  /** The inertia, to be compared with that of other iterations. */
+  #reached(centroids: Matrix, labels: Uint32Array): Reached {
+    const inertia = sumOfSquares(this.#points, centroids, labels);
+    if (isSafe(inertia)) return { inertia, unit: 1 };
+    return { inertia: this.#scaledInertia(centroids, labels), unit: this.#scale! };
+  }
+
+  /** The inertia in a unit in which no square overflows or vanishes. */
+  #scaledInertia(centroids: Matrix, labels: Uint32Array): number {
+    const scale = this.#scale ??= safeScaleOf(this.#points);
+    return sumOfSquares(times(this.#points, scale), times(centroids, scale), labels);
+  }
 }
 
 /** A step without inertia. The next step overwrites its labels. */
 type State = Omit<Step, "inertia">;
+
+/** An inertia, and what points are multiplied by before it is measured. */
+interface Reached {
+  readonly inertia: number;
+  readonly unit: number;
+}
 
 function sameValues(a: Matrix, b: Matrix): boolean {
   return a.data.length === b.data.length && a.data.every((value, i) => value === b.data[i]);

@@ -1,8 +1,10 @@
+import { farFeatures } from "./far.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 
 /**
  * Moves every centroid to the mean of the points that carry its label, summed in the order of the
- * points. A centroid without points stays where it is.
+ * points; of values far from 0 beside their spread, to the number nearest to their exact mean. A
+ * centroid without points stays where it is.
  *
  * @param points M points × N features.
  * @param labels M labels, each from 0 to K − 1.
@@ -31,18 +33,21 @@ export function update(
   requireSameFeatures(p, c);
   const checked = toLabels(labels, p.rows, c.rows);
   const counts = countLabels(checked, c.rows);
-  return means(p, checked, c, counts);
+  return means(p, checked, c, counts, farFeatures(p));
 }
 
 /**
  * The mean of each cluster's points; the old centroid where `counts` is 0, and where `changed` is 0,
  * as it is the mean already.
+ *
+ * @param far The features of which means are exact, as `farFeatures` gives them.
  */
 export function means(
   points: Matrix,
   labels: Uint32Array,
   centroids: Matrix,
   counts: Uint32Array,
+  far: readonly number[],
   changed?: Uint8Array,
 ): Matrix {
   const { columns: n } = points;
@@ -55,7 +60,35 @@ export function means(
       else data[at] = meanOfHuge(points, labels, k, j, counts[k]);
     }
   }
+  for (const j of far) {
+    const exact = exactMeans(points, labels, counts, j);
+    for (let k = 0; k < centroids.rows; k++) if (!rests(k)) data[k * n + j] = exact[k];
+  }
   return { data, rows: centroids.rows, columns: n };
+}
+
+/** What tiny values are multiplied by, so that no quotient loses digits. */
+const ROOM_BELOW = 2 ** 200;
+
+/**
+ * The mean of each cluster in a far feature, rounded once. Differences to the first point and their
+ * sums are exact. Divided by the number of points they are rounded in a digit far below the last one
+ * of the mean, so that the addition rounds as if they had not been.
+ */
+function exactMeans(
+  { data: p, rows, columns: n }: Matrix,
+  labels: Uint32Array,
+  counts: Uint32Array,
+  feature: number,
+): Float64Array {
+  const origin = p[feature];
+  const means = new Float64Array(counts.length);
+  for (let i = 0, from = feature; i < rows; i++, from += n) means[labels[i]] += p[from] - origin;
+  const scale = Math.abs(origin) < 2 ** -900 ? ROOM_BELOW : 1;
+  for (let k = 0; k < counts.length; k++) {
+    means[k] = (origin * scale + means[k] * scale / counts[k]) / scale;
+  }
+  return means;
 }
 
 /** The sum of each cluster's points, in the order of the points; 0 for clusters that rest. */

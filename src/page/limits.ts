@@ -10,6 +10,10 @@ export const LIMITS = {
   pixels: 600_000_000,
   /** The distances worked out in one iteration of all restarts: k × points × restarts. */
   distances: 2_000_000,
+  /** The differences of numbers taken in all iterations: k × points × features. */
+  differences: 5_000_000_000,
+  /** The memory that the steps of a run take, in bytes. */
+  steps: 128 * 2 ** 20,
   /** The length of a link, in characters. */
   link: 4000,
   /** The size of data that are sent or dropped, in bytes. */

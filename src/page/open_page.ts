@@ -155,7 +155,7 @@ class Page {
     const point = this.#mapping.pointAt(place);
     const { data, rows } = state.added ?? { data: [], rows: 0 };
     const added = {
-      data: Float64Array.of(...data, ...point),
+      data: Float64Array.from([...data, ...point]),
       rows: rows + 1,
       columns: point.length,
     };

@@ -8,10 +8,10 @@ import { rasterize } from "./rasterizer.ts";
 import { layOver, sparse } from "./sparse.ts";
 import type { Tiles } from "./tiles.ts";
 
-/** How far from the edge of a picture paths are: near it resvg smooths them a little differently. */
-const MARGIN = 4;
-
-/** How far beyond its box and stroke a part may reach, in pixels. */
+/**
+ * How far beyond its box and stroke a part may reach, in pixels: near the edge of what it draws resvg
+ * smooths paths a little differently.
+ */
 const SPILL = 5;
 
 /** How many drawings of a geometry are kept, for what fades has a new one in every frame. */
@@ -84,10 +84,9 @@ export class PathLayer implements Layer {
   #draw(path: string, paint: Attributes, tiles: readonly number[]): Drawing {
     const boxes = tiles.map((tile) => this.#tiles.box(tile));
     // Whole tiles, since resvg rounds otherwise where a path begins at another height.
-    const x = boxes[0][0] - MARGIN;
-    const y = boxes[0][1] - MARGIN;
-    const width = boxes[boxes.length - 1][2] + MARGIN - x;
-    const height = boxes[boxes.length - 1][3] + MARGIN - y;
+    const [x, y] = boxes[0];
+    const [, , right, bottom] = boxes[boxes.length - 1];
+    const [width, height] = [right - x, bottom - y];
     const drawn = rasterize(element(
       "svg",
       { ...DEFAULTS, width, height, viewBox: `${x} ${y} ${width} ${height}` },

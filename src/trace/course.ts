@@ -38,8 +38,9 @@ export class Course {
    *
    * @param labels The label of each point.
    * @param clusters The cluster that each label stands for.
+   * @returns How many points have changed cluster.
    */
-  add(labels: Uint32Array, clusters: Uint32Array): void {
+  add(labels: Uint32Array, clusters: Uint32Array): number {
     this.#go(this.#changes.length);
     const now = this.#now;
     let count = 0;
@@ -52,6 +53,7 @@ export class Course {
       change.clusters[at++] = cluster;
     }
     this.#changes.push(change);
+    return count;
   }
 
   /**

@@ -1,8 +1,12 @@
 import { inertia } from "../kmeans/inertia.ts";
 import type { Step } from "../kmeans/kmeans.ts";
-import { type Matrix, toMatrix } from "../kmeans/matrix.ts";
+import type { Matrix } from "../kmeans/matrix.ts";
+import { Fields } from "./fields.ts";
 import { type Metric, project, type ProjectedAxis, type Projection } from "./projection.ts";
-import { hasConverged, type Trace } from "./trace.ts";
+import { hasConverged, type Trace, UNCONVERGED, type Unconverged } from "./trace.ts";
+import { scalingIn } from "./trace_scaling.ts";
+
+const fields: Fields = new Fields("trace");
 
 /**
  * Reads a trace, also one that another program wrote. Required are `format`, `version`, `points` and
@@ -23,68 +27,74 @@ import { hasConverged, type Trace } from "./trace.ts";
  * ```
  */
 export function parseTrace(text: string): Trace {
-  const trace = object(JSON.parse(text), "the trace");
-  if (trace.format !== "lloyd-trace") refuse("format", trace.format, `"lloyd-trace"`);
-  if (trace.version !== 1) refuse("version", trace.version, "1, the only one there is");
-  const points = matrix(trace.points, "points");
+  const trace = fields.object(fields.parsed(text), "the trace");
+  if (trace.format !== "lloyd-trace") fields.refuse("format", trace.format, `"lloyd-trace"`);
+  if (trace.version !== 1) fields.refuse("version", trace.version, "1, the only one there is");
+  const points = fields.matrix(trace.points, "points");
   const { columns } = points;
-  const features = array(trace.features ?? [], "features").map((name, i) =>
-    typeof name === "string" ? name : refuse(`features[${i}]`, name, "a name")
-  );
-  if (features.length !== 0 && features.length !== columns) {
-    refuse("features", features, `a name for each of the ${columns} features, or none`);
-  }
+  const features = fields.names(trace.features ?? [], "features", columns);
   const projection = trace.projection === undefined
     ? undefined
     : projectionOf(trace.projection, columns);
+  const scaling = scalingIn(trace.scaling, columns, fields);
   const steps: Step[] = [];
-  for (const step of array(trace.steps, "steps")) steps.push(stepOf(step, points, steps));
-  if (steps.length === 0) refuse("steps", [], "one at the least");
+  for (const step of fields.array(trace.steps, "steps")) steps.push(stepOf(step, points, steps));
+  if (steps.length === 0) fields.refuse("steps", [], "one at the least");
   if (projection) requireFinite(projection, [points, ...steps.map(({ centroids }) => centroids)]);
   const converged = trace.converged ?? hasConverged(steps);
-  if (typeof converged !== "boolean") refuse("converged", converged, "true or false");
+  if (typeof converged !== "boolean") fields.refuse("converged", converged, "true or false");
+  const { stopped } = trace;
+  if (stopped !== undefined && (converged || !UNCONVERGED.includes(stopped as Unconverged))) {
+    fields.refuse(
+      "stopped",
+      stopped,
+      `one of ${UNCONVERGED.join(", ")}, where "converged" is false`,
+    );
+  }
   return {
-    recipe: object(trace.recipe ?? {}, "recipe"),
+    recipe: fields.object(trace.recipe ?? {}, "recipe"),
     features,
     ...(projection && { projection }),
+    ...(scaling && { scaling }),
     points,
     steps,
     converged,
+    ...(stopped !== undefined && { stopped: stopped as Unconverged }),
   };
 }
 
 function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
   const iteration = before.length;
   const place = `steps[${iteration}]`;
-  const step = object(value, place);
+  const step = fields.object(value, place);
   if ((step.iteration ?? iteration) !== iteration) {
-    refuse(`${place}.iteration`, step.iteration, `${iteration}, as iterations count from 0`);
+    fields.refuse(`${place}.iteration`, step.iteration, `${iteration}, as iterations count from 0`);
   }
-  const centroids = matrix(step.centroids, `${place}.centroids`);
+  const centroids = fields.matrix(step.centroids, `${place}.centroids`);
   if (centroids.columns !== points.columns) {
-    refuse(
+    fields.refuse(
       `${place}.centroids[0]`,
-      array(step.centroids, place)[0],
+      fields.array(step.centroids, place)[0],
       `${points.columns} numbers, as points have`,
     );
   }
-  const labels = wholes(step.labels, `${place}.labels`, centroids.rows);
+  const labels = fields.wholes(step.labels, `${place}.labels`, centroids.rows);
   if (labels.length !== points.rows) {
-    refuse(`${place}.labels`, step.labels, `one for each of the ${points.rows} points`);
+    fields.refuse(`${place}.labels`, step.labels, `one for each of the ${points.rows} points`);
   }
   // JSON has no Infinity: null stands for it.
   const measured = step.inertia ?? inertia(points, centroids, labels);
   if (typeof measured !== "number" || !(measured >= 0)) {
-    refuse(`${place}.inertia`, measured, "a number of 0 or more");
+    fields.refuse(`${place}.inertia`, measured, "a number of 0 or more");
   }
   const k = before.length > 0 ? before[0].centroids.rows : centroids.rows;
-  const clusters = wholes(
+  const clusters = fields.wholes(
     step.clusters ?? Array.from({ length: k }, (_, cluster) => cluster),
     `${place}.clusters`,
     k,
   );
   if (clusters.length !== centroids.rows) {
-    refuse(
+    fields.refuse(
       step.clusters === undefined ? `${place}.centroids` : `${place}.clusters`,
       step.clusters ?? step.centroids,
       step.clusters === undefined
@@ -94,28 +104,32 @@ function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
   }
   const repeated = clusters.findIndex((cluster, i) => i > 0 && cluster <= clusters[i - 1]);
   if (repeated > 0) {
-    refuse(`${place}.clusters[${repeated}]`, clusters[repeated], "more than the one before it");
+    fields.refuse(
+      `${place}.clusters[${repeated}]`,
+      clusters[repeated],
+      "more than the one before it",
+    );
   }
   return { iteration, centroids, labels, inertia: measured, clusters };
 }
 
 function projectionOf(value: unknown, columns: number): Projection {
-  const { axes, metric } = object(value, "projection");
-  const read = array(axes, "projection.axes").map((axis, i): ProjectedAxis => {
+  const { axes, metric } = fields.object(value, "projection");
+  const read = fields.array(axes, "projection.axes").map((axis, i): ProjectedAxis => {
     const place = `projection.axes[${i}]`;
-    const { name, offset, weights } = object(axis, place);
-    if (typeof name !== "string") refuse(`${place}.name`, name, "a name");
+    const { name, offset, weights } = fields.object(axis, place);
+    if (typeof name !== "string") fields.refuse(`${place}.name`, name, "a name");
     return {
       name,
-      offset: finite(offset, `${place}.offset`),
-      weights: numbers(weights, `${place}.weights`, columns),
+      offset: fields.finite(offset, `${place}.offset`),
+      weights: fields.numbers(weights, `${place}.weights`, columns),
     };
   });
-  if (read.length !== 1 && read.length !== 2) refuse("projection.axes", axes, "one or two");
+  if (read.length !== 1 && read.length !== 2) fields.refuse("projection.axes", axes, "one or two");
   if (metric === undefined) return { axes: read };
-  const scales = numbers(metric, "projection.metric", 2);
+  const scales = fields.numbers(metric, "projection.metric", 2);
   const astray = scales.findIndex((scale) => scale <= 0);
-  if (astray >= 0) refuse(`projection.metric[${astray}]`, scales[astray], "more than 0");
+  if (astray >= 0) fields.refuse(`projection.metric[${astray}]`, scales[astray], "more than 0");
   return { axes: read, metric: scales as unknown as Metric };
 }
 
@@ -124,51 +138,7 @@ function requireFinite(projection: Projection, matrices: readonly Matrix[]): voi
   for (const matrix of matrices) {
     const astray = project(matrix, projection).find((value) => !Number.isFinite(value));
     if (astray !== undefined) {
-      refuse("projection.axes", String(astray), "such that all places are finite numbers");
+      fields.refuse("projection.axes", String(astray), "such that all places are finite numbers");
     }
   }
-}
-
-function object(value: unknown, place: string): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
-  return refuse(place, value, "an object");
-}
-
-function array(value: unknown, place: string): readonly unknown[] {
-  return Array.isArray(value) ? value : refuse(place, value, "an array");
-}
-
-function finite(value: unknown, place: string): number {
-  return Number.isFinite(value) ? value as number : refuse(place, value, "a finite number");
-}
-
-function numbers(value: unknown, place: string, length: number): readonly number[] {
-  const read = array(value, place).map((item, i) => finite(item, `${place}[${i}]`));
-  return read.length === length ? read : refuse(place, value, `${length} numbers`);
-}
-
-/** An array of indices, each below a number. */
-function wholes(value: unknown, place: string, below: number): Uint32Array {
-  return Uint32Array.from(array(value, place), (item, i) => {
-    if (Number.isInteger(item) && item as number >= 0 && item as number < below) {
-      return item as number;
-    }
-    return refuse(`${place}[${i}]`, item, `a whole number from 0 to ${below - 1}`);
-  });
-}
-
-function matrix(value: unknown, place: string): Matrix {
-  const rows = array(value, place);
-  if (rows.length === 0) refuse(place, value, "one row at the least");
-  const columns = array(rows[0], `${place}[0]`).length;
-  if (columns === 0) refuse(`${place}[0]`, rows[0], "one number at the least");
-  return toMatrix(rows.map((row, i) => numbers(row, `${place}[${i}]`, columns)));
-}
-
-function refuse(place: string, value: unknown, wanted: string): never {
-  const text = JSON.stringify(value) ?? "missing";
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  throw new TypeError(`Cannot read the trace as ${place} must be ${wanted}: it is ${shown}`);
 }

@@ -1,7 +1,9 @@
-import { KMeans, type KMeansOptions, type Step } from "../kmeans/kmeans.ts";
+import { requireOption } from "../checks.ts";
+import { KMeans, type KMeansOptions, type Step, type Stopped } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
-import { keptSteps } from "./kept_steps.ts";
+import { KeptSteps } from "./kept_steps.ts";
 import type { Projection } from "./projection.ts";
+import type { TraceScaling } from "./trace_scaling.ts";
 
 /** The options needed to make the same artifact again, by name. */
 export type Recipe = Readonly<Record<string, unknown>>;
@@ -14,6 +16,8 @@ export interface Trace {
   readonly features: readonly string[];
   /** How its points are laid out in the plane. Default: one or two features as they are. */
   readonly projection?: Projection;
+  /** How the features were scaled; `undefined` if the points are in their own units. */
+  readonly scaling?: TraceScaling;
   /** M points × N features. */
   readonly points: Matrix;
   /**
@@ -23,7 +27,27 @@ export interface Trace {
   readonly steps: readonly Step[];
   /** Whether the last step moved no centroid. */
   readonly converged: boolean;
+  /** Why the run ended before it converged, where that is known. */
+  readonly stopped?: Unconverged;
 }
+
+/** Why a run ended before it converged: as `Fit` says, or its steps took more than `maxBytes`. */
+export type Unconverged = Exclude<Stopped, "converged"> | "memory";
+
+/** The reasons for which a run ends before it converges. */
+export const UNCONVERGED: readonly Unconverged[] = ["limit", "cycle", "stall", "memory"];
+
+/** How {@link record} runs, and how much it keeps. */
+export interface RecordOptions extends KMeansOptions {
+  /**
+   * The run stops where its steps take more memory than this, in bytes; `Infinity` is no limit.
+   * Default 1 GiB.
+   */
+  maxBytes?: number;
+}
+
+/** The most memory that the steps of a run take if nothing else is said, in bytes. */
+export const MOST_BYTES = 2 ** 30;
 
 /** What a trace says about a run. */
 export interface TraceOptions {
@@ -33,6 +57,10 @@ export interface TraceOptions {
   features?: readonly string[];
   /** How the points are laid out in the plane. Default: one or two features as they are. */
   projection?: Projection;
+  /** How the features were scaled before the run. Default: not at all. */
+  scaling?: TraceScaling;
+  /** Why the run ended before it converged. Default: not said. */
+  stopped?: Unconverged;
 }
 
 /**
@@ -43,6 +71,7 @@ export interface TraceOptions {
  * @param about What the trace says about the run.
  * @returns The trace of the run.
  * @throws {TypeError | RangeError} As {@link KMeans} does.
+ * @throws The signal's reason, if it aborts.
  *
  * @example Count the steps
  * ```ts
@@ -56,13 +85,38 @@ export interface TraceOptions {
  */
 export function record(
   points: Rows | Matrix,
-  options: KMeansOptions,
+  options: RecordOptions,
   about: TraceOptions = {},
 ): Trace {
+  const run = recording(points, options, about);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
+}
+
+/** {@link record}, with a pause after each step. */
+export function* recording(
+  points: Rows | Matrix,
+  options: RecordOptions,
+  about: TraceOptions = {},
+): Generator<void, Trace> {
+  const { maxBytes = MOST_BYTES, ...how } = options;
+  requireOption("record the run", "maxBytes", maxBytes, { is: "number", least: 0, most: Infinity });
   const matrix = toMatrix(points);
-  return traceOf(matrix, keptSteps(new KMeans(matrix, options).steps({ copy: false })), {
+  const kept = new KeptSteps();
+  let stopped = "memory" as Stopped | "memory";
+  const onEnd = (why: Stopped) => stopped = why;
+  for (const step of new KMeans(matrix, how).steps({ copy: false, onEnd })) {
+    // There is always an iteration 1.
+    if (kept.steps.length > 1 && kept.bytes > maxBytes) break;
+    kept.add(step);
+    yield;
+  }
+  return traceOf(matrix, kept.steps, {
     ...about,
-    recipe: about.recipe ?? recipeOf(options),
+    recipe: about.recipe ?? recipeOf(how),
+    ...(stopped !== "converged" && { stopped }),
   });
 }
 
@@ -72,24 +126,34 @@ export function record(
  * @throws {TypeError} If there is not one name a feature.
  */
 export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOptions = {}): Trace {
-  const { recipe = {}, features = [], projection } = about;
+  const { recipe = {}, features = [], projection, scaling, stopped } = about;
   if (features.length !== 0 && features.length !== matrix.columns) {
     throw new TypeError(
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
+    );
+  }
+  const scaled = scaling?.center.length ?? matrix.columns;
+  if (scaled !== matrix.columns || scaling && scaling.scale.length !== scaled) {
+    throw new TypeError(
+      `Cannot keep the scaling as there must be one center and one scale a feature: ${
+        scaling!.center.length
+      } centers, ${scaling!.scale.length} scales, ${matrix.columns} features`,
     );
   }
   return {
     recipe,
     features,
     ...(projection && { projection }),
+    ...(scaling && { scaling }),
     points: matrix,
     steps,
     converged: hasConverged(steps),
+    ...(stopped && { stopped }),
   };
 }
 
-/** The options that a recipe holds: all but given centroids and callbacks. */
-function recipeOf({ init, onIteration: _, ...options }: KMeansOptions): Recipe {
+/** The options that a recipe holds: all but given centroids, callbacks and signals. */
+function recipeOf({ init, onIteration: _, signal: __, ...options }: KMeansOptions): Recipe {
   return typeof init === "string" ? { ...options, init } : options;
 }
 

@@ -19,7 +19,7 @@ import type { Trace } from "./trace.ts";
  * ```
  */
 export function traceToJson(trace: Trace): string {
-  const { recipe, features, projection, points, steps, converged } = trace;
+  const { recipe, features, projection, scaling, points, steps, converged, stopped } = trace;
   const k = steps[0].centroids.rows;
   const lines = (items: unknown[]) =>
     `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
@@ -37,10 +37,10 @@ export function traceToJson(trace: Trace): string {
   "recipe": ${JSON.stringify(recipe)},
   "features": ${JSON.stringify(features)},${
     projection ? `\n  "projection": ${JSON.stringify(projection)},` : ""
-  }
+  }${scaling ? `\n  "scaling": ${JSON.stringify(scaling)},` : ""}
   "points": ${lines(toRows(points))},
   "steps": ${lines(stepLines)},
-  "converged": ${converged}
+  "converged": ${converged}${stopped ? `,\n  "stopped": ${JSON.stringify(stopped)}` : ""}
 }
 `;
 }

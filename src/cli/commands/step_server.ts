@@ -1,5 +1,6 @@
 import { KMeans } from "../../kmeans/kmeans.ts";
-import { toRows } from "../../kmeans/matrix.ts";
+import { parseJson } from "../../json_text.ts";
+import { type Rows, toRows } from "../../kmeans/matrix.ts";
 import { writeStandardOutput } from "../output/write.ts";
 
 /** Answers requests for runs, one JSON on each line, until standard input ends: Lloyd under conform. */
@@ -20,7 +21,11 @@ async function answer(line: string): Promise<void> {
 
 function runOf(line: string): unknown {
   try {
-    const { points, centroids } = JSON.parse(line);
+    const request = parseJson(line);
+    if (typeof request !== "object" || request === null) {
+      throw new TypeError('a request is an object with "points" and "centroids"');
+    }
+    const { points, centroids } = request as { points: Rows; centroids: Rows };
     const steps = [];
     for (const step of new KMeans(points, { init: centroids }).steps()) {
       const { iteration, labels, inertia } = step;

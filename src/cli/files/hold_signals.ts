@@ -22,8 +22,6 @@ export async function holdSignals<T>(
   try {
     return await work(() => asked !== undefined);
   } finally {
-    // A signal that arrived while the work was running is delivered now.
-    await new Promise((resolve) => setTimeout(resolve));
     held--;
     if (asked !== undefined && held === 0) exitAfter(asked);
   }

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from "node:path";
+import { attempt } from "./attempt.ts";
 
 /** The most bytes that common file systems allow in a name. */
 const LONGEST_NAME = 255;
@@ -34,10 +35,10 @@ export function isPartOf(path: string, name: string): boolean {
  * {@link isLeftOver} can tell parts in use from those left behind, even by a process in another
  * container, whose number means nothing here.
  */
-export async function openPart(path: string): Promise<Part> {
+export function openPart(path: string): Part {
   for (;;) {
     const part = partPath(path);
-    const file = await Deno.open(part, { write: true, createNew: true });
+    const file = Deno.openSync(part, { write: true, createNew: true });
     if (isLocked(file) && file.statSync().nlink !== 0) return { path: part, file };
     // Another process took it for left over before it was locked.
     file.close();
@@ -45,28 +46,22 @@ export async function openPart(path: string): Promise<Part> {
 }
 
 /** Removes a part, if that can be done. */
-export async function dropPart({ path, file }: Part): Promise<void> {
-  await Deno.remove(path).catch(() => {});
+export function dropPart({ path, file }: Part): void {
+  attempt(() => Deno.removeSync(path));
   file.close();
 }
 
 /** Whether the process that wrote a part has ended. */
-export async function isLeftOver(path: string): Promise<boolean> {
-  try {
-    using file = await Deno.open(path, { read: true, write: true });
+export function isLeftOver(path: string): boolean {
+  return attempt(() => {
+    using file = Deno.openSync(path, { read: true, write: true });
     return file.tryLockSync(true);
-  } catch {
-    return false;
-  }
+  }) ?? false;
 }
 
 /** Locks a file. On a file system without locks no part is ever taken for left over. */
 function isLocked(file: Deno.FsFile): boolean {
-  try {
-    return file.tryLockSync(true);
-  } catch {
-    return true;
-  }
+  return attempt(() => file.tryLockSync(true)) ?? true;
 }
 
 /** As much of the name of a file as leaves room for the ending of a part. */

@@ -1,4 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
+import { attempt } from "./attempt.ts";
 import { isPermitted } from "./permitted.ts";
 import { isSameFile } from "./same_file.ts";
 
@@ -16,12 +17,12 @@ export interface Place {
 }
 
 /** Whether two places are the same file, whatever their names. */
-export async function isSamePlace(one: Place, other: Place): Promise<boolean> {
+export function isSamePlace(one: Place, other: Place): boolean {
   if (one.identity !== undefined && other.identity !== undefined) {
     return one.identity === other.identity;
   }
   const areFiles = one.kind === "file" && other.kind === "file";
-  return areFiles && await isSameFile(one.path, other.path);
+  return areFiles && isSameFile(one.path, other.path);
 }
 
 /** Pipes and devices that are open already: to open and close a pipe again would end it. */
@@ -37,15 +38,16 @@ const kept = new Map<string, Deno.FsFile>();
 export async function placeAt(path: string, isOutput: boolean): Promise<Place> {
   if (kept.has(path)) return { path, kind: "other", size: 0, isReadOnly: false };
   try {
-    if (await isPermitted("read", path)) return await placeOf(path, await Deno.stat(path));
-    if (!isOutput) return await nothingAt(path);
+    if (isPermitted("read", path)) return placeOf(path, Deno.statSync(path));
+    if (!isOutput) return nothingAt(path);
+    // To open a pipe can take for ever: signals must end that.
     const file = await Deno.open(path, { write: true });
-    const place = await placeIn(path, file);
+    const place = placeIn(path, file);
     if (place.kind === "other") kept.set(path, file);
     else file.close();
     return place;
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound || !isOutput) return await nothingAt(path);
+    if (error instanceof Deno.errors.NotFound || !isOutput) return nothingAt(path);
     throw error;
   }
 }
@@ -57,23 +59,23 @@ export async function openOther(path: string): Promise<Deno.FsFile> {
   return file;
 }
 
-async function placeOf(path: string, info: Deno.FileInfo): Promise<Place> {
+function placeOf(path: string, info: Deno.FileInfo): Place {
   const { isFile, isDirectory, size, mode, dev, ino } = info;
   if (isDirectory) return { path, kind: "folder", size: 0, isReadOnly: false };
   if (!isFile) return { path, kind: "other", size: 0, isReadOnly: false };
   const isReadOnly = mode !== null && (mode & 0o222) === 0;
-  const identity = ino ? `${dev}:${ino}` : await fullPath(path);
+  const identity = ino ? `${dev}:${ino}` : fullPath(path);
   return { path, kind: "file", size, isReadOnly, identity };
 }
 
-async function nothingAt(path: string): Promise<Place> {
-  return { path, kind: "nothing", size: 0, isReadOnly: false, identity: await fullPath(path) };
+function nothingAt(path: string): Place {
+  return { path, kind: "nothing", size: 0, isReadOnly: false, identity: fullPath(path) };
 }
 
 /** What an open file is; without leave to read it, what can be told from moving about in it. */
-async function placeIn(path: string, file: Deno.FsFile): Promise<Place> {
+function placeIn(path: string, file: Deno.FsFile): Place {
   try {
-    return await placeOf(path, file.statSync());
+    return placeOf(path, file.statSync());
   } catch (error) {
     if (!(error instanceof Deno.errors.NotCapable)) throw error;
   }
@@ -86,17 +88,15 @@ async function placeIn(path: string, file: Deno.FsFile): Promise<Place> {
 }
 
 /** A path without links and dots, as far as the sandbox allows; there need be no such file. */
-async function fullPath(path: string): Promise<string> {
+function fullPath(path: string): string {
   let full = resolve(path);
   // Linux follows this many links before it reports a loop (ELOOP).
   for (let links = 0; links < 40; links++) {
     const folder = dirname(full);
-    if (await isPermitted("read", folder)) {
-      full = join(await Deno.realPath(folder).catch(() => folder), basename(full));
+    if (isPermitted("read", folder)) {
+      full = join(attempt(() => Deno.realPathSync(folder)) ?? folder, basename(full));
     }
-    const target = await isPermitted("read", full)
-      ? await Deno.readLink(full).catch(() => undefined)
-      : undefined;
+    const target = isPermitted("read", full) ? attempt(() => Deno.readLinkSync(full)) : undefined;
     if (target === undefined) break;
     full = resolve(dirname(full), target);
   }

@@ -1,3 +1,4 @@
+import { attempt } from "./attempt.ts";
 import { dropPart, type Part } from "./part.ts";
 
 /** How many bytes are written before it is checked again whether to stop. */
@@ -23,24 +24,24 @@ export async function replace(
       if (isAskedToEnd()) throw new Deno.errors.Interrupted("it was interrupted");
       done += await part.file.write(bytes.subarray(done, done + CHUNK));
     }
-    await takeAfter(path, part);
-    await Deno.rename(part.path, path);
+    takeAfter(path, part);
+    Deno.renameSync(part.path, path);
   } catch (error) {
-    await dropPart(part);
+    dropPart(part);
     throw error;
   }
   part.file.close();
 }
 
 /** Gives a part the owner and the mode of the file that it replaces, if there is one. */
-async function takeAfter(path: string, part: Part): Promise<void> {
+function takeAfter(path: string, part: Part): void {
   if (Deno.build.os === "windows") return;
-  const before = await Deno.stat(path).catch(() => undefined);
+  const before = attempt(() => Deno.statSync(path));
   if (!before) return;
   const { uid, gid } = part.file.statSync();
   if (before.uid !== uid || before.gid !== gid) {
     // Only a superuser can give files to another owner; for others the part stays theirs.
-    await Deno.chown(part.path, before.uid, before.gid).catch(() => {});
+    attempt(() => Deno.chownSync(part.path, before.uid, before.gid));
   }
-  await Deno.chmod(part.path, before.mode! & 0o7777);
+  Deno.chmodSync(part.path, before.mode! & 0o7777);
 }

@@ -1,4 +1,5 @@
 import { SystemError } from "../errors.ts";
+import { attempt } from "./attempt.ts";
 import { holdSignals } from "./hold_signals.ts";
 import { removeLeftovers } from "./leftovers.ts";
 import { overwrite } from "./overwrite.ts";
@@ -21,8 +22,8 @@ export async function writeFile(path: string, bytes: Uint8Array): Promise<void> 
   await toldOf(path, async () => {
     if (await isOther(path)) return await writeThrough(path, bytes);
     await holdSignals(async (isAskedToEnd) => {
-      const target = await replaceable(path);
-      if (target !== undefined) await removeLeftovers(target);
+      const target = replaceable(path);
+      if (target !== undefined) removeLeftovers(target);
       const part = target === undefined ? undefined : await beside(target);
       if (part) await replace(target!, part, bytes, isAskedToEnd);
       else overwrite(path, bytes);
@@ -39,17 +40,17 @@ export async function tryWriting({ path, kind }: Place): Promise<void> {
   await toldOf(path, async () => {
     if (kind === "folder") throw new Deno.errors.IsADirectory();
     if (kind === "other") return;
-    const target = await replaceable(path);
+    const target = replaceable(path);
     const part = target === undefined ? undefined : await beside(target);
-    if (part) await dropPart(part);
-    else if (kind === "file") (await Deno.open(path, { write: true })).close();
-    else await tryCreating(path);
+    if (part) dropPart(part);
+    else if (kind === "file") Deno.openSync(path, { write: true }).close();
+    else tryCreating(path);
   });
 }
 
 /** Whether a kill in the middle of {@link writeFile} would lose what a file holds. */
 export async function isAtRisk(path: string): Promise<boolean> {
-  if (await replaceable(path) !== undefined) return false;
+  if (replaceable(path) !== undefined) return false;
   const { kind, size } = await toldOf(path, () => placeAt(path, true));
   return kind === "file" && size > 0;
 }
@@ -70,14 +71,14 @@ async function isOther(path: string): Promise<boolean> {
 }
 
 /** The file to be replaced, with links followed; `undefined` if the sandbox forbids replacing it. */
-async function replaceable(path: string): Promise<string | undefined> {
-  if (!await isPermitted("read", path)) return undefined;
-  const { isSymlink } = await Deno.lstat(path).catch(() => ({ isSymlink: false }));
-  const target = isSymlink ? await Deno.realPath(path).catch(() => undefined) : path;
+function replaceable(path: string): string | undefined {
+  if (!isPermitted("read", path)) return undefined;
+  const isSymlink = attempt(() => Deno.lstatSync(path).isSymlink);
+  const target = isSymlink ? attempt(() => Deno.realPathSync(path)) : path;
   if (target === undefined) return undefined;
   for (const name of ["read", "write"] as const) {
     for (const file of [target, partPath(target)]) {
-      if (!await isPermitted(name, file)) return undefined;
+      if (!isPermitted(name, file)) return undefined;
     }
   }
   return target;
@@ -86,7 +87,7 @@ async function replaceable(path: string): Promise<string | undefined> {
 /** A part of a file; `undefined` if the file exists and no other can be made in its folder. */
 async function beside(target: string): Promise<Part | undefined> {
   try {
-    return await openPart(target);
+    return openPart(target);
   } catch (error) {
     if (!(error instanceof Deno.errors.PermissionDenied)) throw error;
     const { kind } = await placeAt(target, true);
@@ -96,22 +97,22 @@ async function beside(target: string): Promise<Part | undefined> {
 }
 
 /** Tries whether a file can be made, if need be by making a folder of its name for a moment. */
-async function tryCreating(path: string): Promise<void> {
+function tryCreating(path: string): void {
   const part = partPath(path);
-  if (await isPermitted("write", part)) {
-    (await Deno.open(part, { write: true, createNew: true })).close();
-    await Deno.remove(part);
+  if (isPermitted("write", part)) {
+    Deno.openSync(part, { write: true, createNew: true }).close();
+    Deno.removeSync(part);
     return;
   }
   // Removing a file could hit one that another process has just made, while a folder is removed only
   // if it is empty.
   try {
-    await Deno.mkdir(path);
+    Deno.mkdirSync(path);
   } catch (error) {
     if (error instanceof Deno.errors.AlreadyExists) return;
     throw error;
   }
-  await Deno.remove(path);
+  Deno.removeSync(path);
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {

@@ -80,14 +80,34 @@ export const OPTIONS = {
     help: "Write the final centroids: csv, tsv, ndjson, parquet, json",
     otherwise: "not written",
   }),
+  "model-out": optional(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write what predict needs to label new rows: centroids, scaling, features",
+    otherwise: "not written",
+  }),
+  "summary-out": optional(text, {
+    group: "Output",
+    value: "FILE",
+    help: "Write the clusters, their size, share and inertia: json, csv, md",
+    otherwise: "not written",
+  }),
   "max-size": optional(bytes, {
     group: "Output",
     value: "BYTES",
     help: "Keep each picture within 2MB, say: fewer frames a second, then colours, then pixels",
     otherwise: "as large as it gets",
   }),
+  "no-limits": flag({
+    group: "Output",
+    help: "Let replay work for as long, and a run take as much memory, as it needs",
+  }),
   "quiet": flag({ group: "Output", short: "q", help: "Print nothing but errors" }),
-  "verbose": flag({ group: "Output", short: "v", help: "Print how the data were read" }),
+  "verbose": flag({
+    group: "Output",
+    short: "v",
+    help: "Print how the data were read, and the clusters",
+  }),
 
   "input-format": optional(word(...INPUT_FORMATS), {
     group: "Data",
@@ -190,7 +210,7 @@ export const OPTIONS = {
   "max-iterations": optional(whole(1), {
     group: "Run",
     value: "N",
-    help: "Stop after N iterations",
+    help: "Stop after N iterations; if it is not given, after 10,000",
     otherwise: "run until it converges",
   }),
   "empty": valued("keep", word(...EMPTY_NAMES), {
@@ -359,6 +379,8 @@ export type Options = Values<typeof OPTIONS> & {
   readonly data?: string;
   /** The files, if a recipe names them or they have been read. */
   readonly sources?: Sources;
+  /** Whether they come from a recipe, which anybody can have written. */
+  readonly fromRecipe?: boolean;
   /** Which options were given. */
   readonly given?: ReadonlySet<OptionName>;
 };

@@ -1,4 +1,5 @@
 import type { MovingFormat } from "../../encode/encode_film.ts";
+import { UsageError } from "../errors.ts";
 import { changedRecipe } from "../options/recipe.ts";
 import type { Progress } from "../progress.ts";
 import { type Artifact, nameOf } from "./artifact.ts";
@@ -9,7 +10,7 @@ import { lookOf, type Source, subjectOf } from "./source.ts";
 /**
  * Makes all files that are asked for. Frames are drawn once for all formats of the same theme.
  *
- * @throws {UsageError} If a picture cannot be kept within `--max-size`.
+ * @throws {UsageError} If a picture cannot be kept within `--max-size`, or a format cannot hold it.
  */
 export async function artifactsOf(
   outputs: readonly Output[],
@@ -18,10 +19,16 @@ export async function artifactsOf(
 ): Promise<Artifact[]> {
   const dark = outputs.filter(({ isDark }) => isDark);
   const own = outputs.filter(({ isDark }) => !isDark);
-  return [
-    ...await artifactsOfTheme(own, source, progress),
-    ...await artifactsOfTheme(dark, inTheme("dark", source), progress),
-  ];
+  try {
+    return [
+      ...await artifactsOfTheme(own, source, progress),
+      ...await artifactsOfTheme(dark, inTheme("dark", source), progress),
+    ];
+  } catch (error) {
+    // The limits of films and formats; what the engine throws says nothing to people.
+    if (!(error instanceof RangeError && error.message.startsWith("Cannot "))) throw error;
+    throw new UsageError(error.message);
+  }
 }
 
 /** The same in another theme. */

@@ -19,7 +19,7 @@ export function embedding(
 ): string {
   const isDark = ({ path }: Artifact) => dark.includes(path);
   const pathOf = (own: readonly Artifact[], ...ways: readonly Format["embeddedAs"][]) =>
-    own.find(({ format }) => ways.includes(format.embeddedAs))?.path;
+    own.find(({ format }) => ways.includes(format?.embeddedAs))?.path;
   const light = artifacts.filter((artifact) => !isDark(artifact));
   const still = pathOf(light, "still");
   const picture = pathOf(light, "image") ?? still;

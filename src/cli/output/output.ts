@@ -1,15 +1,11 @@
-import {
-  endingOf,
-  formatCalled,
-  formatOfPath,
-  FORMATS,
-  ROW_FORMATS,
-} from "../../formats/formats.ts";
-import type { Format, RowFormat } from "../../formats/format.ts";
+import { formatCalled, formatOfPath, FORMATS } from "../../formats/formats.ts";
+import type { Format } from "../../formats/format.ts";
 import { UsageError } from "../errors.ts";
 import { shortened } from "../options/parse.ts";
 import type { Options } from "../options/table.ts";
+import { shownPath } from "../files/reason.ts";
 import { requirePlaces } from "./places.ts";
+import { requireEnding, sideFilesOf } from "./side_files.ts";
 
 /** A file to be written, `-` for standard output. */
 export interface Output {
@@ -27,7 +23,7 @@ export interface Output {
  */
 export function requestedOutputs(options: Options): Output[] {
   const outputs = outputsOf(options);
-  const { elbow, compare, at, transparent, check, "centroids-out": centroids } = options;
+  const { elbow, compare, at, transparent, check } = options;
   if (outputs.some(({ path }) => path === "-")) {
     if (Deno.stdout.isTerminal()) {
       throw new UsageError(
@@ -37,7 +33,8 @@ export function requestedOutputs(options: Options): Output[] {
     const other = check ? "--check" : options.embed ? "--embed" : undefined;
     if (other) throw new UsageError(`${other} is about files: leave --out - out`);
   }
-  if (centroids !== undefined) centroidsFormat(centroids);
+  sideFilesOf(options).forEach(requireEnding);
+  for (const { path, format } of outputs) requireSize(path, format, options.size);
   if (elbow) requirePicture("--elbow", options, outputs);
   if (compare) requirePicture("--compare", options, outputs);
   if (at !== undefined && !outputs.some(({ format }) => format.canBeStill)) {
@@ -52,35 +49,34 @@ export function requestedOutputs(options: Options): Output[] {
   return outputs;
 }
 
-/** The format of the file of centroids that is asked for.
+/**
+ * Checks that pictures of a size can be written in a format.
  *
- * @throws {UsageError} If its ending names none.
+ * @throws {UsageError} If they cannot.
  */
-export function centroidsFormat(path: string): RowFormat {
-  // Centroids are rows, so that .json means rows here and not a run.
-  const ending = endingOf(path) === "json" ? "rows.json" : endingOf(path);
-  const format = ROW_FORMATS.find((format) => format.ending === ending);
-  if (format) return format;
-  throw new UsageError(
-    `--centroids-out '${
-      shortened(path)
-    }' does not end in a format: choose one of .csv, .tsv, .ndjson, .parquet, .json`,
-  );
+function requireSize(path: string, format: Format, size: Options["size"]): void {
+  try {
+    format.requireSize?.(...size);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new UsageError(`--size: ${shownPath(path)}: ${error.message}`);
+  }
 }
 
 /** The files that the options ask for. */
 function outputsOf(options: Options): Output[] {
-  const { format: name, "centroids-out": centroids, "dark-out": dark } = options;
+  const { format: name, "dark-out": dark } = options;
+  const side = sideFilesOf(options).map(({ path }) => path);
   const out = [...options.out, ...dark];
   const known = FORMATS.map(({ ending }) => ending).join(", ");
-  if (out.length === 0 && centroids === undefined) {
+  if (out.length === 0 && side.length === 0) {
     throw new UsageError(`there is nothing to write: add --out anim.gif (formats: ${known})`);
   }
   const chosen = name === undefined ? undefined : formatCalled(name);
   if (name !== undefined && !chosen) {
     throw new UsageError(`--format '${shortened(name)}' is no format: choose one of ${known}`);
   }
-  requireUnlike(centroids === undefined ? out : [...out, centroids]);
+  requireUnlike([...out, ...side]);
   return out.map((path, i) => {
     const isDark = i >= options.out.length;
     if (path === "-" && !chosen) {
@@ -114,10 +110,10 @@ export async function requireWritable(
   options: Options,
   reads: readonly string[],
 ): Promise<void> {
-  const { "centroids-out": centroids, overwrite, check } = options;
+  const { overwrite, check } = options;
   const asked = [
     ...outputs.map(({ path, isDark }) => ({ option: isDark ? "--dark-out" : "--out", path })),
-    ...(centroids === undefined ? [] : [{ option: "--centroids-out", path: centroids }]),
+    ...sideFilesOf(options).map(({ option, path }) => ({ option: `--${option}`, path })),
   ];
   await requirePlaces(asked, { reads, overwrite, check });
 }
@@ -135,11 +131,12 @@ function requireUnlike(paths: readonly string[]): void {
 
 /** Refuses options and formats that are about one run where there are several. */
 function requirePicture(many: string, options: Options, outputs: readonly Output[]): void {
+  const [side] = sideFilesOf(options);
   const holds = (what: Format["holds"]) => outputs.some(({ format }) => format.holds === what);
   const one = options.centroids !== undefined
     ? "--centroids"
-    : options["centroids-out"] !== undefined
-    ? "--centroids-out"
+    : side
+    ? `--${side.option}`
     : holds("run")
     ? "a .json"
     : many === "--compare" && holds("rows")

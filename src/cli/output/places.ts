@@ -34,7 +34,7 @@ export async function requirePlaces(asked: readonly Asked[], call: Call): Promis
     places.push(await toldOf(path, () => placeAt(path, !call.check)));
   }
   await requireUnread(files, places, call.reads);
-  await requireUnlike(files, places);
+  requireUnlike(files, places);
   if (call.check) return;
   files.forEach((file, i) => requireOverwritable(file, places[i], call.overwrite ?? false));
   for (const place of places) await tryWriting(place);
@@ -48,7 +48,7 @@ async function requireUnread(
 ): Promise<void> {
   for (const read of reads) {
     const there = await placeAt(read === "-" ? "/dev/stdin" : read, false);
-    const i = await indexOfSame(places, there);
+    const i = indexOfSame(places, there);
     if (i < 0) continue;
     const { option, path } = files[i];
     const same = path === read
@@ -61,9 +61,9 @@ async function requireUnread(
 }
 
 /** Refuses two names of one file. */
-async function requireUnlike(files: readonly Asked[], places: readonly Place[]): Promise<void> {
+function requireUnlike(files: readonly Asked[], places: readonly Place[]): void {
   for (const [i, { option, path }] of files.entries()) {
-    const first = files[await indexOfSame(places.slice(0, i), places[i])];
+    const first = files[indexOfSame(places.slice(0, i), places[i])];
     if (!first) continue;
     throw new UsageError(
       `${option} ${shownPath(path)} is ${shownPath(first.path)} of ${first.option}, given twice: ` +
@@ -73,11 +73,8 @@ async function requireUnlike(files: readonly Asked[], places: readonly Place[]):
 }
 
 /** The index of the place that is the same file as another, -1 if there is none. */
-async function indexOfSame(places: readonly Place[], other: Place): Promise<number> {
-  for (const [i, place] of places.entries()) {
-    if (await isSamePlace(place, other)) return i;
-  }
-  return -1;
+function indexOfSame(places: readonly Place[], other: Place): number {
+  return places.findIndex((place) => isSamePlace(place, other));
 }
 
 /** Refuses a file that is read-only, unless it may be overwritten. */

@@ -17,7 +17,7 @@ export function summary(
   toEmbed: boolean,
 ): string[] {
   const files = artifacts.filter(({ path }) => path !== "-");
-  const picture = files.find(({ format }) => /^(image|still)$/.test(format.embeddedAs ?? ""));
+  const picture = files.find(({ format }) => /^(image|still)$/.test(format?.embeddedAs ?? ""));
   return [
     about.description,
     ...artifacts.filter(({ path, given }) => path !== "-" || given).map(

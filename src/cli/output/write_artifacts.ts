@@ -1,3 +1,4 @@
+import type { Trace } from "../../trace/trace.ts";
 import { drawn, type Film } from "../../film/scene/film.ts";
 import { type Artifact, nameOf } from "./artifact.ts";
 import { artifactsOf } from "./artifacts.ts";
@@ -5,12 +6,13 @@ import type { Data } from "../input/data.ts";
 import { SystemError } from "../errors.ts";
 import { writeFile } from "../files/write_file.ts";
 import type { Made } from "../runs/made.ts";
-import { centroidsFormat, type Output } from "./output.ts";
+import type { Output } from "./output.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 import { readBytes } from "../input/read.ts";
-import { centroidRows } from "../runs/rows.ts";
+import { weighFilms } from "../runs/cost.ts";
 import { warningsOfLoss } from "./places.ts";
+import { sideArtifacts, sideFilesOf } from "./side_files.ts";
 import { sizeText } from "./size_text.ts";
 import { agreement, summary } from "./summary.ts";
 import { tell } from "../tell.ts";
@@ -29,15 +31,14 @@ export async function writeArtifacts(
   options: Options,
   progress: Progress,
 ): Promise<void> {
+  weighFilms(options, made.iterations, made.k, outputs.map(({ format }) => format));
   let film: Promise<Film> | undefined;
   const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();
   const artifacts = await artifactsOf(outputs, { ...made, film: filmOf, options }, progress);
   const { trace } = made;
-  const centroidsPath = options["centroids-out"];
-  if (centroidsPath !== undefined && trace) {
-    const format = centroidsFormat(centroidsPath);
-    const bytes = await format.encodeRows(centroidRows(data, trace));
-    artifacts.push({ path: centroidsPath, format, bytes });
+  const sideFiles = sideFilesOf(options);
+  if (sideFiles.length > 0 && trace) {
+    artifacts.push(...await sideArtifacts(sideFiles, data, trace));
   }
   progress.end();
   if (options.check) return await check(artifacts, options.quiet);
@@ -58,6 +59,7 @@ export async function writeArtifacts(
     ...await missingLettersIn(await film, outputs),
     ...summary(about, await film, artifacts, !options.embed),
     ...(trace ? agreement(data, trace) : []),
+    ...(trace && options.verbose ? await clustersTold(data, trace) : []),
   );
 }
 
@@ -74,6 +76,11 @@ async function check(artifacts: readonly Artifact[], quiet: boolean): Promise<vo
   }
   if (quiet) return;
   tell(`up to date: ${artifacts.map(({ path }) => nameOf(path)).join(", ")}`);
+}
+
+async function clustersTold(data: Data, trace: Trace): Promise<string[]> {
+  const { clusterLines, clusterRows } = await import("../runs/cluster_rows.ts");
+  return clusterLines(clusterRows(data, trace));
 }
 
 /** A warning if pixels show boxes instead of letters. */

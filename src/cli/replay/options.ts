@@ -7,6 +7,7 @@ import { clashesIn, requireApplicable } from "../options/applicable.ts";
 import type { Option } from "../options/option.ts";
 import { type Call, parseCall, shortened } from "../options/parse.ts";
 import { type OptionName, OPTIONS, type Options, type Sources } from "../options/table.ts";
+import { isRecipeValue, shownValue } from "./recipe_value.ts";
 
 /** A call of replay. */
 export type ReplayCall = Call<typeof OPTIONS>;
@@ -28,7 +29,7 @@ export async function optionsOfRecipe(
   if (lloyd !== undefined && lloyd !== VERSION && !call.values.quiet) {
     tell(
       `warning: ${nameOf(path)} was made by version ${
-        shortened(String(lloyd))
+        shortened(shownValue(lloyd))
       }, this is ${VERSION}: the bytes may differ`,
     );
   }
@@ -41,6 +42,7 @@ export async function optionsOfRecipe(
     ...said,
     ...(sources.data && { data: sources.data.name }),
     sources,
+    fromRecipe: true,
     given: new Set([...read.given, ...call.given]),
   } as Options;
   requireNoClash(place, call, options);
@@ -55,6 +57,12 @@ async function readShaping(place: string, shaping: Recipe): Promise<ReplayCall> 
   );
   if (silent !== undefined) {
     throw new UsageError(`${place} has '${shortened(silent)}', which no recipe has: see --help`);
+  }
+  const amiss = Object.entries(shaping).find(([, value]) => !isRecipeValue(value));
+  if (amiss) {
+    throw new UsageError(
+      `${place}: --${amiss[0]} ${shownValue(amiss[1])} cannot be: it is damaged`,
+    );
   }
   const args = Object.entries(shaping).map(([name, value]) =>
     value === true ? `--${name}` : `--${name}=${(table[name].write ?? String)(value as never)}`
@@ -90,10 +98,13 @@ function isOptional(name: OptionName): boolean {
 function sourcesOf(place: string, names: Recipe, hashes: unknown): Sources {
   const entries = Object.entries(names).filter(([, name]) => name !== undefined);
   return Object.fromEntries(entries.map(([from, name]) => {
-    const sha256 = Object(hashes)[from];
-    if (typeof name !== "string" || /[/\\]/.test(name) || !/^[0-9a-f]{64}$/.test(sha256)) {
+    const sha256: unknown = Object(hashes)[from];
+    if (
+      typeof name !== "string" || /[/\\]/.test(name) || typeof sha256 !== "string" ||
+      !/^[0-9a-f]{64}$/.test(sha256)
+    ) {
       throw new UsageError(
-        `${place} names ${from} '${shortened(String(name))}' without a SHA-256: it is damaged`,
+        `${place} names ${from} '${shortened(shownValue(name))}' without a SHA-256: it is damaged`,
       );
     }
     return [from, { name, sha256 }];

@@ -1,6 +1,7 @@
 import type { Recipe } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { fileName, nameOf } from "../input/read.ts";
+import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
 import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
@@ -26,6 +27,13 @@ export async function replayTrace(
   const astray = optionOfRun(call.given);
   if (astray) {
     throw new UsageError(`--${astray} is about a run, and ${nameOf(path)} is one: leave it out`);
+  }
+  if (bytes.length > LONGEST_TEXT) {
+    throw new UsageError(
+      `${nameOf(path)} is longer than ${
+        Math.floor(LONGEST_TEXT / 2 ** 20)
+      } MB, more than a trace can be: leave steps out`,
+    );
   }
   const trace = readTrace(new TextDecoder().decode(bytes), nameOf(path));
   const isOurs = !recipe && typeof trace.recipe.lloyd === "string";

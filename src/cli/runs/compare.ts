@@ -38,6 +38,8 @@ export function comparisonOf(
     },
     recipe: recipeOf(options),
     trace: undefined,
+    iterations: Math.max(...runs.map(({ trace }) => trace.steps.length - 1)),
+    k: Math.max(...runs.map(({ trace }) => trace.steps[0].centroids.rows)),
     film,
     rows: () => {
       throw new TypeError("Cannot label rows as there are many runs");

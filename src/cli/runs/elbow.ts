@@ -2,6 +2,7 @@ import { elbowFilm } from "../../film/styles/elbow_film.ts";
 import { type Choice, elbow } from "../../kmeans/measures/elbow.ts";
 import type { Recipe } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
+import { meterOf } from "./cost.ts";
 import type { Made } from "./made.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
@@ -16,6 +17,7 @@ export function elbowOf(
   const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
   const [from, to] = options.elbow!;
   const choices: Choice[] = [];
+  const meter = meterOf(options, points);
   const trials = elbow(points, {
     from,
     to,
@@ -25,6 +27,7 @@ export function elbowOf(
     onIteration: (iteration) => {
       const k = from + choices.length;
       progress.show(`k = ${k}, iteration ${iteration},`, (k - from) / (to - from + 1));
+      meter(k);
     },
     ...(given?.has("init") && { init }),
     ...(given?.has("restarts") && { restarts }),
@@ -37,12 +40,15 @@ export function elbowOf(
     about: { title: film.title, description: `${film.description} Seed ${seed}.` },
     recipe,
     trace: undefined,
+    iterations: choices.length,
+    k: to,
     film: (size) => Promise.resolve(size ? filmOf(size) : film),
     rows: () => ({
       names: ["k", "inertia", "silhouette"],
       rows: choices.map(({ k, inertia, silhouette }) => [
         k,
-        inertia,
+        // Beyond the largest number there is none to write.
+        Number.isFinite(inertia) ? inertia : null,
         Number.isNaN(silhouette) ? null : silhouette,
       ]),
     }),

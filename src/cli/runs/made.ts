@@ -10,6 +10,10 @@ export interface Made {
   readonly recipe: Recipe;
   /** The run; `undefined` for a choice of k or several runs. */
   readonly trace: Trace | undefined;
+  /** How many iterations the film tells at the most, or how many k. */
+  readonly iterations: number;
+  /** How many clusters it shows at the most. */
+  readonly k: number;
   /** Makes the film, in another size than that of the options if one is given. */
   readonly film: (size?: Options["size"]) => Promise<Film>;
   /** The rows as they were read, each with its cluster; for a choice of k, the measures of each. */

@@ -8,6 +8,7 @@ import { recipeOf } from "../options/recipe.ts";
 import type { Options, Source, Sources } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 import { tell } from "../tell.ts";
+import { weighPoints, weighRuns } from "./cost.ts";
 import type { Made } from "./made.ts";
 import { runOf } from "./run.ts";
 
@@ -33,6 +34,7 @@ export async function prepare(
   progress: Progress,
 ): Promise<Prepared> {
   const seed = options.seed ?? drawSeed();
+  weighPoints(options);
   const data = await dataOf(options, seed, keepRows, progress);
   const start = options.centroids === undefined
     ? undefined
@@ -49,6 +51,7 @@ export async function prepare(
   const settled = { ...options, seed, k: clustersOf(options, start?.centroids), sources };
   if (!start) requireDistinct(data, settled);
   if (!options.quiet) data.notes.forEach((note) => tell(note));
+  weighRuns(settled, data.points);
   const made = options.compare
     ? (await import("./compare.ts")).comparisonOf(data, settled, progress)
     : options.elbow

@@ -54,6 +54,8 @@ export function recorded(
     about: describe(trace),
     recipe: isOurs ? recipe : pictureRecipe(recipe),
     trace,
+    iterations: trace.steps.length - 1,
+    k: trace.steps[0].centroids.rows,
     film: (size = options.size) => runFilm(trace, { ...options, size }),
     rows: () => rowsWithClusters(data, trace),
   };

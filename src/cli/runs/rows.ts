@@ -1,7 +1,7 @@
 import { unscale } from "../../data/features/scaling.ts";
 import { clusteredPoints, clusteredRows, unlike } from "../../data/write/clustered_rows.ts";
 import type { NamedRows } from "../../data/write/rows.ts";
-import { toRows } from "../../kmeans/matrix.ts";
+import { toMatrix, toRows } from "../../kmeans/matrix.ts";
 import { finalClusters } from "../../trace/final_clusters.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
@@ -10,7 +10,7 @@ import type { Data } from "../input/data.ts";
 export function rowsWithClusters({ table, features }: Data, trace: Trace): NamedRows {
   const clusters = finalClusters(trace);
   return table
-    ? clusteredRows({ ...table, rows: features.rows }, clusters)
+    ? clusteredRows({ ...table, rows: features.rows }, { cluster: clusters })
     : clusteredPoints(features.names, toRows(features.points), clusters);
 }
 
@@ -19,7 +19,8 @@ export function centroidRows({ features, scaling }: Data, trace: Trace): NamedRo
   const { centroids, clusters } = trace.steps[trace.steps.length - 1];
   const sizes = new Map<number, number>();
   for (const cluster of finalClusters(trace)) sizes.set(cluster, (sizes.get(cluster) ?? 0) + 1);
-  const own = toRows(unscale(centroids, scaling));
+  // What is not a finite number is refused rather than written.
+  const own = toRows(toMatrix(unscale(centroids, scaling), "centroids"));
   return {
     names: [
       unlike("cluster", features.names),

@@ -3,13 +3,16 @@ import type { Film } from "../../film/scene/film.ts";
 import type { FilmOptions } from "../../film/styles/film_options.ts";
 import type { KMeansOptions } from "../../kmeans/kmeans.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
-import { record, type Trace, type TraceOptions } from "../../trace/trace.ts";
+import { MOST_BYTES, record, type Trace, type TraceOptions } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 import { UsageError } from "../errors.ts";
 import { recipeOf } from "../options/recipe.ts";
+import { meterOf } from "./cost.ts";
+import { endingNote } from "./ending_note.ts";
 import type { Made } from "./made.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
+import { tell } from "../tell.ts";
 import { rowsWithClusters } from "./rows.ts";
 
 /** Runs K-means once. */
@@ -20,9 +23,18 @@ export function runOf(
   start?: Matrix,
 ): Made {
   try {
-    const onIteration = (iteration: number) => progress.show(`iteration ${iteration}`);
-    const how = { ...runOptionsOf(options, start), onIteration };
-    return madeOf(data, options, record(data.points, how, aboutOf(data, options)));
+    const meter = meterOf(options, data.points);
+    const onIteration = (iteration: number) => {
+      progress.show(`iteration ${iteration}`);
+      meter(options.k);
+    };
+    const maxBytes = options["no-limits"] ? Infinity : MOST_BYTES;
+    const how = { ...runOptionsOf(options, start), onIteration, maxBytes };
+    const trace = record(data.points, how, aboutOf(data, options));
+    progress.end();
+    const note = endingNote(trace, options);
+    if (note && !options.quiet) tell(note);
+    return madeOf(data, options, trace);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(error.message);
@@ -43,11 +55,21 @@ export function runOptionsOf(options: Options & { seed: number }, start?: Matrix
 }
 
 /** What the trace says about a run besides its steps. */
-export function aboutOf({ table, features, projection }: Data, options: Options): TraceOptions {
+export function aboutOf(
+  { table, features, projection, scaling: { kind, center, scale, factor } }: Data,
+  options: Options,
+): TraceOptions {
+  const scaling = {
+    kind,
+    center: Array.from(center),
+    scale: Array.from(scale),
+    ...(factor && { factor: Array.from(factor) }),
+  };
   return {
     recipe: recipeOf(options),
     ...(table?.named && { features: features.names }),
     ...(projection && { projection }),
+    ...(kind !== "none" && { scaling }),
   };
 }
 
@@ -57,6 +79,8 @@ export function madeOf(data: Data, options: Options, trace: Trace): Made {
     about: describe(trace),
     recipe: recipeOf(options),
     trace,
+    iterations: trace.steps.length - 1,
+    k: trace.steps[0].centroids.rows,
     film: (size = options.size) => runFilm(trace, { ...options, size }),
     rows: () => rowsWithClusters(data, trace),
   };

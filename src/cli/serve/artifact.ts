@@ -2,15 +2,15 @@ import { DataError } from "../../data/data_error.ts";
 import { readTable } from "../../data/read/read_table.ts";
 import { framesOf } from "../../film/scene/film.ts";
 import { FORMATS } from "../../formats/formats.ts";
-import { KMeans, type Step } from "../../kmeans/kmeans.ts";
 import { LIMITS } from "../../page/limits.ts";
-import { type Trace, traceOf } from "../../trace/trace.ts";
+import { recording, type Trace } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../input/data.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
 import { subjectOf } from "../output/source.ts";
 import { stillAt } from "../output/still.ts";
 import { Progress } from "../progress.ts";
+import { filmFrames, videoFrames } from "../runs/cost.ts";
 import type { Made } from "../runs/made.ts";
 import { optionOfRun, readTrace, recorded } from "../runs/recorded.ts";
 import { aboutOf, madeOf, runOptionsOf } from "../runs/run.ts";
@@ -76,6 +76,9 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   }
 }
 
+/** What a run that is too long needs. */
+const SHORTER = "lower --max-iterations, --k or --restarts, or send fewer points";
+
 /** Runs K-means, and lets other requests have their turn between steps. */
 async function run(data: Data, options: Asked, slice: TimeSlice): Promise<Made> {
   const sha256 = data.table?.sha256;
@@ -91,12 +94,19 @@ async function run(data: Data, options: Asked, slice: TimeSlice): Promise<Made> 
   requireWithin({ ...settled, points: data.points.rows, clusters: 1 });
   requireDistinct(data, settled);
   try {
-    const steps: Step[] = [];
-    for (const step of new KMeans(data.points, runOptionsOf(settled)).steps()) {
-      steps.push(step);
-      await slice.giveWay();
-    }
-    return madeOf(data, settled, traceOf(data.points, steps, aboutOf(data, settled)));
+    let differences = 0;
+    const onIteration = () => {
+      differences += settled.k * data.points.data.length;
+      if (differences > LIMITS.differences) throw new UsageError(`the run is too long: ${SHORTER}`);
+    };
+    const { signal } = slice;
+    const how = { ...runOptionsOf(settled), onIteration, maxBytes: LIMITS.steps, signal };
+    const steps = recording(data.points, how, aboutOf(data, settled));
+    let next = steps.next();
+    for (; !next.done; next = steps.next()) await slice.giveWay();
+    const trace = next.value;
+    if (trace.stopped === "memory") throw new UsageError(`its steps are too many: ${SHORTER}`);
+    return madeOf(data, settled, trace);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new UsageError(error.message);
@@ -126,15 +136,11 @@ async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
 
 /** Refuses a film that would be too long, before any of it is made. */
 function requireShort(format: string, options: Asked, { steps }: Trace): void {
-  const { interval, speed = 1, fps, hold = 0, style, size: [width, height] } = options;
-  const told = (interval === undefined ? 0 : interval * (steps.length - 1)) / speed +
-    (speed < 1 ? LONGEST / speed : 0);
-  // The cells of the centroids are worked out every 50 ms, however few frames are drawn.
-  if (style === "glide") requireFrames(Math.floor(told / 1000 * Math.max(fps, 20)));
-  else requireFrames(steps.length);
+  const { size: [width, height] } = options;
+  const iterations = steps.length - 1;
+  requireFrames(filmFrames(options, iterations));
   if (format !== "mp4") return;
-  // A video repeats its frames while nothing moves; other formats keep the last one longer.
-  const frames = Math.floor((told + hold) / 1000 * fps);
+  const frames = videoFrames(options, iterations);
   requireFrames(frames);
   if (frames * width * height > LIMITS.pixels) {
     throw new UsageError(
@@ -142,9 +148,6 @@ function requireShort(format: string, options: Asked, { steps }: Trace): void {
     );
   }
 }
-
-/** How long a film lasts at the most if no interval is given, without its hold, in milliseconds. */
-const LONGEST = 15_000;
 
 function requireFrames(frames: number): void {
   if (frames <= LIMITS.frames) return;

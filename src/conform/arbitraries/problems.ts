@@ -55,12 +55,18 @@ export const exactProblem = fc.integer({ min: 1, max: 3 }).chain((columns) => {
   });
 });
 
-/** Points so close together that rounding moves centroids as far as a change of labels does. */
-export const roundingProblem = fc.tuple(neighbours, split(closePoints())).map(
-  ([at, { points, init }]) => ({
-    points: points.map((row) => row.map(at)),
-    init: init.map((row) => row.map(at)),
-  }),
+/**
+ * Points so close together that rounding moves centroids as far as a change of labels does. Where one
+ * point more lies at 0, with a centroid of its own, no feature is far, and rounded sums are noise.
+ */
+export const roundingProblem = fc.tuple(neighbours, split(closePoints()), fc.boolean()).map(
+  ([at, { points, init }, isWide]) => {
+    const more = isWide ? [points[0].map(() => 0)] : [];
+    return {
+      points: [...points.map((row) => row.map(at)), ...more],
+      init: [...init.map((row) => row.map(at)), ...more],
+    };
+  },
 );
 
 function closePoints(): fc.Arbitrary<number[][]> {

@@ -13,10 +13,18 @@ export interface Eigenvectors {
 /** Up to this size every eigenvector is found; beyond, only those that are asked for. */
 const SMALL = 200;
 
-/** The eigenvectors of the `count` largest eigenvalues of a matrix that has no negative ones. */
-export function largestEigenvectors(symmetric: Symmetric, count: number): Eigenvectors {
+/**
+ * The eigenvectors of the `count` largest eigenvalues of a matrix that has no negative ones.
+ *
+ * @throws The signal's reason, if it aborts; it is asked in each round.
+ */
+export function largestEigenvectors(
+  symmetric: Symmetric,
+  count: number,
+  signal?: AbortSignal,
+): Eigenvectors {
   if (symmetric.size <= SMALL) return first(jacobi(symmetric), count);
-  return first(subspace(symmetric, count + 6), count);
+  return first(subspace(symmetric, count + 6, signal), count);
 }
 
 function first({ values, vectors }: Eigenvectors, count: number): Eigenvectors {
@@ -78,7 +86,11 @@ function jacobi({ size: n, matrix }: Symmetric): Eigenvectors {
 }
 
 /** The largest eigenvectors by multiplying a few vectors again and again, kept at right angles. */
-function subspace({ size: n, matrix }: Symmetric, count: number): Eigenvectors {
+function subspace(
+  { size: n, matrix }: Symmetric,
+  count: number,
+  signal?: AbortSignal,
+): Eigenvectors {
   let basis = Array.from(
     { length: count },
     (_, k) => Float64Array.from({ length: n }, (_, i) => Math.cos((i + 1) * (k + 1) * 1.7)),
@@ -86,6 +98,7 @@ function subspace({ size: n, matrix }: Symmetric, count: number): Eigenvectors {
   orthonormalize(basis);
   let values: number[] = [];
   for (let round = 0; round < 1000; round++) {
+    signal?.throwIfAborted();
     const image = basis.map((vector) => times(matrix, vector));
     const small = new Float64Array(count * count);
     for (let i = 0; i < count; i++) {

@@ -172,13 +172,19 @@ function noNumbers(columns: readonly Column[], why: readonly (string | undefined
   return new DataError(`no column holds numbers: ${listed(found, "; ", 3)}`);
 }
 
-function requireNumbers(column: Column): void {
+/**
+ * Checks that a column holds numbers and nothing else.
+ *
+ * @param canBeEmpty Whether all of them can be missing.
+ * @throws {DataError} If it does not; the message names the row and what stands there.
+ */
+export function requireNumbers(column: Column, canBeEmpty = false): void {
   const { name, title, numbers, missing, others, firstOther, other } = column;
   if (others > 0) {
     const hint = other === title ? ": the header is repeated there" : "";
     throw new DataError(notANumber(other, quotable(other)) + hint, place(firstOther, name));
   }
-  if (numbers === 0) {
+  if (numbers === 0 && !canBeEmpty) {
     throw new DataError(
       `it has no values, only ${missing} that are missing`,
       `column ${quotable(name)}`,
@@ -217,7 +223,12 @@ function fillWithMeans(data: Float64Array, width: number): number {
     let mean = 0;
     let count = 0;
     for (let at = j; at < data.length; at += width) {
-      if (!Number.isNaN(data[at])) mean += (data[at] - mean) / ++count;
+      if (Number.isNaN(data[at])) continue;
+      const difference = data[at] - mean;
+      // Of two huge values with opposite signs the difference overflows; of their shares it does not.
+      mean += Number.isFinite(difference)
+        ? difference / ++count
+        : data[at] / ++count - mean / count;
     }
     for (let at = j; at < data.length; at += width) {
       if (!Number.isNaN(data[at])) continue;

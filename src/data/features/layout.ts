@@ -1,4 +1,5 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
+import { inUnit } from "./in_unit.ts";
 import { type PlaneAxis, principalPlane } from "./principal_plane.ts";
 import { rescale, type Scale, type Scaling, scalingOf } from "./scaling.ts";
 
@@ -22,7 +23,7 @@ export interface Layout {
  * drawn in their own units. What comes of it is what {@linkcode record} takes.
  *
  * @param points M points × N features, as they came.
- * @param scale How they are scaled.
+ * @param kind How they are scaled.
  * @param names The N names of the features; none where they have none.
  * @param axes The features to draw, by their index, one or two. Default: one or two features as they
  * are, of more the first two principal components.
@@ -43,24 +44,24 @@ export interface Layout {
  */
 export function layOut(
   points: Matrix,
-  scale: Scale,
+  kind: Scale,
   names: readonly string[],
   axes?: readonly number[],
 ): Layout {
   const { columns } = points;
-  const scaling = scalingOf(points, scale);
-  const scaled = scale === "none" ? points : rescale(points, scaling);
+  const scaling = scalingOf(points, kind);
+  const scaled = kind === "none" ? points : rescale(points, scaling);
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
-  if (!axes && scale === "none") return laid;
-  const { offset, unit } = scaling;
-  const drawn = axes ?? [...unit.keys()];
+  if (!axes && kind === "none") return laid;
+  const { center, scale, factor } = scaling;
+  const drawn = axes ?? Array.from(center, (_, j) => j);
   const own = (j: number): PlaneAxis => ({
-    name: names[j] ?? "",
-    offset: offset[j],
-    weights: Array.from(unit, (size, i) => i === j ? size : 0),
+    name: inUnit(names[j] ?? "", factor?.[j] ?? 1),
+    offset: center[j],
+    weights: Array.from(scale, (size, i) => i === j ? size : 0),
   });
-  const metric = [1 / unit[drawn[0]], 1 / unit[drawn[1]]] as const;
+  const metric = [1 / scale[drawn[0]], 1 / scale[drawn[1]]] as const;
   const isWhole = columns === 2 && drawn.length === 2;
   return { ...laid, projection: { axes: drawn.map(own), ...(isWhole && { metric }) } };
 }

@@ -17,7 +17,9 @@ export interface PrincipalComponents {
  * largest weight is positive, so that the same points give the same picture everywhere.
  *
  * @param points Points of two features or more.
+ * @param options Its `signal` ends the work early; it is asked for each point.
  * @returns The components.
+ * @throws The signal's reason, if it aborts.
  *
  * @example Points along a diagonal
  * ```ts
@@ -29,8 +31,12 @@ export interface PrincipalComponents {
  * assert.equal(shares[0].toFixed(9), "1.000000000");
  * ```
  */
-export function principalComponents(points: Matrix): PrincipalComponents {
-  const { data, rows, columns } = times(points, safeScaleOf(points));
+export function principalComponents(
+  points: Matrix,
+  { signal }: { signal?: AbortSignal } = {},
+): PrincipalComponents {
+  const scale = safeScaleOf(points);
+  const { data, rows, columns } = times(points, scale);
   const mean = meansOf({ data, rows, columns });
   const centred = data.map((value, i) => value - mean[i % columns]);
   let variance = 0;
@@ -38,7 +44,8 @@ export function principalComponents(points: Matrix): PrincipalComponents {
 
   // Points and features may change places: the products of either have the same eigenvalues.
   const wide = columns > rows;
-  const { values, vectors } = largestEigenvectors(products(centred, rows, columns, wide), 2);
+  const inner = products(centred, rows, columns, wide, signal);
+  const { values, vectors } = largestEigenvectors(inner, 2, signal);
   const first = unit(wide ? combined(centred, columns, vectors[0]) : vectors[0], 0);
   // Where all lies on a line, any direction across it will do.
   const isLine = !(values[1] > 1e-13 * values[0]);
@@ -46,7 +53,7 @@ export function principalComponents(points: Matrix): PrincipalComponents {
   const second = across(isLine || !wide ? next : combined(centred, columns, next), first);
   const directions = [first, second];
   return {
-    mean: meansOf(points),
+    mean: mean.map((value) => value / scale),
     directions,
     shares: [0, 1].map((i) =>
       variance > 0 ? Math.min(1, Math.max(0, values[i] ?? 0) / variance) : 0
@@ -63,11 +70,18 @@ function meansOf({ data, rows, columns }: Matrix): Float64Array {
 }
 
 /** The inner products of all pairs of columns, or of rows. */
-function products(data: Float64Array, rows: number, columns: number, ofRows: boolean): Symmetric {
+function products(
+  data: Float64Array,
+  rows: number,
+  columns: number,
+  ofRows: boolean,
+  signal?: AbortSignal,
+): Symmetric {
   const size = ofRows ? rows : columns;
   const matrix = new Float64Array(size * size);
   if (ofRows) {
     for (let a = 0; a < rows; a++) {
+      signal?.throwIfAborted();
       for (let b = 0; b <= a; b++) {
         let sum = 0;
         for (let j = 0; j < columns; j++) sum += data[a * columns + j] * data[b * columns + j];
@@ -77,6 +91,7 @@ function products(data: Float64Array, rows: number, columns: number, ofRows: boo
     return { size, matrix };
   }
   for (let i = 0; i < rows; i++) {
+    signal?.throwIfAborted();
     const row = i * columns;
     for (let a = 0; a < columns; a++) {
       const value = data[row + a];

@@ -1,4 +1,6 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
+import { safeScaleOf } from "../../kmeans/distance.ts";
+import { inUnit } from "./in_unit.ts";
 import { principalComponents } from "./principal_components.ts";
 
 /** An axis of the plane: its name, and how its values come from features. */
@@ -19,7 +21,10 @@ export interface PlaneAxis {
  * Magazine 2(11), 1901.
  *
  * @param points M points × N features, N at least 2.
- * @returns The two axes, as a trace's `projection` takes them.
+ * @param options Its `signal` ends the work early.
+ * @returns The two axes, as a trace's `projection` takes them. Where values are beyond about 2^±400,
+ * those on the axes are multiplied by a power of two, which their names tell.
+ * @throws The signal's reason, if it aborts.
  *
  * @example The plane of three features
  * ```ts
@@ -31,13 +36,21 @@ export interface PlaneAxis {
  * assert.equal(trace.projection!.axes.length, 2);
  * ```
  */
-export function principalPlane(points: Matrix): { axes: PlaneAxis[] } {
-  const { mean, directions, shares } = principalComponents(points);
+export function principalPlane(
+  points: Matrix,
+  options: { signal?: AbortSignal } = {},
+): { axes: PlaneAxis[] } {
+  const { mean, directions, shares } = principalComponents(points, options);
+  // Sums of values near the largest number are none, and those near the least are rounded.
+  const scale = safeScaleOf(points);
   return {
-    axes: directions.map((direction, i) => ({
-      name: `PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`,
-      offset: -direction.reduce((sum, weight, j) => sum + weight * mean[j], 0),
-      weights: [...direction],
-    })),
+    axes: directions.map((direction, i) => {
+      const weights = Array.from(direction, (weight) => weight * scale);
+      return {
+        name: inUnit(`PC ${i + 1} (${Math.round(shares[i] * 100)} % of variance)`, scale),
+        offset: -weights.reduce((sum, weight, j) => sum + weight * mean[j], 0),
+        weights,
+      };
+    }),
   };
 }

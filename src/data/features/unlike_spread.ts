@@ -19,6 +19,8 @@ export function unlikeSpread(
   const ratio = spreads[widest] / spreads[narrowest];
   if (!(ratio > UNLIKE)) return undefined;
   const [wide, narrow] = [widest, narrowest].map((j) => quotable(names[j]));
-  const times = ratio < 1e6 ? Math.round(ratio).toLocaleString("en") : ratio.toPrecision(2);
+  const times = ratio < 1e6
+    ? Math.round(ratio).toLocaleString("en")
+    : Math.min(ratio, Number.MAX_VALUE).toPrecision(2);
   return `${wide} spreads ${times} times as widely as ${narrow} and decides the clusters`;
 }

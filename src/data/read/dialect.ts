@@ -2,6 +2,7 @@ import { DataError } from "../data_error.ts";
 import { hasDecimalComma, hasThousands, isMissing, numberOf } from "./number_text.ts";
 import { RowFeed } from "./row_feed.ts";
 import type { Cut } from "./row_scanner.ts";
+import { MOST_COLUMNS, requireColumns } from "./table.ts";
 
 /** How a delimited text is written. */
 export interface Dialect extends Cut {
@@ -61,6 +62,7 @@ export function dialectOf(
   if (!best) throw failure;
   const { rows } = best;
   if (rows.length === 0) throw new DataError("it holds no rows: all it has is comments or blanks");
+  requireColumns(rows[0].length, given.header ?? hasHeader(rows) ? "the header" : "row 1");
   const delimiter = best.score > 0 || given.delimiter !== undefined ? best.delimiter : 44;
   const comma = best.delimiter !== 44 && hasDecimalCommas(rows.flat());
   const header = given.header ?? hasHeader(rows);
@@ -100,7 +102,8 @@ function rowsOf(
     if (rows.length >= LOOKED_AT) return;
     const { count, starts, ends } = feed.scanner;
     rows.push(Array.from(
-      { length: count },
+      // One more than a table can have is enough to refuse it.
+      { length: Math.min(count, MOST_COLUMNS + 1) },
       (_, i) =>
         decoder.decode(feed.bytes.subarray(starts[i], Math.min(ends[i], starts[i] + LONGEST))),
     ));

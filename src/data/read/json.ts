@@ -1,7 +1,8 @@
+import { JsonFault, parseJson } from "../../json_text.ts";
 import { DataError, quotable } from "../data_error.ts";
 import { hasHeader } from "./dialect.ts";
 import { cellText, tableOf } from "./read_values.ts";
-import type { ReadOptions, Table } from "./table.ts";
+import { type ReadOptions, requireColumns, type Table } from "./table.ts";
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -56,22 +57,13 @@ export function readNdjson(text: string, options: ReadOptions = {}): Table {
 
 function parse(text: string, place: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
-    const { message } = error as Error;
-    const at = Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
-    const reason = /^Unexpected (end|token|string|number|non-white)/.test(message) &&
-        !Number.isNaN(at)
-      ? `unexpected '${quotable(text.slice(at, at + 10))}'`
-      : quotable(
-        message.replace(/,? "?(\.\.\.)?".*is not valid JSON$/s, "").replace(/ in JSON at.*/s, ""),
-      );
-    if (Number.isNaN(at)) throw new DataError(`it is not JSON: ${reason}`, place);
-    const before = text.slice(0, at).split("\n");
-    const where = `line ${before.length}, character ${before[before.length - 1].length + 1}`;
+    if (!(error instanceof JsonFault)) throw error;
+    const { line, character, message } = error;
     throw new DataError(
-      `it is not JSON: ${reason}`,
-      place ? `${place}, character ${at + 1}` : where,
+      `it is not JSON: ${message}`,
+      `${place || `line ${line}`}, character ${character}`,
     );
   }
 }
@@ -95,6 +87,7 @@ function tableOfRows(rows: readonly unknown[], what: string, options: ReadOption
   const header = !single && (options.header ?? hasTextHeader(cells));
   const body = header ? cells.slice(1) : cells;
   const width = (body[0] ?? cells[0]).length;
+  requireColumns(width, "row 1");
   body.forEach(({ length }, i) => {
     if (length !== width) {
       throw new DataError(
@@ -118,6 +111,7 @@ function hasTextHeader(rows: readonly (readonly unknown[])[]): boolean {
 
 function tableOfObjects(rows: readonly unknown[], what: string): Table {
   const columns = new Map<string, number>();
+  let values = 0;
   const cells = rows.map((row, i) => {
     if (!isObject(row)) {
       throw new DataError(`it is ${kindOf(row)}, not an object as others`, `row ${i + 1}`);
@@ -125,15 +119,36 @@ function tableOfObjects(rows: readonly unknown[], what: string): Table {
     const cells: unknown[] = [];
     for (const [name, value] of Object.entries(row)) {
       let at = columns.get(name);
-      if (at === undefined) columns.set(name, at = columns.size);
+      if (at === undefined) {
+        columns.set(name, at = columns.size);
+        requireColumns(columns.size, `row ${i + 1}`);
+      }
       cells[at] = value;
+      values++;
     }
+    requireDense((i + 1) * columns.size, values, columns.size, `row ${i + 1}`);
     return cells;
   });
   return tableOf(cells, [...columns.keys()], `${what}: objects`, columns.size);
 }
 
+/** How many cells a table may have however few of them hold a value. */
+const FEW_CELLS = 2 ** 24;
+/** How many times as many as hold a value a larger one may have. */
+const SPARSE = 16;
+
+/** Refuses a table of which almost all would be missing: it would take far more than its text. */
+function requireDense(cells: number, values: number, columns: number, place: string): void {
+  if (cells <= FEW_CELLS || cells <= SPARSE * values) return;
+  throw new DataError(
+    `up to here objects have ${columns} keys in all, and most lack most of them: give all the ` +
+      "same keys",
+    place,
+  );
+}
+
 function tableOfColumns(names: readonly string[], columns: readonly (readonly unknown[])[]): Table {
+  requireColumns(names.length);
   const length = columns[0].length;
   columns.forEach((column, i) => {
     if (column.length !== length) {

@@ -1,6 +1,7 @@
 import { requireOptions } from "../../checks.ts";
 import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
 import { joinedAll } from "../../bytes/join.ts";
+import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
 import { DataError } from "../data_error.ts";
 import { readDelimited } from "./delimited.ts";
 import type { ReadOptions, Table } from "./table.ts";
@@ -10,9 +11,6 @@ export interface ReadTableOptions extends ReadOptions {
   /** The format. Default: what the first bytes look like. */
   format?: InputFormat;
 }
-
-/** The most that text of JSON can be, in bytes. */
-const LONGEST_JSON = 2 ** 29 - 2 ** 20;
 
 /** The most that a file of Parquet can be, in bytes: what one array holds in every browser. */
 const LONGEST_PARQUET = 2 ** 31 - 1;
@@ -26,6 +24,7 @@ const LONGEST_PARQUET = 2 ** 31 - 1;
  * @returns The table.
  * @throws {DataError} If it cannot be read.
  * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws The signal's reason, if it aborts.
  *
  * @example A table with a header and a value that is missing
  * ```ts
@@ -46,7 +45,9 @@ export async function readTable(
     header: { is: "boolean" },
     keep: { is: "boolean" },
   });
-  const chunks = source instanceof Uint8Array ? only(source) : source;
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const chunks = untilAborted(source instanceof Uint8Array ? only(source) : source, signal);
   const [head, all] = await peek(chunks);
   const format = options.format ?? sniff(head);
   switch (format) {
@@ -61,20 +62,36 @@ export async function readTable(
         "Parquet than fits into memory: make it CSV",
         options,
       );
-      return await (await import("./parquet.ts")).readParquet(bytes);
+      return await (await import("./parquet.ts")).readParquet(bytes, options);
     }
     default: {
       const mend = "JSON than fits into memory: make it CSV or Parquet";
-      const bytes = await gather(all, LONGEST_JSON, mend, options);
+      const bytes = await gather(all, LONGEST_TEXT, mend, options);
       const { readJson, readNdjson } = await import("./json.ts");
       return (format === "json" ? readJson : readNdjson)(decode(bytes), options);
     }
   }
 }
 
+/** How many bytes of an array are read at a time. */
+const SLICE = 2 ** 20;
+
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
-  yield bytes;
+  for (let at = 0; at < bytes.length; at += SLICE) yield bytes.subarray(at, at + SLICE);
+}
+
+/** The chunks, each after all else has had its turn, so that the signal can abort in between. */
+async function* untilAborted(
+  chunks: AsyncIterable<Uint8Array>,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    yield chunk;
+    if (!signal) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    signal.throwIfAborted();
+  }
 }
 
 /** The first bytes, and all of them. */

@@ -26,7 +26,8 @@ export function tableOf(
   return builder.done(names, about, () => rows);
 }
 
-function addCell(builder: TableBuilder, column: number, cell: Cell): void {
+/** Adds a cell to the row of a table. */
+export function addCell(builder: TableBuilder, column: number, cell: Cell): void {
   const value = cellNumber(cell);
   if (Number.isFinite(value)) builder.number(column, value);
   else if (isMissingCell(cell)) builder.missing(column);

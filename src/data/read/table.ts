@@ -1,4 +1,4 @@
-import { clean } from "../data_error.ts";
+import { clean, DataError } from "../data_error.ts";
 
 /** A cell as it came: text, or a value of its format. */
 export type Cell = unknown;
@@ -57,7 +57,30 @@ export interface ReadOptions {
   keep?: boolean;
   /** Is told how many bytes have been read. */
   onProgress?: (bytes: number) => void;
+  /** Ends the reading early, with its reason. It is asked for each chunk, at most 1 MiB of an array. */
+  signal?: AbortSignal;
 }
+
+/** The most columns that a table can have: embeddings have 4096, and others beside them. */
+export const MOST_COLUMNS = 5000;
+
+/**
+ * Checks that there are not too many columns, before anything is made for each.
+ *
+ * @param count How many there are.
+ * @param place Where they are counted.
+ * @throws {DataError} If they are more than a table can have.
+ */
+export function requireColumns(count: number, place = ""): void {
+  if (count <= MOST_COLUMNS) return;
+  throw new DataError(
+    `it has more than ${MOST_COLUMNS} columns: leave some out, or turn rows and columns around`,
+    place,
+  );
+}
+
+/** The most values that a table can have: as numbers they take 2 GB. */
+const MOST_VALUES = 2 ** 28;
 
 /** About how many numbers a block holds. */
 const BLOCK = 2 ** 16;
@@ -86,6 +109,7 @@ export class TableBuilder {
 
   /** @param width How many columns there are. */
   constructor(width: number) {
+    requireColumns(width);
     this.width = width;
     this.#rowsInBlock = Math.max(1, Math.floor(BLOCK / width));
     [this.#numbers, this.#missing, this.#firstMissing, this.#others, this.#firstOther] = Array.from(
@@ -100,6 +124,13 @@ export class TableBuilder {
   row(): void {
     const inBlock = this.rows++ % this.#rowsInBlock;
     if (inBlock === 0) {
+      // Here, so that an input without end is given up while it is read.
+      if (this.rows * this.width > MOST_VALUES) {
+        throw new DataError(
+          `it has more than ${MOST_VALUES.toLocaleString("en")} values: take a sample`,
+          `row ${this.rows}`,
+        );
+      }
       this.#blocks.push(this.#block = new Float64Array(this.#rowsInBlock * this.width));
     }
     this.#at = inBlock * this.width;

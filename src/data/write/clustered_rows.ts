@@ -7,10 +7,18 @@ export interface PointRows extends Pick<Table, "columns" | "named" | "records"> 
   readonly rows?: Uint32Array;
 }
 
-/** The rows of a table as they came, every column, with their cluster; rows that are no point have none. */
+/** New columns by their names, with a value for each point. */
+export type KnownColumns = Readonly<Record<string, ArrayLike<number>>>;
+
+/**
+ * The rows of a table as they came, every column, with what is known of their points: the cluster of
+ * each, say. Rows that are no point have nothing there.
+ *
+ * @param known The new columns: their names, and a value for each point.
+ */
 export function clusteredRows(
   { columns, named, records, rows }: PointRows,
-  clusters: ArrayLike<number>,
+  known: KnownColumns,
 ): NamedRows {
   const titles = columns.map(({ title }) => title);
   // Names as they came, unless there are none or one stands twice.
@@ -21,8 +29,8 @@ export function clusteredRows(
     numbers > 0 && others === 0 ? [i] : []
   );
   return {
-    names: [...names, unlike("cluster", names)],
-    rows: withClusters(names.length, records(), rows, clusters),
+    names: withNames(names, known),
+    rows: withValues(names.length, records(), rows, Object.values(known)),
     numbers: new Set(numbers),
   };
 }
@@ -34,23 +42,30 @@ export function clusteredPoints(
   clusters: ArrayLike<number>,
 ): NamedRows {
   return {
-    names: [...names, unlike("cluster", names)],
-    rows: withClusters(names.length, points, undefined, clusters),
+    names: withNames(names, { cluster: clusters }),
+    rows: withValues(names.length, points, undefined, [clusters]),
   };
 }
 
-function* withClusters(
+function withNames(names: readonly string[], known: KnownColumns): string[] {
+  const all = [...names];
+  for (const name of Object.keys(known)) all.push(unlike(name, all));
+  return all;
+}
+
+function* withValues(
   width: number,
   records: Iterable<readonly unknown[]>,
   rows: Uint32Array | undefined,
-  clusters: ArrayLike<number>,
+  values: readonly ArrayLike<number>[],
 ): Generator<readonly unknown[]> {
   let row = 0;
   let point = 0;
   for (const cells of records) {
     const isPoint = !rows || rows[point] === row;
     const all = Array.from({ length: width }, (_, i) => cells[i]);
-    yield [...all, isPoint ? clusters[point++] : null];
+    yield [...all, ...values.map((own) => isPoint ? own[point] : null)];
+    if (isPoint) point++;
     row++;
   }
 }

@@ -9,7 +9,7 @@ export function gifComment(bytes: Uint8Array): string | undefined {
     if (bytes[at] === 0x21) {
       const isComment = bytes[at + 1] === 0xfe;
       const parts: number[] = [];
-      at = walkBlocks(at + 2, (part) => isComment && parts.push(...part));
+      at = walkBlocks(at + 2, (part) => parts.push(...part));
       if (isComment) comment = new TextDecoder().decode(Uint8Array.from(parts));
     } else if (bytes[at] === 0x2c) {
       at = walkBlocks(at + 11 + colorTableLength(bytes[at + 9]), () => {});

@@ -3,7 +3,12 @@ import { joined, type Part, u32 } from "../../bytes/join.ts";
 /** A box of an MP4: its length, its name and what is in it. */
 export function box(name: string, ...parts: readonly Part[]): Uint8Array {
   const content = joined(...parts);
-  return joined(u32(content.length + 8), latin1(name), content);
+  return joined(boxHead(name, content.length), content);
+}
+
+/** What a box begins with: its length, of which so many bytes follow, and its name. */
+export function boxHead(name: string, length: number): Uint8Array {
+  return joined(u32(length + 8), latin1(name));
 }
 
 /** A box with a version, which is 0, and flags. */

@@ -3,8 +3,10 @@ import { findBox } from "./boxes.ts";
 
 /** A film in H.264. */
 export interface H264Stream {
-  /** The frames one after another, each behind its length in four bytes. */
-  readonly data: Uint8Array;
+  /** The frames one after another, each behind its length in four bytes, in one part or several. */
+  readonly parts: readonly Uint8Array[];
+  /** How long the parts are together, in bytes. */
+  readonly length: number;
   /** How long each of them is, in bytes, its length included. */
   readonly sizes: readonly number[];
   /** Those that stand on their own, counted from 0. */
@@ -19,10 +21,16 @@ export interface H264Stream {
 interface H264Options {
   readonly keyEvery: number;
   readonly quantization: number;
+  /** How long a part gets before the next is begun, in bytes. Default 32 MB. */
+  readonly part?: number;
 }
 
 /** From 0 to 10, the fastest: four times as fast as 0, for a seventh more bytes of one quality. */
 const SPEED = 9;
+/** How long a part gets before the next is begun, in bytes: the encoder holds a part thrice. */
+const PART = 2 ** 25;
+/** The most that the parts can be together, in bytes: a box tells its length in four bytes. */
+const LONGEST = 2 ** 32 - 2 ** 24;
 /** The type of a unit that holds a frame that stands on its own. */
 const KEY_FRAME = 5;
 
@@ -37,13 +45,22 @@ interface Listened {
 let loaded: ReturnType<typeof loadEncoder> | undefined;
 let count = 0;
 
-/** Encodes pictures in H.264, Baseline profile. */
+/**
+ * Encodes pictures in H.264, Baseline profile. A long film is encoded in parts, so that what the
+ * encoder holds has a bound: each begins with a frame that stands on its own.
+ */
 export class H264Encoder {
-  readonly #encoder: H264MP4Encoder;
-
-  private constructor(encoder: H264MP4Encoder) {
-    this.#encoder = encoder;
-  }
+  readonly #width: number;
+  readonly #height: number;
+  readonly #how: H264Options;
+  readonly #parts: Uint8Array[] = [];
+  readonly #sizes: number[] = [];
+  readonly #keys: number[] = [];
+  #length = 0;
+  #parameters: Pick<H264Stream, "sps" | "pps"> | undefined;
+  #encoder: H264MP4Encoder | undefined;
+  /** How many frames the part has that is being encoded. */
+  #frames = 0;
 
   /**
    * Begins a film.
@@ -53,47 +70,102 @@ export class H264Encoder {
    * @param how How often a frame is to stand on its own: one of so many; and how coarsely is
    * quantized, from 10 to 51.
    */
-  static async start(width: number, height: number, how: H264Options): Promise<H264Encoder> {
-    const { createH264MP4Encoder } = await (loaded ??= loadEncoder());
-    const own = await createH264MP4Encoder();
-    own.width = width;
-    own.height = height;
-    own.quantizationParameter = how.quantization;
-    own.speed = SPEED;
-    own.groupOfPictures = how.keyEvery;
-    // All encoders share one file system, in memory.
-    own.outputFilename = `${count++}.mp4`;
-    own.initialize();
-    return new H264Encoder(own);
+  constructor(width: number, height: number, how: H264Options) {
+    this.#width = width;
+    this.#height = height;
+    this.#how = how;
   }
 
-  /** Takes a picture: luma, then blue and red chroma. */
-  add(yuv: Uint8Array): void {
+  /**
+   * Takes a picture: luma, then blue and red chroma.
+   *
+   * @throws {RangeError} If the film gets longer than a file can tell.
+   */
+  async add(yuv: Uint8Array): Promise<void> {
+    const { keyEvery, part = PART } = this.#how;
+    const isKey = this.#frames % keyEvery === 0;
+    if (this.#frames > 0 && isKey && this.#written() >= part) this.#endPart();
+    this.#encoder ??= await this.#begin();
     this.#encoder.addFrameYuv(yuv);
+    this.#frames++;
   }
 
   /** Ends the film. */
   finish(): H264Stream {
-    const bytes = this.#close();
-    const data = requiredBox(bytes, "mdat");
-    const samples = requiredBox(bytes, "moov", "trak", "mdia", "minf", "stbl", "stsd");
-    const sample = requiredBox(samples.subarray(8), "avc1");
-    return { data, ...framesIn(data), ...parameterSets(requiredBox(sample.subarray(78), "avcC")) };
+    this.#endPart();
+    return {
+      parts: this.#parts,
+      length: this.#length,
+      sizes: this.#sizes,
+      keys: this.#keys,
+      ...this.#parameters!,
+    };
   }
 
   /** Ends the film, and forgets it. */
   discard(): void {
-    this.#close();
+    if (this.#encoder) close(this.#encoder);
+    this.#encoder = undefined;
   }
 
-  #close(): Uint8Array {
-    const own = this.#encoder;
-    own.finalize();
-    const bytes = own.FS.readFile(own.outputFilename);
-    own.FS.unlink(own.outputFilename);
-    own.delete();
-    return bytes;
+  async #begin(): Promise<H264MP4Encoder> {
+    const { createH264MP4Encoder } = await (loaded ??= loadEncoder());
+    const own = await createH264MP4Encoder();
+    own.width = this.#width;
+    own.height = this.#height;
+    own.quantizationParameter = this.#how.quantization;
+    own.speed = SPEED;
+    own.groupOfPictures = this.#how.keyEvery;
+    // All encoders share one file system, in memory.
+    own.outputFilename = `${count++}.mp4`;
+    own.initialize();
+    return own;
   }
+
+  /** How many bytes of the part have been written. */
+  #written(): number {
+    const { FS, outputFilename } = this.#encoder!;
+    return FS.stat(outputFilename).size;
+  }
+
+  #endPart(): void {
+    const own = this.#encoder!;
+    this.#encoder = undefined;
+    const bytes = close(own);
+    const data = requiredBox(bytes, "mdat");
+    const samples = requiredBox(bytes, "moov", "trak", "mdia", "minf", "stbl", "stsd");
+    const sample = requiredBox(samples.subarray(8), "avc1");
+    this.#parameters ??= parameterSets(requiredBox(sample.subarray(78), "avcC"));
+    this.#takeFrames(data);
+    this.#frames = 0;
+    this.#length += data.length;
+    if (this.#length > LONGEST) {
+      throw new RangeError(
+        `Cannot write the MP4 as it must be shorter than 4 GB: ${this.#length} bytes`,
+      );
+    }
+    this.#parts.push(data);
+  }
+
+  /** Takes down how long the frames of a part are, and which of them stand on their own. */
+  #takeFrames(data: Uint8Array): void {
+    const view = new DataView(data.buffer, data.byteOffset);
+    for (let at = 0; at < data.length;) {
+      if ((data[at + 4] & 31) === KEY_FRAME) this.#keys.push(this.#sizes.length);
+      const size = 4 + view.getUint32(at);
+      this.#sizes.push(size);
+      at += size;
+    }
+  }
+}
+
+/** Ends an encoder; gives its file, an MP4. */
+function close(own: H264MP4Encoder): Uint8Array {
+  own.finalize();
+  const bytes = own.FS.readFile(own.outputFilename);
+  own.FS.unlink(own.outputFilename);
+  own.delete();
+  return bytes;
 }
 
 /**
@@ -117,17 +189,6 @@ function requiredBox(bytes: Uint8Array, ...path: readonly string[]): Uint8Array 
   const content = findBox(bytes, ...path);
   if (!content) throw new TypeError(`Cannot read the encoder's MP4 as it has no box '${path}'`);
   return content;
-}
-
-function framesIn(data: Uint8Array): Pick<H264Stream, "sizes" | "keys"> {
-  const view = new DataView(data.buffer, data.byteOffset);
-  const sizes: number[] = [];
-  const keys: number[] = [];
-  for (let at = 0; at < data.length; at += sizes[sizes.length - 1]) {
-    if ((data[at + 4] & 31) === KEY_FRAME) keys.push(sizes.length);
-    sizes.push(4 + view.getUint32(at));
-  }
-  return { sizes, keys };
 }
 
 /** The parameter sets in a decoder configuration, of which there is one each. */

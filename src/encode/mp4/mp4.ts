@@ -5,6 +5,7 @@ import type { Recipe } from "../../trace/trace.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions, type Picture } from "../frames.ts";
 import { H264Encoder } from "./h264.ts";
 import { mp4File } from "./mp4_file.ts";
+import { requireMp4Size } from "./mp4_size.ts";
 import { YuvPicture } from "./yuv.ts";
 
 /** How a film becomes an MP4. */
@@ -19,7 +20,6 @@ export interface Mp4Options extends FrameOptions {
 const [COARSEST, FINEST] = [51, 10];
 /** At least one frame in so many seconds stands on its own, for players that are dragged there. */
 const KEY_INTERVAL = 10;
-
 /**
  * Encodes a film as an MP4 in H.264, of a constant frame rate, to be played while it is loaded.
  * Players need even sides: an odd one gets a pixel more.
@@ -27,7 +27,10 @@ const KEY_INTERVAL = 10;
  * @param film The film.
  * @param options How.
  * @returns The bytes of the file.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError} If the film was not made by `makeFilm` or the like, or an option is of a wrong
+ * type.
+ * @throws {RangeError} If an option is out of range, a side is longer than 8,160 pixels, the picture
+ * has more than 65,534 squares of 16 by 16, or the film more than 1,000,000 frames.
  * @throws The signal's reason, if it aborts.
  *
  * @example The bytes of an MP4
@@ -42,7 +45,7 @@ const KEY_INTERVAL = 10;
  */
 export async function filmToMp4(film: Film, options: Mp4Options = {}): Promise<Uint8Array> {
   requireOptions("write the MP4", options, ENCODE_RULES);
-  const [bytes] = await encodePictures(film, [await Mp4Encoder.start(film, options)], options);
+  const [bytes] = await encodePictures(film, [new Mp4Encoder(film, options)], options);
   return bytes;
 }
 
@@ -54,28 +57,18 @@ export class Mp4Encoder implements FilmEncoder {
   readonly #encoder: H264Encoder;
   #frames = 0;
 
-  private constructor(
-    film: Film,
-    options: Mp4Options & { fps: number },
-    picture: YuvPicture,
-    encoder: H264Encoder,
-  ) {
-    this.#film = film;
-    this.#options = options;
-    this.#picture = picture;
-    this.#encoder = encoder;
-  }
-
   /** Begins a film. */
-  static async start(film: Film, options: Mp4Options): Promise<Mp4Encoder> {
+  constructor(film: Film, options: Mp4Options) {
     const { fps = 20, quality = 75 } = options;
-    const picture = new YuvPicture(film.width, film.height);
-    const { width, height } = picture;
-    const encoder = await H264Encoder.start(width, height, {
+    requireMp4Size(film.width, film.height);
+    this.#film = film;
+    this.#options = { ...options, fps };
+    this.#picture = new YuvPicture(film.width, film.height);
+    const { width, height } = this.#picture;
+    this.#encoder = new H264Encoder(width, height, {
       keyEvery: Math.ceil(KEY_INTERVAL * fps),
       quantization: Math.round(COARSEST + (FINEST - COARSEST) * quality / 100),
     });
-    return new Mp4Encoder(film, { ...options, fps }, picture, encoder);
   }
 
   async add({ time, duration, pixels, boxes }: Picture): Promise<void> {
@@ -83,7 +76,7 @@ export class Mp4Encoder implements FilmEncoder {
     const changed = time === 0 ? [[0, 0, width, height] as const] : boxes;
     for (const box of changed) this.#picture.update(pixels, box);
     while (timeOfFrame(this.#frames, this.#options.fps) < time + duration) {
-      this.#encoder.add(this.#picture.bytes);
+      await this.#encoder.add(this.#picture.bytes);
       // A picture can be shown for many frames.
       if (++this.#frames % 10 === 0) await new Promise((resolve) => setTimeout(resolve));
     }

@@ -1,5 +1,5 @@
-import { box, fullBox } from "./boxes.ts";
-import { joined, u16, u32 } from "../../bytes/join.ts";
+import { box, boxHead, fullBox } from "./boxes.ts";
+import { joinedAll, u16, u32, u32s } from "../../bytes/join.ts";
 import type { H264Stream } from "./h264.ts";
 import { describedSps, levelOf } from "./sps.ts";
 
@@ -33,7 +33,8 @@ export function mp4File(stream: H264Stream, facts: Mp4Facts): Uint8Array {
   const type = box("ftyp", "isom", u32(512), "isomiso2avc1mp41");
   const length = movie(stream, facts, 0).length;
   const start = type.length + length + 8;
-  return joined(type, movie(stream, facts, start), box("mdat", stream.data));
+  const head = boxHead("mdat", stream.length);
+  return joinedAll([type, movie(stream, facts, start), head, ...stream.parts]);
 }
 
 /** @param start Where the first frame begins in the file. */
@@ -77,9 +78,9 @@ function track(stream: H264Stream, facts: Mp4Facts, start: number): Uint8Array {
       "stbl",
       fullBox("stsd", 0, u32(1), description(stream, facts)),
       fullBox("stts", 0, ...[1, sizes.length, TICKS].map(u32)),
-      fullBox("stss", 0, u32(keys.length), ...keys.map((key) => u32(key + 1))),
+      fullBox("stss", 0, u32(keys.length), u32s(keys.map((key) => key + 1))),
       fullBox("stsc", 0, ...[1, 1, sizes.length, 1].map(u32)),
-      fullBox("stsz", 0, u32(0), u32(sizes.length), ...sizes.map(u32)),
+      fullBox("stsz", 0, u32(0), u32(sizes.length), u32s(sizes)),
       fullBox("stco", 0, u32(1), u32(start)),
     );
   }

@@ -33,10 +33,10 @@ export function unlikeNeighbors(
   const colorOf = [...colors.keys()];
   /** How much a cluster differs from that neighbour whose colour is most like its own. */
   const contrast = (cluster: number) =>
-    Math.min(
-      ...neighbors[cluster].map((other) =>
-        differenceOf(looks[colorOf[cluster]], looks[colorOf[other]])
-      ),
+    neighbors[cluster].reduce(
+      (least, other) =>
+        Math.min(least, differenceOf(looks[colorOf[cluster]], looks[colorOf[other]])),
+      Infinity,
     );
   const swap = (i: number, j: number) => [colorOf[i], colorOf[j]] = [colorOf[j], colorOf[i]];
   for (let round = 0; round < ROUNDS; round++) {

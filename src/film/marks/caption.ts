@@ -38,7 +38,7 @@ export function captionOf(story: Story, beats: readonly Beat[], hasNotes: boolea
 
 /** The width of a caption in that beat in which it is widest, in pixels. */
 export function captionWidth(caption: Caption, size: number): number {
-  return Math.max(...caption.map((parts) => textWidth(parts.join(" "), size)));
+  return caption.reduce((most, parts) => Math.max(most, textWidth(parts.join(" "), size)), 0);
 }
 
 /**
@@ -58,20 +58,30 @@ export function captionMarks(
   baseline: number,
   size: number,
 ): MovingMark[] {
-  const columns = Math.max(...caption.map((parts) => parts.length));
+  const columns = caption.reduce((most, parts) => Math.max(most, parts.length), 0);
   return Array.from({ length: columns }, (_, column) => {
     const contents = [...new Set(caption.flatMap((parts) => parts[column] ?? []))];
-    return Array.from({ length: Math.ceil(contents.length / ROWS) }, (_, i) => {
-      const rows = contents.slice(i * ROWS, (i + 1) * ROWS);
-      const places = caption.map((parts): Point => {
-        const row = rows.indexOf(parts[column]);
-        const before = parts.slice(0, column).map((part) => `${part} `).join("");
-        return row < 0 ? [0, FAR] : [x + textWidth(before, size), baseline - row * FAR];
-      });
-      const translate = new Timeline(places[0]);
-      beats.forEach(({ start }, beat) => translate.jump(start, places[beat]));
-      const geometry = new TextReel(rows, size, FAR);
-      return { name: "caption", fill: "ink" as const, geometry, translate: translate.done() };
+    const rowOf = new Map(contents.map((content, row) => [content, row]));
+    const rows = caption.map((parts) => rowOf.get(parts[column]) ?? -1);
+    const placeIn = (reel: number, beat: number): Point => {
+      if (Math.floor(rows[beat] / ROWS) !== reel) return [0, FAR];
+      const before = caption[beat].slice(0, column).map((part) => `${part} `).join("");
+      return [x + textWidth(before, size), baseline - rows[beat] % ROWS * FAR];
+    };
+    const reels = Array.from(
+      { length: Math.ceil(contents.length / ROWS) },
+      (_, reel) => new Timeline(placeIn(reel, 0)),
+    );
+    beats.forEach(({ start }, beat) => {
+      // The other reels stay where they are: far from the picture.
+      const moved = [rows[Math.max(0, beat - 1)], rows[beat]].map((row) => Math.floor(row / ROWS));
+      for (const reel of new Set(moved)) reels[reel]?.jump(start, placeIn(reel, beat));
     });
+    return reels.map((translate, reel) => ({
+      name: "caption",
+      fill: "ink" as const,
+      geometry: new TextReel(contents.slice(reel * ROWS, (reel + 1) * ROWS), size, FAR),
+      translate: translate.done(),
+    }));
   }).flat();
 }

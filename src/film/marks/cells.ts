@@ -8,10 +8,12 @@ import type { Stage } from "../run/stage.ts";
 import type { Story } from "../run/story.ts";
 import { simplified } from "./simplify.ts";
 import { glide, Timeline } from "../scene/track.ts";
-import type { View } from "../scene/view.ts";
+import { type View, widthOf } from "../scene/view.ts";
 
 /** How often the cells are computed while centroids glide, in milliseconds: 20 times a second. */
 const STEP = 50;
+/** How often at most in one update: of a glide that lasts longer than 20 s, every step is longer. */
+const MOST_STEPS = 400;
 
 /**
  * The largest ratio of the scales of the two axes that is told apart. Beyond it all lines look
@@ -31,11 +33,14 @@ interface Cells {
 /**
  * The lines between the Voronoi cells of the centroids, which move with them. They appear with the
  * first assignment.
+ *
+ * @throws The signal's reason, if it aborts; it is asked at every moment of a move.
  */
 export function cellMark(
   _story: Story,
   { paths, view, plane: { metric = [1, 1] }, hairline }: Stage,
   beats: readonly Beat[],
+  signal?: AbortSignal,
 ): MovingMark {
   const assigns = beats.filter(({ kind }) => kind === "assign");
   const updates = beats.filter(({ kind }) => kind === "update");
@@ -51,8 +56,10 @@ export function cellMark(
     if (start > moments[moments.length - 1].time) {
       moments.push({ time: start, lines: moments[moments.length - 1].lines });
     }
+    const step = Math.max(STEP, (end - start) / MOST_STEPS);
     for (let time = start; time < end;) {
-      time = Math.min(time + STEP, end);
+      signal?.throwIfAborted();
+      time = Math.min(time + step, end);
       addMoment(time, i, glide((time - start) / (end - start)));
     }
   });
@@ -95,14 +102,11 @@ function placesAt(
  */
 function cellLines(
   places: readonly (readonly [number, number] | undefined)[],
-  { box: [left, top, right, bottom], x, y }: View,
+  view: View,
   metric: Metric,
 ): Map<string, Line> {
-  const ratio = metric[1] / metric[0] * Math.abs(
-    ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
-      ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
-  );
-  const stretch = Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, ratio || 1));
+  const { box: [left, top, right, bottom] } = view;
+  const stretch = Math.max(1 / MOST_STRETCH, Math.min(MOST_STRETCH, stretchOf(view, metric)));
   const present = [...places.keys()].filter((i) => places[i]);
   const square = present.map((i) => [places[i]![0], places[i]![1] * stretch] as const);
   const delaunay = new Delaunay(Float64Array.from(square.flat()));
@@ -130,6 +134,21 @@ function cellLines(
     }
   }
   return lines;
+}
+
+/** How many times as long as a pixel to the right one upwards is, as the clustering measures it. */
+function stretchOf({ x, y }: View, metric: Metric): number {
+  const ratio = metric[1] / metric[0] * Math.abs(
+    ((y.range[1] / 2 - y.range[0] / 2) / (y.to - y.from)) /
+      ((x.range[1] / 2 - x.range[0] / 2) / (x.to - x.from)),
+  );
+  if (ratio > 0 && ratio < Infinity) return ratio;
+  // A part of it is beyond what numbers can be; their logarithms are not.
+  const [wide, high] = [x, y].map(({ range, from, to }, i) =>
+    Math.log2(metric[i]) + Math.log2(Math.min(widthOf(range), Number.MAX_VALUE)) -
+    Math.log2(Math.abs(to - from))
+  );
+  return 2 ** (high - wide);
 }
 
 /**

@@ -20,8 +20,8 @@ export function chartMarks(
   const inertias = figures.map(({ inertia }) => inertia);
   const duration = beats[beats.length - 1].end;
   const updates = beats.filter(({ kind }) => kind === "update");
-  const low = Math.min(...inertias);
-  const high = Math.max(...inertias);
+  const low = inertias.reduce((a, b) => Math.min(a, b));
+  const high = inertias.reduce((a, b) => Math.max(a, b));
   const curve = [beats[0], ...updates].flatMap(({ end }, i) => [
     left + (right - left) * end / duration,
     Number.isFinite(high) && high > low

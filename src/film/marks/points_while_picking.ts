@@ -1,4 +1,4 @@
-import { squaredDistance } from "../../kmeans/distance.ts";
+import { safeScaleOf, squaredDistance, times } from "../../kmeans/distance.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { UNASSIGNED } from "../colors/palette.ts";
 import type { Stage } from "../run/stage.ts";
@@ -55,8 +55,9 @@ export function pointsWhilePicking(
  * For each point a digit for each pick but the last: the index of its size after that pick. Points
  * with the same digits change size together, and are one mark.
  */
-function sizesOf({ points, steps }: Trace): string[] {
-  const { centroids } = steps[0];
+function sizesOf({ points: own, steps }: Trace): string[] {
+  const scale = safeScaleOf(own);
+  const [points, centroids] = [own, steps[0].centroids].map((matrix) => times(matrix, scale));
   const sizes = new Array<string>(points.rows).fill("");
   const nearest = new Float64Array(points.rows).fill(Infinity);
   for (let pick = 0; pick + 1 < centroids.rows; pick++) {

@@ -1,4 +1,4 @@
-import type { Range } from "../scene/view.ts";
+import { type Range, widthOf } from "../scene/view.ts";
 
 /**
  * The ticks of an axis: multiples of 1, 2, 2.5 or 5 times a power of ten.
@@ -8,13 +8,16 @@ import type { Range } from "../scene/view.ts";
  * @returns The ticks in order; none where the range is too narrow, or too wide, for numbers.
  */
 export function ticksOf([low, high]: Range, bins: number): number[] {
+  const width = widthOf([low, high]);
   // Halves keep the width of the range from overflowing.
-  const raw = (high / 2 - low / 2) / bins * 2;
+  const raw = width < Infinity ? width / bins : (high / 2 - low / 2) / bins * 2;
   if (!(raw > 0 && Number.isFinite(raw))) return [];
   const power = 10 ** Math.floor(Math.log10(raw));
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) =>
     step >= raw * (1 - 1e-9)
   )!;
+  // Beyond the ends of what numbers can be there are no round ones.
+  if (!(power > 0 && step < Infinity)) return [];
   // A tick at the very end of the range is not lost to rounding.
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
@@ -22,7 +25,7 @@ export function ticksOf([low, high]: Range, bins: number): number[] {
   return Array.from(
     { length: last - first + 1 },
     (_, i) => Number(((first + i) * step).toPrecision(12)),
-  );
+  ).filter(Number.isFinite);
 }
 
 /**

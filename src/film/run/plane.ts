@@ -1,4 +1,5 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
+import { Axis } from "../scene/view.ts";
 import { type Metric, project } from "../../trace/projection.ts";
 import type { Trace } from "../../trace/trace.ts";
 
@@ -67,13 +68,11 @@ function stacked({ data, rows }: Matrix, features: readonly string[]): Plane {
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
+  const stacks = new Axis([low, high], 0, STACKS);
   const heights = new Map<number, number>();
   const points = new Float64Array(2 * rows);
   for (let i = 0; i < rows; i++) {
-    // Halves keep the width of the range from overflowing.
-    const stack = high > low
-      ? Math.floor((data[i] / 2 - low / 2) / (high / 2 - low / 2) * STACKS)
-      : 0;
+    const stack = high > low ? Math.floor(stacks.pixel(data[i])) : 0;
     const height = (heights.get(stack) ?? 0) + 1;
     heights.set(stack, height);
     points[2 * i] = data[i];

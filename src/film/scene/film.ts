@@ -1,5 +1,7 @@
 import type { Beat } from "./beats.ts";
+import { requireOption } from "../../checks.ts";
 import { lastMark, type Mark, markAt, type MovingMark, tracksOf } from "./mark.ts";
+import { requireDrawable } from "./require_drawable.ts";
 import type { ThemeName } from "./theme.ts";
 import type { View } from "./view.ts";
 
@@ -48,12 +50,11 @@ export interface DrawnFilm extends Film {
  * The film with its marks.
  *
  * @throws {TypeError} If it was not made by `makeFilm`, `compareFilm`, `elbowFilm` or `stillOf`.
+ * @throws {RangeError} If a number in it is not finite, or is out of range.
  */
 export function drawn(film: Film): DrawnFilm {
-  if (Array.isArray((film as Partial<DrawnFilm> | undefined)?.marks)) return film as DrawnFilm;
-  throw new TypeError(
-    "Cannot draw the film as it must be made by makeFilm, compareFilm, elbowFilm or stillOf",
-  );
+  requireDrawable(film);
+  return film as DrawnFilm;
 }
 
 /** The picture at one moment. */
@@ -99,13 +100,21 @@ function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
   return { width, height, marks };
 }
 
+/** What frames a second may be. */
+export const FPS_RULE = { is: "number", least: 1, most: 50 } as const;
+
+/** The most frames that a film is drawn in: with 20 a second, those of almost 14 hours. */
+const MOST_FRAMES = 1_000_000;
+
 /**
  * The frames of a film: while anything moves, as many a second as asked for; while all stands
  * still, a single one.
  *
  * @param film The film.
- * @param fps Frames a second, at most 50: viewers of GIFs slow down frames of less than 20 ms.
+ * @param fps Frames a second, 1 to 50: viewers of GIFs slow down frames of less than 20 ms.
  * @returns The frames, one after another, together as long as the film.
+ * @throws {TypeError} If the film was not made by `makeFilm` or the like, or `fps` is no number.
+ * @throws {RangeError} If `fps` is out of range, or the film would have more than 1,000,000 frames.
  *
  * @example A storyboard has one frame
  * ```ts
@@ -117,6 +126,8 @@ function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
  * ```
  */
 export function framesOf(film: Film, fps: number): Frame[] {
+  requireOption("divide the film into frames", "fps", fps, FPS_RULE);
+  requireFrames(drawn(film), fps);
   const times = new Set([0]);
   for (const track of new Set(drawn(film).marks.flatMap(tracksOf))) {
     track.keys.forEach(({ time, ease }, i) => {
@@ -130,6 +141,17 @@ export function framesOf(film: Film, fps: number): Frame[] {
   }
   const sorted = [...times].filter((time) => time < film.duration).sort((a, b) => a - b);
   return sorted.map((time, i) => ({ time, duration: (sorted[i + 1] ?? film.duration) - time }));
+}
+
+/** Refuses a film that is too long to be drawn frame by frame. */
+function requireFrames({ duration }: Film, fps: number): void {
+  const frames = Math.ceil(duration * fps / 1000);
+  if (frames <= MOST_FRAMES) return;
+  throw new RangeError(
+    `Cannot draw the film as it may have ${MOST_FRAMES} frames at the most: ${frames} in ${
+      duration / 1000
+    } s at ${fps} a second; make it shorter, or draw fewer a second`,
+  );
 }
 
 /**

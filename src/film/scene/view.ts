@@ -3,8 +3,17 @@ import type { Box } from "./geometry.ts";
 /** A range of values, both finite. */
 export type Range = readonly [low: number, high: number];
 
+/**
+ * Ranges below this are so narrow that halves of their values are rounded, and those of up to twice
+ * the least number to nothing.
+ */
+const NARROW = 2 ** -1000;
+
 /** One axis of a view: which values it shows, and where. */
 export class Axis {
+  /** What values are multiplied by before they are subtracted: a power of two, which rounds none. */
+  readonly #scale: number;
+
   /**
    * Maps values to pixels.
    *
@@ -12,19 +21,23 @@ export class Axis {
    * @param from The pixel of the low end.
    * @param to The pixel of the high end.
    */
-  constructor(readonly range: Range, readonly from: number, readonly to: number) {}
+  constructor(readonly range: Range, readonly from: number, readonly to: number) {
+    // Halves keep the width of the range from overflowing.
+    this.#scale = widthOf(range) < NARROW ? 1 / NARROW : 0.5;
+  }
 
-  /** The pixel of a value. Halves keep the width of the range from overflowing. */
+  /** The pixel of a value. */
   pixel(value: number): number {
-    const [low, high] = this.range;
-    return this.from + (value / 2 - low / 2) / (high / 2 - low / 2) * (this.to - this.from);
+    const scale = this.#scale;
+    const [low, high] = [this.range[0] * scale, this.range[1] * scale];
+    return this.from + (value * scale - low) / (high - low) * (this.to - this.from);
   }
 
   /** The value at a pixel. */
   value(pixel: number): number {
-    const [low, high] = this.range;
-    const share = (pixel - this.from) / (this.to - this.from);
-    return low + share * (high / 2 - low / 2) * 2;
+    const scale = this.#scale;
+    const [low, high] = [this.range[0] * scale, this.range[1] * scale];
+    return (low + (pixel - this.from) / (this.to - this.from) * (high - low)) / scale;
   }
 }
 
@@ -52,6 +65,11 @@ export class View {
   }
 }
 
+/** How wide a range is; `Infinity` where no number is that large. */
+export function widthOf([low, high]: Range): number {
+  return high - low;
+}
+
 /** The range of the x values of places, at offset 0, or of their y values, at offset 1. */
 export function rangeOf(places: Iterable<Float64Array>, offset: 0 | 1): Range {
   let low = Infinity;
@@ -70,7 +88,10 @@ export function rangeOf(places: Iterable<Float64Array>, offset: 0 | 1): Range {
  * thousandth of that value, so that it is never empty; all stays finite.
  */
 export function padded([low, high]: Range, share: number): Range {
-  const half = (high / 2 - low / 2) * 2 * share || Math.max(Math.abs(low) * 1e-3, 1e-307);
+  const wide = widthOf([low, high]);
+  const half = wide > 0
+    ? Math.max(wide * share, Number.MIN_VALUE)
+    : Math.max(Math.abs(low) * 1e-3, 1e-307);
   const limit = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
   return [limit(low - half), limit(high + half)];
 }

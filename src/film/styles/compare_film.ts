@@ -56,7 +56,7 @@ export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}
     height: Math.max(16, Math.floor(panel[1] - line)),
     title: undefined,
   };
-  const start = Math.max(...runs.map(({ trace }) => startTime(new Story(trace))));
+  const start = runs.reduce((most, { trace }) => Math.max(most, startTime(new Story(trace))), 0);
   const films = runs.map(({ trace }) => glidingFilm(trace, panelOptions, start));
   const pictures = films.flatMap(({ marks }, i) => {
     const left = (i % columns) * panel[0];

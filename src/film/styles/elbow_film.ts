@@ -92,14 +92,14 @@ export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions 
   const inertias = choices.map(({ k, inertia }) =>
     [k, Math.min(inertia, Number.MAX_VALUE)] as const
   );
-  const highest = Math.max(...inertias.map(([, inertia]) => inertia));
+  const highest = inertias.reduce((most, [, inertia]) => Math.max(most, inertia), 0);
   const upper = curve(
     [left, top, width - size * 1.5, middle - size * 1.6],
     [0, highest || 1],
     inertias,
   );
   const silhouettes = scored.map(({ k, silhouette }) => [k, silhouette] as const);
-  const lowest = Math.min(0, ...silhouettes.map(([, value]) => value));
+  const lowest = silhouettes.reduce((least, [, value]) => Math.min(least, value), 0);
   const lower = curve(
     [left, middle + size * 1.6, width - size * 1.5, bottom],
     [lowest, 1],
@@ -125,7 +125,13 @@ export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions 
       ...panel("inertia", upper.view, size),
       ...drawnCurve(upper, beats, first, colors[0], size),
       ...(knee
-        ? callout(`knee at k = ${knee.k}`, [knee.k, knee.inertia], upper.view, drawn, size)
+        ? callout(
+          `knee at k = ${knee.k}`,
+          [knee.k, Math.min(knee.inertia, Number.MAX_VALUE)],
+          upper.view,
+          drawn,
+          size,
+        )
         : []),
       ...panel("mean silhouette", lower.view, size),
       ...drawnCurve(lower, beats, first, colors[1], size),

@@ -50,6 +50,8 @@ export interface FilmOptions {
   chart?: boolean;
   /** Whether a caption tells what happens, in style `glide`. Default `true`. */
   caption?: boolean;
+  /** Ends the work early, with its reason. It is asked for each 50 ms in which cells move. */
+  signal?: AbortSignal;
 }
 
 /** The names of the styles. */

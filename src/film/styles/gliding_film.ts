@@ -82,7 +82,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions, start?: number):
     figures: story.figures,
     view,
     marks: [
-      ...(cells && plane.euclidean ? [cellMark(story, stage, beats)] : []),
+      ...(cells && plane.euclidean ? [cellMark(story, stage, beats, options.signal)] : []),
       ...(trails ? trailMarks(story, stage, beats) : []),
       ...(story.isCrowd ? [cloudMark(story, stage, beats)] : [
         ...(story.isPickedByDistance ? pointsWhilePicking(story, stage, beats) : []),
@@ -120,15 +120,15 @@ function activityOf(paths: readonly CentroidPath[], steps: number): number[] {
   const moves = Array.from(
     { length: steps - 1 },
     (_, i) =>
-      Math.max(
-        ...paths.map((path) =>
-          2 * i + 2 < path.length
-            ? Math.hypot(path[2 * i + 2] - path[2 * i], path[2 * i + 3] - path[2 * i + 1])
-            : 0
-        ),
-      ),
+      paths.reduce((most, path) =>
+        2 * i + 2 < path.length
+          ? Math.max(
+            most,
+            Math.hypot(path[2 * i + 2] - path[2 * i], path[2 * i + 3] - path[2 * i + 1]),
+          )
+          : most, 0),
   );
-  const farthest = Math.max(...moves);
+  const farthest = moves.reduce((a, b) => Math.max(a, b), 0);
   return moves.map((move, i) => i === 0 || farthest === 0 ? 1 : (move / farthest) ** 0.7);
 }
 

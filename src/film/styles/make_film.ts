@@ -18,6 +18,7 @@ const styles = { glide: glidingFilm, classic: classicFilm };
  * @throws {TypeError} If an option is of a wrong type.
  * @throws {RangeError} If an option is out of range, or a storyboard asks for an iteration that the
  * run does not have.
+ * @throws The signal's reason, if it aborts.
  *
  * @example A film of two beats an iteration
  * ```ts
@@ -31,7 +32,8 @@ const styles = { glide: glidingFilm, classic: classicFilm };
  */
 export function makeFilm(trace: Trace, options: FilmOptions = {}): Film {
   requireOptions("make the film", options, RUN_FILM_RULES);
-  const { style = "glide", storyboard } = options;
+  const { style = "glide", storyboard, signal } = options;
+  signal?.throwIfAborted();
   if (storyboard !== undefined) requireStoryboard(storyboard);
   return storyboard ? storyboardFilm(trace, storyboard, options) : styles[style](trace, options);
 }

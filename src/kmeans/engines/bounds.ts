@@ -138,7 +138,7 @@ export class BoundsEngine implements Engine {
       farthest[group] = Math.max(farthest[group], step);
     }
     farthest.forEach((step, group) => this.#groupDrift[group] += step);
-    this.#totalDrift += Math.max(...farthest);
+    this.#totalDrift += farthest.reduce((a, b) => Math.max(a, b), 0);
     this.#before.set(data);
   }
 

@@ -31,6 +31,7 @@ export interface ElbowOptions extends Omit<KMeansOptions, "k"> {
  * @param options How to try. By default `init` is `"kmeans++"` and `restarts` is 10.
  * @returns A generator of one {@link Choice} a number of clusters, ascending.
  * @throws {TypeError | RangeError} As {@link KMeans} does.
+ * @throws The signal's reason, if it aborts.
  *
  * @example Two clusters fit best
  * ```ts
@@ -57,7 +58,8 @@ export function* elbow(points: Rows | Matrix, options: ElbowOptions = {}): Gener
   for (let k = from; k <= to; k++) {
     const { inertia, labels } = new KMeans(all, { init: "kmeans++", restarts: 10, ...rest, k })
       .fit();
-    yield { k, inertia, silhouette: silhouette(sampled, sample.map((i) => labels[i])) };
+    const own = sample.map((i) => labels[i]);
+    yield { k, inertia, silhouette: silhouette(sampled, own, { signal: options.signal }) };
   }
 }
 
@@ -82,11 +84,13 @@ export function* elbow(points: Rows | Matrix, options: ElbowOptions = {}): Gener
 export function kneeOf(choices: readonly Choice[]): Choice | undefined {
   const first = choices[0];
   const last = choices[choices.length - 1];
+  // An inertia beyond the largest number counts as that, so that differences are numbers.
+  const inertiaOf = (choice: Choice) => Math.min(choice.inertia, Number.MAX_VALUE);
   let knee: Choice | undefined;
   let farthest = 0;
   for (const choice of choices) {
     const along = (choice.k - first.k) / (last.k - first.k);
-    const height = (choice.inertia - last.inertia) / (first.inertia - last.inertia);
+    const height = (inertiaOf(choice) - inertiaOf(last)) / (inertiaOf(first) - inertiaOf(last));
     const below = 1 - along - height;
     if (below > farthest + 1e-12) {
       farthest = below;

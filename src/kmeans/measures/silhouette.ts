@@ -1,4 +1,4 @@
-import { safeScaleOf, squaredDistance, times } from "../distance.ts";
+import { distance, safeScaleOf, times } from "../distance.ts";
 import { type Matrix, type Rows, toMatrix } from "../matrix.ts";
 import { countLabels, toLabels } from "../update.ts";
 
@@ -11,9 +11,11 @@ import { countLabels, toLabels } from "../update.ts";
  *
  * @param points M points × N features; the time it takes grows with M².
  * @param labels M labels, whole numbers from 0.
+ * @param options Its `signal` ends the work early; it is asked for each point.
  * @returns The mean; `NaN` where all points are in one cluster.
  * @throws {TypeError} If a table is ragged or empty, or there is not one label a point.
  * @throws {RangeError} If a value is not finite.
+ * @throws The signal's reason, if it aborts.
  *
  * @example Two pairs far apart
  * ```ts
@@ -23,7 +25,11 @@ import { countLabels, toLabels } from "../update.ts";
  * assert(silhouette([[0], [1], [100], [101]], [0, 0, 1, 1]) > 0.98);
  * ```
  */
-export function silhouette(points: Rows | Matrix, labels: ArrayLike<number>): number {
+export function silhouette(
+  points: Rows | Matrix,
+  labels: ArrayLike<number>,
+  { signal }: { signal?: AbortSignal } = {},
+): number {
   const checked = toMatrix(points);
   const p = times(checked, safeScaleOf(checked));
   let k = 1;
@@ -34,9 +40,10 @@ export function silhouette(points: Rows | Matrix, labels: ArrayLike<number>): nu
   const sums = new Float64Array(k);
   let total = 0;
   for (let i = 0; i < p.rows; i++) {
+    signal?.throwIfAborted();
     if (counts[own[i]] === 1) continue;
     sums.fill(0);
-    for (let j = 0; j < p.rows; j++) sums[own[j]] += Math.sqrt(squaredDistance(p, i, p, j));
+    for (let j = 0; j < p.rows; j++) sums[own[j]] += distance(p, i, p, j);
     const within = sums[own[i]] / (counts[own[i]] - 1);
     let next = Infinity;
     for (let c = 0; c < k; c++) {

@@ -9,12 +9,18 @@ import { pickRows } from "../pick_rows.ts";
  *
  * D. Arthur and S. Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007.
  */
-export function kmeansPlusPlusStart(points: Matrix, k: number, random: Random): Matrix {
+export function kmeansPlusPlusStart(
+  points: Matrix,
+  k: number,
+  random: Random,
+  signal?: AbortSignal,
+): Matrix {
   const near = times(points, safeScaleOf(points));
   const weights = new Float64Array(points.rows).fill(Infinity);
   const picked = new Uint8Array(points.rows);
   const picks = [random.integer(points.rows)];
   for (;;) {
+    signal?.throwIfAborted();
     const last = picks[picks.length - 1];
     picked[last] = 1;
     if (picks.length === k) return pickRows(points, picks);

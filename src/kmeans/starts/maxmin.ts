@@ -10,11 +10,17 @@ import { pickRows } from "../pick_rows.ts";
  * T. F. Gonzalez, "Clustering to Minimize the Maximum Intercluster Distance", Theoretical Computer
  * Science 38, 1985.
  */
-export function maxminStart(points: Matrix, k: number, random: Random): Matrix {
+export function maxminStart(
+  points: Matrix,
+  k: number,
+  random: Random,
+  signal?: AbortSignal,
+): Matrix {
   const near = times(points, safeScaleOf(points));
   const nearest = new Float64Array(points.rows).fill(Infinity);
   const picks = [random.integer(points.rows)];
   for (;;) {
+    signal?.throwIfAborted();
     const last = picks[picks.length - 1];
     if (picks.length === k) return pickRows(points, picks);
     let farthest = -1;

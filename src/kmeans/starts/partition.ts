@@ -1,3 +1,4 @@
+import { farFeatures } from "../far.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { countLabels, means } from "../update.ts";
@@ -19,5 +20,5 @@ export function partitionStart(points: Matrix, k: number, random: Random): Matri
     rows: k,
     columns: points.columns,
   };
-  return means(points, labels, zero, countLabels(labels, k));
+  return means(points, labels, zero, countLabels(labels, k), farFeatures(points));
 }

@@ -1,0 +1,44 @@
+import { assign } from "../kmeans/assign.ts";
+import { squaredDistance } from "../kmeans/distance.ts";
+import type { Trace } from "../trace/trace.ts";
+import type { ClusterFigures, Model } from "./model.ts";
+
+/**
+ * What a run found: the last centroids, and what it takes to label new rows by them.
+ *
+ * @param trace The run.
+ * @returns Its model.
+ *
+ * @example New points labelled by an earlier run
+ * ```ts
+ * import { modelOf, predict, record } from "@lloyd/lloyd";
+ * import assert from "node:assert/strict";
+ *
+ * const model = modelOf(record([[1], [2], [8], [9]], { k: 2, init: [[1], [8]] }));
+ * assert.deepEqual(model.clusters.map(({ size }) => size), [2, 2]);
+ * assert.deepEqual([...predict([[0], [10]], model).labels], [0, 1]);
+ * ```
+ */
+export function modelOf({ points, steps, features, scaling, recipe }: Trace): Model {
+  const { centroids, clusters } = steps[steps.length - 1];
+  const labels = assign(points, centroids);
+  const figures = Array.from(clusters, (cluster, k) => ({
+    ...(cluster !== k && { cluster }),
+    size: 0,
+    weight: 0,
+    inertia: 0,
+  }));
+  labels.forEach((label, i) => {
+    const own = figures[label];
+    own.size++;
+    own.weight++;
+    own.inertia += squaredDistance(points, i, centroids, label);
+  });
+  return {
+    features,
+    ...(scaling && { scaling }),
+    centroids,
+    clusters: figures satisfies ClusterFigures[],
+    recipe,
+  };
+}
