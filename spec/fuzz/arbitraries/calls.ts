@@ -12,6 +12,8 @@ export const SAMPLES: Partial<Record<OptionName, readonly string[]>> = {
   "format": ["gif", "svg", "rows.json", "mp4", "ndjson"],
   "dark-out": ["dark.svg", "dark.png"],
   "centroids-out": ["centroids.csv", "centroids.json", "centroids.parquet"],
+  "model-out": ["model.json"],
+  "summary-out": ["summary.json", "summary.csv", "summary.md"],
   "max-size": ["1KB", "20KB", "2MB"],
   "input-format": ["csv", "tsv", "json", "ndjson", "parquet"],
   "columns": ["x,y", "1,2", "x", '"x",2', "x,x"],

@@ -38,6 +38,6 @@ export default target({
     const before = filesHere();
     const outcome = await called(["replay", name, "--out", out]);
     checkOutcome(outcome);
-    await checkFiles(before, outcome);
+    await checkFiles(before, outcome, [name]);
   },
 });
