@@ -61,12 +61,12 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, says: stri
   "an empty storyboard": [() => makeFilm(trace, { storyboard: [] }), "'storyboard' must be"],
   "a storyboard of halves": [() => makeFilm(trace, { storyboard: [0.5] }), "0.5"],
   "a storyboard by word": [() => makeFilm(trace, { storyboard: "all" as Any }), "'all'"],
-  "a comparison of nothing": [() => compareFilm([]), "as there are none: 0"],
+  "a comparison of nothing": [() => compareFilm([]), "as 'runs' has none: 0"],
   "a comparison in no time": [
     () => compareFilm([{ name: "a", trace }], { interval: 0 }),
     "'interval' must be",
   ],
-  "a choice among none": [() => elbowFilm([]), "there must be a choice at the least: 0"],
+  "a choice among none": [() => elbowFilm([]), "there must be one of 'choices' at the least: 0"],
   "a choice on no picture": [
     () => elbowFilm([{ k: 1, inertia: 1, silhouette: NaN }], { width: 3 }),
     "'width' must be a whole number from 16 to 8192: 3",
@@ -104,14 +104,17 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, says: stri
     "Cannot scale the points as 'scale' must be one of none, zscore, minmax: 'zscor'",
   ],
   "an unknown shape": [() => makeShape("mooons" as Any), "'name' must be one of blobs, uniform"],
-  "clusters of nothing": [() => blobs({ points: 0 }), "'points' must be a positive integer: 0"],
+  "clusters of nothing": [
+    () => blobs({ points: 0 }),
+    "'points' must be a whole number from 1 to 100000000: 0",
+  ],
   "an unknown way with gaps": [
     () => featuresOf(table, { missing: "dorp" as Any }),
     "'missing' must be one of drop, error, mean: 'dorp'",
   ],
   "a column that is not there": [
     () => featuresOf(table, { columns: [0, 99] }),
-    "'columns' must be indices from 0 to 1: 99",
+    "'columns' must be indices from 0 to 1, each once: 99",
   ],
   "no columns": [() => featuresOf(table, { columns: [] }), "'columns' must be"],
   "an unknown input format": [

@@ -25,6 +25,7 @@ const SVG_RULES = {
   theme: { is: "word", words: THEME_NAMES },
   loop: { is: "number", least: 1, most: 65_535, isWhole: true },
   transparent: { is: "boolean" },
+  recipe: { is: "json" },
 } as const satisfies Rules;
 
 /** How many units of the SVG a pixel has: tenths, so that no number needs a point. */
@@ -38,7 +39,8 @@ const UNITS = 10;
  * @param film The film.
  * @param options How it looks.
  * @returns An SVG document.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  *
  * @example An SVG that loops
  * ```ts
@@ -51,8 +53,8 @@ const UNITS = 10;
  */
 export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
   requireOptions("write the SVG", options, SVG_RULES);
-  const { theme: name = film.theme, loop, transparent, recipe } = options;
   const { width, height, duration, marks, title, description } = drawn(film);
+  const { theme: name = film.theme, loop, transparent, recipe } = options;
   const auto = name === "auto";
   const pen = new Pen(themes[auto ? "light" : name], UNITS, auto);
   const timing = { dur: `${duration / 1000}s`, repeatCount: loop ?? "indefinite" };

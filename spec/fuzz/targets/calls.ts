@@ -1,33 +1,14 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { DataError } from "../../../mod.ts";
-import { calls } from "../few_calls.ts";
+import { calls } from "../calls.ts";
+import { NASTY } from "../nasty_values.ts";
 import { isOfTheEngine } from "../oracles.ts";
 import { target } from "../target.ts";
 
 /** Values that nobody should hand over, small enough that no right call takes long. */
 const value = fc.oneof(
-  fc.constantFrom<() => unknown>(
-    () => undefined,
-    () => null,
-    () => NaN,
-    () => -1,
-    () => 0.5,
-    () => 4e9,
-    () => "",
-    () => [],
-    () => [[]],
-    () => [null],
-    () => [[1, 2], [3]],
-    () => ({ length: 1e9 }),
-    () => ({ data: new Float64Array(4), rows: 1e9, columns: 2 }),
-    () => ({ toString: 1 }),
-    () => Symbol("odd"),
-    () => 10n ** 40n,
-    () => () => {},
-    () => Object.create(null),
-    () => new Proxy({}, { get: () => assert.fail("looked at") }),
-  ),
+  fc.constantFrom(...NASTY.map(([, value]) => value)),
   fc.anything({
     maxDepth: 2,
     maxKeys: 3,

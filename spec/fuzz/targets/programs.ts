@@ -56,6 +56,7 @@ export default target({
     assert([0, 1, 2].includes(code), `status ${code}`);
     assert(stdout.length < 500_000, `a report of ${stdout.length} characters`);
     assert(
+      // deno-lint-ignore no-control-regex
       !/[\0-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]/.test(stdout),
       "what is invisible is printed",
     );

@@ -92,7 +92,10 @@ export async function predict(args: readonly string[]): Promise<number> {
     progress,
   });
   const columns = await inFile(path, () => Promise.resolve(columnsOf(table, model)));
-  const { rows, prediction } = labelled(table, columns, model);
+  const { rows, prediction } = await inFile(
+    path,
+    () => Promise.resolve(labelled(table, columns, model)),
+  );
   const clusters = prediction.labels.map((k) => model.clusters[k].cluster ?? k);
   const known = { cluster: clusters, distance: prediction.distances };
   const bytes = await format.encodeRows(clusteredRows({ ...table, rows }, known));

@@ -1,6 +1,7 @@
 import { DataError } from "../../data/data_error.ts";
 import { featuresOf } from "../../data/features/features.ts";
 import { rescale } from "../../data/features/scaling.ts";
+import { requireLengths } from "../../data/features/unit_length.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import type { Data } from "./data.ts";
 import type { Progress } from "../progress.ts";
@@ -30,6 +31,7 @@ export async function readCentroids(
       );
     }
     const { points } = await featuresOf(table, { columns, missing: "error" });
+    if (scaling.kind === "unit") requireLengths(points);
     return rescale(points, scaling);
   });
   return { centroids, sha256 };

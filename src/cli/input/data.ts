@@ -3,6 +3,7 @@ import type { Features } from "../../data/features/features.ts";
 import { type Layout, layOut } from "../../data/features/layout.ts";
 import type { Scaling } from "../../data/features/scaling.ts";
 import { makeShape } from "../../data/generate/make_shape.ts";
+import { requireLengths } from "../../data/features/unit_length.ts";
 import type { Table } from "../../data/read/table.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import type { Projection } from "../../trace/projection.ts";
@@ -48,6 +49,9 @@ export async function dataOf(
   if (path === undefined) {
     const points = generated(options, seed);
     const features = { names: ["x", "y"], points };
+    if (options.scale === "unit") {
+      await inFile("generated data", () => Promise.resolve(requireLengths(points)));
+    }
     return { features, notes: [], ...await laidOut(options, features, false) };
   }
   const { header, "no-header": noHeader, label } = options;
@@ -74,6 +78,7 @@ export async function tableData(table: Table, sha256: string, options: Options):
   const { featuresOf } = await import("../../data/features/features.ts");
   const { unlikeSpread } = await import("../../data/features/unlike_spread.ts");
   const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+  if (options.scale === "unit") requireLengths(features.points, features.rows);
   const read = options.verbose
     ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
     : [];

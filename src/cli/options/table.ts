@@ -153,7 +153,8 @@ export const OPTIONS = {
   "scale": optional(word(...SCALE_NAMES), {
     group: "Data",
     value: "HOW",
-    help: "none, zscore as --standardize, minmax: every feature from 0 to 1",
+    help:
+      "none, zscore as --standardize, minmax: every feature from 0 to 1, unit: rows of length 1",
     otherwise: "none",
   }),
 

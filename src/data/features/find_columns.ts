@@ -17,6 +17,7 @@ export async function findColumn(columns: readonly Named[], wanted: string): Pro
     if (number >= 1 && number <= columns.length) return number - 1;
     throw new DataError(`there is no column ${quotable(wanted)}: there are ${columns.length}`);
   }
+  if (columns.length === 0) throw new DataError("there are no columns");
   const { default: { closest } } = await import("npm:fastest-levenshtein@1.0.16");
   const lower = wanted.toLowerCase();
   const names = columns.slice(0, 1000).map(({ name }) => name);

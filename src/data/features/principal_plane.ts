@@ -24,6 +24,8 @@ export interface PlaneAxis {
  * @param options Its `signal` ends the work early.
  * @returns The two axes, as a trace's `projection` takes them. Where values are beyond about 2^±400,
  * those on the axes are multiplied by a power of two, which their names tell.
+ * @throws {TypeError} If the points are no matrix of two features or more.
+ * @throws {RangeError} If a value is not finite.
  * @throws The signal's reason, if it aborts.
  *
  * @example The plane of three features

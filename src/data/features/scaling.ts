@@ -1,16 +1,24 @@
-import { requireOption } from "../../checks.ts";
+import { readable, requireObject, requireOption, shown } from "../../checks.ts";
+import { isConstant } from "./constant.ts";
+import { toUnitLength } from "./unit_length.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Matrix, requireMatrix, toMatrix } from "../../kmeans/matrix.ts";
 
-/** How features are made comparable: not at all, to z-scores, or to values from 0 to 1. */
-export type Scale = "none" | "zscore" | "minmax";
+/**
+ * How features are made comparable: not at all, to z-scores, or to values from 0 to 1; or how rows are,
+ * each divided by its length, so that directions are clustered: what the cosine compares.
+ */
+export type Scale = "none" | "zscore" | "minmax" | "unit";
 
-/** The ways to make features comparable. */
-export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax"];
+/** The ways to make features or rows comparable. */
+export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax", "unit"];
 
-/** What was done to each feature: `(value * factor - center) / scale`. */
+/**
+ * What was done to each feature: `(value * factor - center) / scale`. Where `kind` is `unit`, each row
+ * was divided by its length instead.
+ */
 export interface Scaling {
-  /** How: `none`, `zscore`, `minmax`, or another program's word. */
+  /** How: `none`, `zscore`, `minmax`, `unit`, or another program's word. */
   readonly kind: string;
   /** What was subtracted, N numbers. */
   readonly center: ArrayLike<number>;
@@ -24,12 +32,14 @@ export interface Scaling {
 }
 
 /**
- * Finds what makes the features of points comparable. A feature that is constant keeps its unit.
+ * Finds what makes the features of points comparable. A feature that is constant but for rounding keeps
+ * its unit.
  *
  * @param points The points.
  * @param kind How.
  * @returns What is to be done to each feature.
- * @throws {RangeError} If `kind` is none of its words.
+ * @throws {TypeError} If the points are no matrix.
+ * @throws {RangeError} If a value is not finite, or `kind` is none of its words.
  *
  * @example Two features that count alike
  * ```ts
@@ -43,16 +53,17 @@ export interface Scaling {
  */
 export function scalingOf(points: Matrix, kind: Scale): Scaling {
   requireOption("scale the points", "scale", kind, { is: "word", words: SCALE_NAMES });
-  const { columns } = points;
+  const { columns } = toMatrix(points);
   const center = new Float64Array(columns);
   const scale = new Float64Array(columns).fill(1);
-  if (kind === "none") return { kind, center, scale };
+  if (kind === "none" || kind === "unit") return { kind, center, scale };
   const factor = new Float64Array(columns).fill(1);
   for (let j = 0; j < columns; j++) {
     factor[j] = factorFor(largestOf(points, j));
     const { mean, deviation, low, high } = spreadOf(points, j, factor[j]);
     center[j] = kind === "minmax" ? low : mean;
-    scale[j] = (kind === "minmax" ? high - low : deviation) || 1;
+    if (isConstant(low, high)) continue;
+    scale[j] = kind === "minmax" ? high - low : deviation;
   }
   return { kind, center, scale, ...(factor.some((power) => power !== 1) && { factor }) };
 }
@@ -70,6 +81,8 @@ function factorFor(largest: number): number {
  * @param matrix M rows × N features, in their own units.
  * @param scaling What is done to each of the N features.
  * @returns The same rows in scaled units, in a fresh matrix.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
+ * @throws {RangeError} If rows are divided by their lengths, and one has none.
  *
  * @example Centroids scaled as their points were
  * ```ts
@@ -80,7 +93,9 @@ function factorFor(largest: number): number {
  * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
  * ```
  */
-export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
+export function rescale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { kind, center, scale, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
+  if (kind === "unit") return toUnitLength(matrix);
   const n = matrix.columns;
   const own = factor ? matrix.data.map((value, i) => value * factor[i % n]) : matrix.data;
   return { ...matrix, data: own.map((value, i) => (value - center[i % n]) / scale[i % n]) };
@@ -91,7 +106,9 @@ export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Mat
  *
  * @param matrix M rows × N features, in scaled units.
  * @param scaling What was done to each of the N features.
- * @returns The same rows in their own units, in a fresh matrix.
+ * @returns The same rows in their own units, in a fresh matrix; those that were divided by their
+ * lengths stay as they are.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
  *
  * @example Final centroids in the units of the data
  * ```ts
@@ -102,12 +119,39 @@ export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Mat
  * assert.deepEqual(toRows(unscale(toMatrix([[0.25, 0.5]]), scaling)), [[1, 200]]);
  * ```
  */
-export function unscale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
+export function unscale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { center, scale, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
   const n = matrix.columns;
   const data = matrix.data.map((value, i) => value * scale[i % n] + center[i % n]);
   if (!factor) return { ...matrix, data };
   // The mean of the largest numbers may be rounded to more than them.
   return { ...matrix, data: data.map((value, i) => within(value / factor[i % n])) };
+}
+
+/**
+ * A scaling that has been read.
+ *
+ * @throws {TypeError} If it is none, or is one of another number of features.
+ */
+function scalingFor({ columns }: Matrix, scaling: Scaling): Scaling {
+  const action = "scale the matrix";
+  requireObject(action, "'scaling'", scaling);
+  const read: Scaling = readable(action, "scaling", scaling, () => {
+    const { kind, center, scale, factor } = scaling;
+    return { kind, center, scale, factor };
+  });
+  for (const name of ["center", "scale", "factor"] as const) {
+    const values = read[name];
+    if (name === "factor" && values === undefined) continue;
+    const length = readable(action, `scaling.${name}`, values, () => values?.length);
+    if (typeof values === "object" && length === columns) continue;
+    throw new TypeError(
+      `Cannot ${action} as 'scaling.${name}' must be ${columns} numbers: ${
+        typeof length === "number" ? length : shown(values)
+      }`,
+    );
+  }
+  return read;
 }
 
 function within(value: number): number {

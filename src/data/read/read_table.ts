@@ -1,4 +1,4 @@
-import { requireOptions } from "../../checks.ts";
+import { isInstance, readable, requireBytes, requireOptions, shown } from "../../checks.ts";
 import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
 import { joinedAll } from "../../bytes/join.ts";
 import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
@@ -23,7 +23,8 @@ const LONGEST_PARQUET = 2 ** 31 - 1;
  * @param options What is known of it.
  * @returns The table.
  * @throws {DataError} If it cannot be read.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the source are no bytes, or an option is of a wrong type or out
+ * of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example A table with a header and a value that is missing
@@ -44,10 +45,14 @@ export async function readTable(
     format: { is: "word", words: INPUT_FORMATS },
     header: { is: "boolean" },
     keep: { is: "boolean" },
+    onProgress: { is: "function" },
   });
   const { signal } = options;
   signal?.throwIfAborted();
-  const chunks = untilAborted(source instanceof Uint8Array ? only(source) : source, signal);
+  const bytes = isInstance(source, Uint8Array)
+    ? only(source)
+    : chunksOf(source as AsyncIterable<Uint8Array>);
+  const chunks = untilAborted(bytes, signal);
   const [head, all] = await peek(chunks);
   const format = options.format ?? sniff(head);
   switch (format) {
@@ -75,6 +80,36 @@ export async function readTable(
 
 /** How many bytes of an array are read at a time. */
 const SLICE = 2 ** 20;
+
+/**
+ * Chunks of bytes, each checked.
+ *
+ * @throws {TypeError} If they are none.
+ */
+function chunksOf(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const action = "read the table";
+  const isIterable = readable(
+    action,
+    "source",
+    source,
+    () =>
+      typeof source === "object" && source !== null &&
+      typeof source[Symbol.asyncIterator] === "function",
+  );
+  if (!isIterable) {
+    throw new TypeError(
+      `Cannot ${action} as 'source' must be a Uint8Array or chunks of them: ${shown(source)}`,
+    );
+  }
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of source) {
+        requireBytes(action, "source", chunk);
+        yield chunk;
+      }
+    },
+  };
+}
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();
