@@ -101,7 +101,7 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, says: stri
   "a film that is none": [() => filmToSvg({ ...film, marks: undefined } as Film), "makeFilm"],
   "an unknown scale": [
     () => scalingOf(points, "zscor" as Any),
-    "Cannot scale the points as 'scale' must be one of none, zscore, minmax: 'zscor'",
+    "Cannot scale the points as 'scale' must be one of none, zscore, minmax, unit: 'zscor'",
   ],
   "an unknown shape": [() => makeShape("mooons" as Any), "'name' must be one of blobs, uniform"],
   "clusters of nothing": [
