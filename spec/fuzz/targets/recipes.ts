@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { changedBytes } from "../arbitraries/bytes.ts";
-import { changedJson } from "../arbitraries/json.ts";
+import { changedJson, jsonOf } from "../arbitraries/json.ts";
 import { called } from "../captured.ts";
 import { checkFiles, checkOutcome, filesHere } from "../oracles.ts";
 import { TABLES, TRACES } from "../samples.ts";
@@ -22,8 +22,8 @@ const svgWith = (recipe: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg"><metadata>${recipe}</metadata></svg>`;
 
 const artifacts = fc.oneof(
-  changedJson(RECIPES).map((recipe) => ["a.svg", svgWith(JSON.stringify(recipe) ?? "")] as const),
-  changedJson(TRACES).map((trace) => ["a.json", JSON.stringify(trace) ?? ""] as const),
+  changedJson(RECIPES).map((recipe) => ["a.svg", svgWith(jsonOf(recipe))] as const),
+  changedJson(TRACES).map((trace) => ["a.json", jsonOf(trace)] as const),
   changedBytes(RECIPES.map((recipe) => new TextEncoder().encode(svgWith(JSON.stringify(recipe)))))
     .map((bytes) => ["a.svg", new TextDecoder().decode(bytes)] as const),
 );
