@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /** What an option may be. */
 export type Rule =
   | {
@@ -197,12 +199,12 @@ export function excerptOf(value: unknown): string {
     return text.length <= EXCERPT;
   };
   const write = (value: unknown): boolean => {
-    if (typeof value === "string") return add(JSON.stringify(value.slice(0, EXCERPT + 1)));
+    if (typeof value === "string") return add(visible(JSON.stringify(value.slice(0, EXCERPT + 1))));
     if (typeof value !== "object" || value === null) return add(String(value));
     const isArray = Array.isArray(value);
     let before = isArray ? "[" : "{";
     for (const name in value) {
-      if (!add(isArray ? before : `${before}${JSON.stringify(name.slice(0, EXCERPT))}:`)) {
+      if (!add(isArray ? before : `${before}${visible(JSON.stringify(name.slice(0, EXCERPT)))}:`)) {
         return false;
       }
       if (!write(value[name as never])) return false;

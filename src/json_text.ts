@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /** What is wrong with a text that should be JSON, in our own words: engines differ in theirs. */
 export class JsonFault extends SyntaxError {
   /**
@@ -84,7 +86,7 @@ function faultIn(text: string): { at: number; reason: string } {
       expected = ended();
     } else {
       const found = /^[\w.+-]{1,20}|^./su.exec(text.slice(at, at + 40))?.[0] ?? next;
-      return { at, reason: `there is '${found}' where there must be ${expected}` };
+      return { at, reason: `there is '${visible(found)}' where there must be ${expected}` };
     }
   }
 }

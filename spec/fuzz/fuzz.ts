@@ -15,6 +15,8 @@ const { values } = parseArgs({
     only: { type: "string" },
     /** The one input that is tried. */
     path: { type: "string" },
+    /** The folder with the targets. */
+    targets: { type: "string", default: `${import.meta.dirname}/targets` },
     /** How long an input may take, in seconds. */
     limit: { type: "string", default: "30" },
     /** How much memory the process may have, in MB. */
@@ -22,7 +24,7 @@ const { values } = parseArgs({
   },
 });
 
-const folder = new URL("./targets/", import.meta.url);
+const folder = values.targets;
 const names = [...Deno.readDirSync(folder)].map(({ name }) => name.replace(/\.ts$/, "")).sort();
 const chosen = names.filter((name) => values.only === undefined || values.only === name);
 if (chosen.length === 0) {
@@ -35,7 +37,7 @@ const path = values.path === undefined ? undefined : Number(values.path);
 const found: Finding[] = [];
 let inputs = 0;
 for (const name of chosen) {
-  const file = new URL(`${name}.ts`, folder).href;
+  const file = `file://${folder}/${name}.ts`;
   const { default: target }: { default: Target } = await import(file);
   const from = path ?? 0;
   const to = path === undefined ? target.each * Number(values.rounds) : path + 1;

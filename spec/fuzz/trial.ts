@@ -20,6 +20,8 @@ export interface Trial {
 /** What the worker loads. */
 const ROOT = new URL("../../", import.meta.url).pathname;
 const WORKER = new URL("./worker.ts", import.meta.url).pathname;
+/** How long it may take until the first input is tried, in milliseconds. */
+const START = 120_000;
 /** How often time and memory are looked at, in milliseconds. */
 const WATCH = 100;
 /** How many inputs one process tries, so that what they leave in memory does not add up. */
@@ -59,12 +61,15 @@ async function* tried(trial: Trial): AsyncGenerator<[path: number, what?: string
   }).spawn();
   let path = from;
   let isAtWork = false;
-  let begun = performance.now();
+  let hasTried = false;
+  /** For how long nothing was said, in ticks of the watch: a machine that stands still has none. */
+  let silent = 0;
   let why: string | undefined;
   const watch = setInterval(() => {
     if (why !== undefined) return;
-    if (performance.now() - begun > limit) why = `it takes longer than ${limit / 1000} s`;
-    else if (memoryOf(child.pid) > memory) why = `it takes more than ${memory / 2 ** 20} MB`;
+    if (++silent * WATCH > (isAtWork ? limit : START)) {
+      why = `it takes longer than ${limit / 1000} s`;
+    } else if (memoryOf(child.pid) > memory) why = `it takes more than ${memory / 2 ** 20} MB`;
     if (why !== undefined) kill(child);
   }, WATCH);
   const said = new Response(child.stderr).text();
@@ -75,19 +80,23 @@ async function* tried(trial: Trial): AsyncGenerator<[path: number, what?: string
       rest = lines.pop()!;
       for (const line of lines) {
         const [index, word, wrong] = JSON.parse(line) as [number, string, string];
-        begun = performance.now();
+        silent = 0;
         path = index;
         isAtWork = word !== "end";
         if (word === "wrong") yield [path, wrong];
-        if (word === "end") yield [path];
+        if (word !== "end") continue;
+        hasTried = true;
+        yield [path];
       }
     }
     const { code, signal } = await child.status;
     if (why === undefined && code === 0) return;
+    const wasEnded = why !== undefined;
     const end = signal ?? `status ${code}`;
     why ??= `it ends the process with ${end}: ${(await said).trim().slice(-1000)}`;
     if (isAtWork) yield [path, why];
-    else throw new Error(`${trial.name}, between inputs: ${why}`);
+    // It may be ended when it has just done with an input.
+    else if (!wasEnded || !hasTried) throw new Error(`${trial.name}, between inputs: ${why}`);
   } finally {
     clearInterval(watch);
     kill(child);

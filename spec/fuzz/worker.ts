@@ -3,6 +3,7 @@
  * its own. Each line on standard output is an index, `begin`, `end` or `wrong`, and what is wrong.
  */
 import fc from "fast-check";
+import { inputOf } from "./input_of.ts";
 import type { Target } from "./target.ts";
 
 /** The longest text about an input, in characters. */
@@ -17,8 +18,7 @@ const say = (index: number, what: string, text = "") =>
 const { default: target }: { default: Target } = await import(file);
 for (let index = Number(from); index < Number(to); index++) {
   say(index, "begin");
-  // An input follows from its index alone, so that one can be tried without those before it.
-  const [input] = fc.sample(target.inputs, { seed: mixed(Number(seed), index), numRuns: 1 });
+  const input = inputOf(target, Number(seed), index);
   const place = `${folder}/${index}`;
   Deno.mkdirSync(place);
   Deno.chdir(place);
@@ -33,11 +33,3 @@ for (let index = Number(from); index < Number(to); index++) {
   say(index, "end");
 }
 Deno.exit(0);
-
-/** A seed for one input: neighbours have nothing in common (the finaliser of MurmurHash3). */
-function mixed(seed: number, index: number): number {
-  let hash = Math.imul(seed, 0x9e3779b1) + index | 0;
-  hash = Math.imul(hash ^ hash >>> 16, 0x85ebca6b);
-  hash = Math.imul(hash ^ hash >>> 13, 0xc2b2ae35);
-  return hash ^ hash >>> 16;
-}

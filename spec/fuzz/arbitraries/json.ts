@@ -12,6 +12,15 @@ export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.integer({ min: 1, max: 4000 }).map(nested),
 );
 
+/** A value as JSON; where it is too deep for that, a text as deep. */
+export function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return "[".repeat(10_000);
+  }
+}
+
 /** An array in an array, and so on. */
 function nested(depth: number): unknown {
   let value: unknown = 1;

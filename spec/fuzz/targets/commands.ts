@@ -14,13 +14,13 @@ const data = fc.oneof(
 
 /** Calls of the command: what it is given, in any order and number. */
 export default target({
-  each: 20,
+  each: 30,
   inputs: fc.tuple(
     fc.oneof(
       { weight: 12, arbitrary: fc.constant<string[]>([]) },
       {
         weight: 1,
-        arbitrary: fc.constantFrom("play", "replay", "conform", "step-server").map((
+        arbitrary: fc.constantFrom("play", "predict", "replay", "conform", "step-server").map((
           name,
         ) => [name]),
       },
@@ -42,6 +42,6 @@ export default target({
     const before = filesHere();
     const outcome = await called(args);
     if (!args.includes("step-server") && !args.includes("--embed")) checkOutcome(outcome);
-    await checkFiles(before, outcome);
+    await checkFiles(before, outcome, args);
   },
 });

@@ -43,7 +43,7 @@ const act = fc.oneof(
 
 /** Programs under test that do anything but run K-means. */
 export default target({
-  each: 1,
+  each: 2,
   inputs: fc.record({
     first: fc.array(act, { maxLength: 2 }),
     each: fc.array(act, { maxLength: 3 }),

@@ -28,7 +28,7 @@ const SMALL = {
   k: "2",
   fps: "5",
   interval: "80ms",
-  hold: "0ms",
+  hold: "20ms",
 };
 
 const bodies = fc.oneof(

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { DataError, featuresOf, readTable } from "../../../mod.ts";
 import { INPUT_FORMATS } from "../../../src/data/read/input_formats.ts";
 import { changedBytes } from "../arbitraries/bytes.ts";
-import { oddValue } from "../arbitraries/json.ts";
+import { jsonOf, oddValue } from "../arbitraries/json.ts";
 import { numberText, text } from "../arbitraries/texts.ts";
 import { checkMessage } from "../oracles.ts";
 import { TABLE_BYTES } from "../samples.ts";
@@ -50,7 +50,7 @@ const json = fc.oneof(
     ),
   }),
   oddValue,
-).map((value) => JSON.stringify(value) ?? "");
+).map((value) => jsonOf(value));
 
 /** Tables in every format, by their grammar and by their bytes. */
 export default target({

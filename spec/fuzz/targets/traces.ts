@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { filmToSvg, makeFilm, parseTrace, type Trace, traceToJson } from "../../../mod.ts";
 import { changedBytes } from "../arbitraries/bytes.ts";
-import { changedJson } from "../arbitraries/json.ts";
+import { changedJson, jsonOf } from "../arbitraries/json.ts";
 import { checkArtifact, checkMessage } from "../oracles.ts";
 import { TRACES } from "../samples.ts";
 import { target } from "../target.ts";
@@ -12,7 +12,7 @@ const texts = TRACES.map((trace) => new TextEncoder().encode(JSON.stringify(trac
 export default target({
   each: 100,
   inputs: fc.oneof(
-    { weight: 4, arbitrary: changedJson(TRACES).map((value) => JSON.stringify(value) ?? "") },
+    { weight: 4, arbitrary: changedJson(TRACES).map((value) => jsonOf(value)) },
     { weight: 1, arbitrary: changedBytes(texts).map((bytes) => new TextDecoder().decode(bytes)) },
   ),
   check: async (text) => {

@@ -2,6 +2,7 @@ import { LIMITS } from "../../page/limits.ts";
 import { VERSION } from "../../version.ts";
 import { visible } from "../../visible.ts";
 import { told, UsageError } from "../errors.ts";
+import { tell } from "../tell.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
 import { artifactOf, TYPES } from "./artifact.ts";
 import { BodyError, bodyOf } from "./body.ts";
@@ -32,7 +33,7 @@ export function handlerWith(gates: Gates): (request: Request) => Promise<Respons
     try {
       return await answer(request, gates);
     } catch (error) {
-      console.error(`lloyd: ${told(error).message}`);
+      tell(`lloyd: ${told(error).message}`);
       return refusal(request, 500, "it could not be done");
     }
   };
