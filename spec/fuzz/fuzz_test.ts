@@ -124,7 +124,7 @@ Deno.test("The task prints the call that tries a finding again, and fails", () =
       return { code, said: new TextDecoder().decode(stdout) };
     };
     const none = await run("--rounds", "1", "--only", "tables");
-    assert.match(none.said, /^tables: 200 inputs, \d+ findings, .* s\n200 inputs/m);
+    assert.match(none.said, /^tables: 300 inputs, \d+ findings, .* s\n300 inputs/m);
     assert.equal((await run("--only", "nothing")).code, 2);
     const targets = ["--targets", `${ROOT}spec/fuzz/faulty`, "--limit", "2", "--memory", "700"];
     const all = await run(...targets, "--rounds", "2");

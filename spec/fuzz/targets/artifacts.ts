@@ -36,7 +36,7 @@ const film = fc.record({
 
 /** Films of extreme data in every format, each gone through as whoever reads it would. */
 export default target({
-  each: 4,
+  each: 10,
   inputs: fc.record({
     rows: extremeRows(30, 4),
     scale: fc.constantFrom("none" as const, "zscore" as const, "minmax" as const),

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { options } from "../arbitraries/calls.ts";
+import { options, smallness } from "../arbitraries/calls.ts";
 import { text } from "../arbitraries/texts.ts";
 import { called } from "../captured.ts";
 import { checkFiles, checkOutcome, filesHere } from "../oracles.ts";
@@ -7,14 +7,14 @@ import { TABLES } from "../samples.ts";
 import { target } from "../target.ts";
 
 const data = fc.oneof(
-  { weight: 4, arbitrary: fc.constant<string[]>([]) },
-  { weight: 4, arbitrary: fc.constantFrom(...Object.keys(TABLES)).map((name) => [name]) },
+  { weight: 10, arbitrary: fc.constant<string[]>([]) },
+  { weight: 10, arbitrary: fc.constantFrom(...Object.keys(TABLES)).map((name) => [name]) },
   { weight: 1, arbitrary: text.map((name) => [name]) },
 );
 
 /** Calls of the command: what it is given, in any order and number. */
 export default target({
-  each: 30,
+  each: 60,
   inputs: fc.tuple(
     fc.oneof(
       { weight: 12, arbitrary: fc.constant<string[]>([]) },
@@ -35,7 +35,13 @@ export default target({
       },
       { weight: 1, arbitrary: text },
     ).map((path) => ["--out", path]),
-  ).map((parts) => parts.flat()),
+  ).map(([command, data, options, out]) => [
+    ...command,
+    ...data,
+    ...options,
+    ...smallness(options, data.length > 0),
+    ...out,
+  ]),
   check: async (args) => {
     for (const [name, text] of Object.entries(TABLES)) Deno.writeTextFileSync(name, text);
     Deno.writeTextFileSync("centres.csv", "x,y\n1,1\n9,9\n");

@@ -38,7 +38,7 @@ const bodies = fc.oneof(
 
 /** Requests to the server, also such as no browser sends. */
 export default target({
-  each: 30,
+  each: 40,
   inputs: fc.record({
     method: fc.constantFrom("GET", "GET", "GET", "HEAD", "POST", "POST", "PUT", "DELETE"),
     path: fc.oneof(

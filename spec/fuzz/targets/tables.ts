@@ -54,7 +54,7 @@ const json = fc.oneof(
 
 /** Tables in every format, by their grammar and by their bytes. */
 export default target({
-  each: 200,
+  each: 300,
   inputs: fc.record({
     bytes: fc.oneof(
       fc.oneof(delimited, json, fc.array(json, { maxLength: 4 }).map((lines) => lines.join("\n")))

@@ -10,7 +10,7 @@ const texts = TRACES.map((trace) => new TextEncoder().encode(JSON.stringify(trac
 
 /** Runs as JSON, of other programs and of nobody. */
 export default target({
-  each: 100,
+  each: 200,
   inputs: fc.oneof(
     { weight: 4, arbitrary: changedJson(TRACES).map((value) => jsonOf(value)) },
     { weight: 1, arbitrary: changedBytes(texts).map((bytes) => new TextDecoder().decode(bytes)) },
