@@ -83,6 +83,9 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
       );
     }
   } else {
+    columns.forEach((column, i) => {
+      if (column.fault !== undefined && i !== label) requireNumbers(column);
+    });
     const why = columns.map((_, i) => i === label ? "the label" : whyNot(table, i));
     chosen = [...columns.keys()].filter((i) => why[i] === undefined);
     if (chosen.length === 0) {
@@ -96,6 +99,8 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
     if (left.length > 0) notes.push(`left out: ${listed(left)}`);
   }
   for (const i of chosen) requireNumbers(columns[i]);
+  const truths = chosen.filter((i) => columns[i].truths).map((i) => quotable(columns[i].name));
+  if (truths.length > 0) notes.push(`true and false count as 1 and 0: ${listed(truths)}`);
 
   const data = table.numbers(chosen);
   const gaps = chosen.filter((i) => columns[i].missing > 0);
@@ -148,6 +153,7 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
 function whyNot(table: Table, i: number): string | undefined {
   const { columns, named, rows } = table;
   const { name, numbers, low, high, missing, others, other } = columns[i];
+  if (i === table.index) return "row names";
   if (table.points && !table.points.includes(i)) return "not a coordinate";
   if (missing === rows) return "empty";
   if (others >= numbers && !hasDecimalComma(other) && !hasThousands(other)) {
@@ -179,7 +185,8 @@ function noNumbers(columns: readonly Column[], why: readonly (string | undefined
  * @throws {DataError} If it does not; the message names the row and what stands there.
  */
 export function requireNumbers(column: Column, canBeEmpty = false): void {
-  const { name, title, numbers, missing, others, firstOther, other } = column;
+  const { name, title, numbers, missing, others, firstOther, other, fault } = column;
+  if (fault !== undefined) throw new DataError(fault, place(firstOther, name));
   if (others > 0) {
     const hint = other === title ? ": the header is repeated there" : "";
     throw new DataError(notANumber(other, quotable(other)) + hint, place(firstOther, name));

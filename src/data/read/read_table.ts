@@ -44,6 +44,7 @@ export async function readTable(
     format: { is: "word", words: INPUT_FORMATS },
     header: { is: "boolean" },
     keep: { is: "boolean" },
+    jsonPath: { is: "text" },
   });
   const { signal } = options;
   signal?.throwIfAborted();
