@@ -17,12 +17,16 @@ export class JsonFault extends SyntaxError {
  * Reads JSON.
  *
  * @param text The text.
+ * @param change Changes each value, as for `JSON.parse`, and is told how it is written.
  * @returns What it holds; nothing about that is known yet.
  * @throws {JsonFault} If it is not JSON.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(
+  text: string,
+  change?: (key: string, value: unknown, context?: { source?: string }) => unknown,
+): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, change);
   } catch {
     const { at, reason } = faultIn(text);
     let line = 1;

@@ -3,7 +3,7 @@ import { featuresOf, readTable } from "../../mod.ts";
 import { quotable } from "../../src/data/data_error.ts";
 import { findColumn, findColumns } from "../../src/data/features/find_columns.ts";
 import { formatOfName } from "../../src/data/read/input_formats.ts";
-import { tableOf } from "../../src/data/read/read_values.ts";
+import { tableOf } from "../../src/data/read/table_of.ts";
 import { uniqueNames } from "../../src/data/read/table.ts";
 
 const table = async (text: string, options = {}) =>

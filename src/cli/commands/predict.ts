@@ -45,6 +45,12 @@ const TABLE = {
     help: "The first row names the columns, whatever it looks like",
   }),
   "no-header": flag({ group: "Options", help: "The first row is data" }),
+  "json-path": optional(text, {
+    group: "Options",
+    value: "A.B",
+    help: "Where in JSON the rows are: its keys, with points between them",
+    otherwise: "where there are any",
+  }),
   "overwrite": flag({ group: "Options", help: "Replace a file that is read-only, too" }),
   "quiet": flag({ group: "Options", short: "q", help: "Print nothing but errors" }),
   "help": flag({ group: "Options", short: "h", help: "Print this help" }),
@@ -88,6 +94,7 @@ export async function predict(args: readonly string[]): Promise<number> {
   const { table } = await readFile(path, {
     format: values["input-format"],
     header: header ? true : values["no-header"] ? false : undefined,
+    jsonPath: values["json-path"],
     keep: true,
     progress,
   });
@@ -98,7 +105,9 @@ export async function predict(args: readonly string[]): Promise<number> {
   );
   const clusters = prediction.labels.map((k) => model.clusters[k].cluster ?? k);
   const known = { cluster: clusters, distance: prediction.distances };
-  const bytes = await format.encodeRows(clusteredRows({ ...table, rows }, known));
+  const bytes = await format.encodeRows(
+    clusteredRows({ ...table, rows, features: columns.map((i) => table.columns[i].name) }, known),
+  );
   progress.end();
   if (out === "-") await writeStandardOutput(bytes);
   else {

@@ -16,7 +16,13 @@ import { inFile, nameOf, readFile } from "./read.ts";
 /** The points of a run, and where they come from. */
 export interface Data {
   /** The table they were read from; `undefined` if they are generated. */
-  readonly table?: { readonly sha256: string } & Pick<Table, "columns" | "named" | "records">;
+  readonly table?:
+    & { readonly sha256: string }
+    & Pick<
+      Table,
+      "cells" | "columns" | "named" | "parquet" | "records" | "typed"
+    >
+    & Partial<Pick<Table, "numbers">>;
   /** The points in their own units. */
   readonly features: Omit<Features, "notes">;
   /** How they were scaled for the clustering. */
@@ -59,11 +65,12 @@ export async function dataOf(
   const { table, sha256 } = await readFile(path, {
     format: options["input-format"],
     header: header ? true : noHeader ? false : undefined,
+    jsonPath: options["json-path"],
     keep: keepRows || label !== undefined,
     progress,
   });
   return await inFile(path, async () => {
-    const read = await tableData(table, sha256, options);
+    const read = await tableData(table, sha256, options, keepRows);
     return { ...read, notes: read.notes.map((note) => `${nameOf(path)}: ${note}`) };
   });
 }
@@ -71,9 +78,15 @@ export async function dataOf(
 /**
  * The points of a table.
  *
+ * @param keepRows Whether its rows are to be written again.
  * @throws {DataError | UsageError} If it has none.
  */
-export async function tableData(table: Table, sha256: string, options: Options): Promise<Data> {
+export async function tableData(
+  table: Table,
+  sha256: string,
+  options: Options,
+  keepRows = false,
+): Promise<Data> {
   const { label, columns, missing } = options;
   const { featuresOf } = await import("../../data/features/features.ts");
   const { unlikeSpread } = await import("../../data/features/unlike_spread.ts");
@@ -84,11 +97,20 @@ export async function tableData(table: Table, sha256: string, options: Options):
     : [];
   const isScaled = options.standardize || options.scale !== undefined;
   const unlike = isScaled ? undefined : unlikeSpread(features);
-  const { named, records } = table;
+  const { cells, named, parquet, records, typed } = table;
   return {
-    table: { columns: table.columns, named, records, sha256 },
+    table: {
+      ...{ columns: table.columns, cells, named, parquet, records, typed, sha256 },
+      // Where rows are not written they would be kept for nothing.
+      ...(keepRows && { numbers: table.numbers }),
+    },
     features,
-    notes: [...read, ...notes, ...(unlike ? [`warning: ${unlike}: consider --standardize`] : [])],
+    notes: [
+      ...read,
+      ...table.notes ?? [],
+      ...notes,
+      ...(unlike ? [`warning: ${unlike}: consider --standardize`] : []),
+    ],
     ...await laidOut(options, features, table.named),
   };
 }

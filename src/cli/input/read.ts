@@ -20,6 +20,7 @@ const MOST = 2 ** 30;
 interface ReadFileOptions {
   readonly format?: InputFormat;
   readonly header?: boolean;
+  readonly jsonPath?: string;
   readonly keep?: boolean;
   readonly progress: Progress;
 }

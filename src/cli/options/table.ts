@@ -120,6 +120,12 @@ export const OPTIONS = {
     help: "The first row names the columns, whatever it looks like",
   }),
   "no-header": flag({ group: "Data", help: "The first row is data" }),
+  "json-path": optional(text, {
+    group: "Data",
+    value: "A.B",
+    help: "Where in JSON the rows are: its keys, with points between them",
+    otherwise: "where there are any",
+  }),
   "columns": optional(text, {
     group: "Data",
     value: "A,B",

@@ -70,7 +70,10 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   if (!body) return await dataOf(options, options.seed, false, new Progress(false));
   requireFitting({ ...options, data: TABLE });
   try {
-    const table = await readTable(body, { format: options["input-format"] });
+    const table = await readTable(body, {
+      format: options["input-format"],
+      jsonPath: options["json-path"],
+    });
     requireFewProducts(table, options);
     return await tableData(table, await sha256Hex(body), options);
   } catch (error) {

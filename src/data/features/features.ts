@@ -97,6 +97,9 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
       throw new DataError(`column '${column}' is both a feature and the ${what}`);
     }
   } else {
+    columns.forEach((column, i) => {
+      if (column.fault !== undefined && i !== label) requireNumbers(column);
+    });
     const why = columns.map((_, i) => i === label || i === weights ? NAMED : leftOut(table, i));
     chosen = [...columns.keys()].filter((i) => why[i] === undefined);
     if (chosen.length === 0) {
@@ -107,6 +110,8 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
     if (left.length > 0) notes.push(leftOutNote(columns, left, why));
   }
   for (const i of chosen) requireNumbers(columns[i]);
+  const truths = chosen.filter((i) => columns[i].truths).map((i) => quotable(columns[i].name));
+  if (truths.length > 0) notes.push(`true and false count as 1 and 0: ${listed(truths)}`);
 
   const weightOf = weights === undefined ? undefined : weightsIn(table, weights);
   const data = table.numbers(chosen);

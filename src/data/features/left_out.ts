@@ -30,6 +30,7 @@ const OURS = /^(cluster|distance)( \(\d+\))?$/;
 export function leftOut(table: Table, i: number): LeftOut | undefined {
   const { columns, named, rows } = table;
   const { name, numbers, low, high, missing, others, other } = columns[i];
+  if (i === table.index) return text("row names");
   if (table.points && !table.points.includes(i)) return text("not a coordinate");
   if (missing === rows) return text("empty");
   if (others >= numbers && !hasDecimalComma(other) && !hasThousands(other)) {

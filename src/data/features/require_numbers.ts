@@ -9,7 +9,8 @@ import type { Column } from "../read/table.ts";
  * @throws {DataError} If it does not; the message names the row and what stands there.
  */
 export function requireNumbers(column: Column, canBeEmpty = false): void {
-  const { name, title, numbers, missing, others, firstOther, other } = column;
+  const { name, title, numbers, missing, others, firstOther, other, fault } = column;
+  if (fault !== undefined) throw new DataError(fault, placeOf(firstOther, name));
   if (others > 0) {
     const hint = other === title ? ": the header is repeated there" : "";
     throw new DataError(notANumber(other, quotable(other)) + hint, placeOf(firstOther, name));

@@ -46,6 +46,7 @@ export async function readTable(
     header: { is: "boolean" },
     keep: { is: "boolean" },
     onProgress: { is: "function" },
+    jsonPath: { is: "text" },
   });
   const { signal } = options;
   signal?.throwIfAborted();
