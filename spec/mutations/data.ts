@@ -121,7 +121,7 @@ export const data: readonly Mutation[] = [
   ["src/data/features/eigenvectors.ts", "    signal?.throwIfAborted();\n", "", "signal_test.ts"],
   ["src/data/features/principal_components.ts", "    for (let a = 0; a < rows; a++) {\n      signal?.throwIfAborted();", "    for (let a = 0; a < rows; a++) {", "signal_test.ts"],
   ["src/data/features/principal_components.ts", "    signal?.throwIfAborted();\n    const row", "    const row", "signal_test.ts"],
-  ["src/data/features/principal_plane.ts", "principalComponents(points, options)", "principalComponents(points)", "signal_test.ts"],
+  ["src/data/features/principal_plane.ts", "principalComponents(matrix, options)", "principalComponents(matrix)", "signal_test.ts"],
   ["src/data/read/read_table.ts", "    signal.throwIfAborted();\n", "", "signal_test.ts"],
   ["src/data/read/read_table.ts", "    await new Promise((resolve) => setTimeout(resolve));\n", "", "signal_test.ts"],
   ["src/data/read/read_table.ts", "SLICE = 2 ** 20", "SLICE = 2 ** 30", "signal_test.ts"],
