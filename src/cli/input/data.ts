@@ -9,13 +9,16 @@ import type { Projection } from "../../trace/projection.ts";
 import { UsageError } from "../errors.ts";
 import type { Option } from "../options/option.ts";
 import { type OptionName, OPTIONS, type Options } from "../options/table.ts";
+import { textOptionsOf } from "../options/text_options.ts";
 import type { Progress } from "../progress.ts";
 import { inFile, nameOf, readFile } from "./read.ts";
 
 /** The points of a run, and where they come from. */
 export interface Data {
   /** The table they were read from; `undefined` if they are generated. */
-  readonly table?: { readonly sha256: string } & Pick<Table, "columns" | "named" | "records">;
+  readonly table?:
+    & { readonly sha256: string }
+    & Pick<Table, "columns" | "named" | "records" | "lines">;
   /** The points in their own units. */
   readonly features: Omit<Features, "notes">;
   /** How they were scaled for the clustering. */
@@ -55,6 +58,7 @@ export async function dataOf(
   const { table, sha256 } = await readFile(path, {
     format: options["input-format"],
     header: header ? true : noHeader ? false : undefined,
+    ...textOptionsOf(options),
     keep: keepRows || label !== undefined,
     progress,
   });
@@ -79,11 +83,16 @@ export async function tableData(table: Table, sha256: string, options: Options):
     : [];
   const isScaled = options.standardize || options.scale !== undefined;
   const unlike = isScaled ? undefined : unlikeSpread(features);
-  const { named, records } = table;
+  const { named, records, lines } = table;
   return {
-    table: { columns: table.columns, named, records, sha256 },
+    table: { columns: table.columns, named, records, lines, sha256 },
     features,
-    notes: [...read, ...notes, ...(unlike ? [`warning: ${unlike}: consider --standardize`] : [])],
+    notes: [
+      ...read,
+      ...table.notes ?? [],
+      ...notes,
+      ...(unlike ? [`warning: ${unlike}: consider --standardize`] : []),
+    ],
     ...await laidOut(options, features, table.named),
   };
 }

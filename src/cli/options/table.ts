@@ -9,6 +9,7 @@ import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { THEME_NAMES } from "../../film/scene/theme.ts";
 import { FORMATS } from "../../formats/formats.ts";
 import { flag, optional, repeated, valued, type Values } from "./option.ts";
+import { textOptions } from "./text_options.ts";
 import {
   bytes,
   comparison,
@@ -120,6 +121,7 @@ export const OPTIONS = {
     help: "The first row names the columns, whatever it looks like",
   }),
   "no-header": flag({ group: "Data", help: "The first row is data" }),
+  ...textOptions("Data"),
   "columns": optional(text, {
     group: "Data",
     value: "A,B",

@@ -7,6 +7,7 @@ import { recording, type Trace } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../input/data.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
+import { textOptionsOf } from "../options/text_options.ts";
 import { subjectOf } from "../output/source.ts";
 import { stillAt } from "../output/still.ts";
 import { Progress } from "../progress.ts";
@@ -68,7 +69,10 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   if (!body) return await dataOf(options, options.seed, false, new Progress(false));
   requireFitting({ ...options, data: TABLE });
   try {
-    const table = await readTable(body, { format: options["input-format"] });
+    const table = await readTable(body, {
+      format: options["input-format"],
+      ...textOptionsOf(options),
+    });
     return await tableData(table, await sha256Hex(body), options);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;

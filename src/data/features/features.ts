@@ -3,7 +3,8 @@ import type { Matrix } from "../../kmeans/matrix.ts";
 import { DataError, quotable } from "../data_error.ts";
 import { type Missing, MISSING_NAMES } from "./missing.ts";
 import { findColumn, findColumns } from "./find_columns.ts";
-import { hasDecimalComma, hasThousands, notANumber } from "../read/number_text.ts";
+import { isMonth, isWrittenNumber } from "../read/notation.ts";
+import { notANumber } from "../read/number_text.ts";
 import type { Column, Table } from "../read/table.ts";
 
 /** Which columns of a table become features, and what becomes of rows with missing values. */
@@ -96,6 +97,9 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
     if (left.length > 0) notes.push(`left out: ${listed(left)}`);
   }
   for (const i of chosen) requireNumbers(columns[i]);
+  const truths = chosen.filter((i) => columns[i].truths).map((i) => quotable(columns[i].name));
+  if (truths.length > 0) notes.push(`true and false count as 1 and 0: ${listed(truths)}`);
+  notes.push(...understood(chosen.map((i) => columns[i])));
 
   const data = table.numbers(chosen);
   const gaps = chosen.filter((i) => columns[i].missing > 0);
@@ -150,7 +154,8 @@ function whyNot(table: Table, i: number): string | undefined {
   const { name, numbers, low, high, missing, others, other } = columns[i];
   if (table.points && !table.points.includes(i)) return "not a coordinate";
   if (missing === rows) return "empty";
-  if (others >= numbers && !hasDecimalComma(other) && !hasThousands(other)) {
+  if (others >= numbers && isMonth(other)) return "dates";
+  if (others >= numbers && !isWrittenNumber(other)) {
     return i === 0 && (!named || name === "column 1") && others === rows ? "row names" : "text";
   }
   if (others > 0) return undefined;
@@ -161,6 +166,14 @@ function whyNot(table: Table, i: number): string | undefined {
     }
   }
   return low === high ? `always ${low}` : undefined;
+}
+
+/** How the numbers of columns were understood that are not written plainly, for people. */
+export function understood(columns: readonly Column[]): string[] {
+  const read = columns.flatMap(({ name, example }) =>
+    example ? [`'${quotable(example[0])}' as ${example[1]} in ${quotable(name)}`] : []
+  );
+  return read.length > 0 ? [`read ${listed(read, ", ", 3)}`] : [];
 }
 
 function noNumbers(columns: readonly Column[], why: readonly (string | undefined)[]): DataError {

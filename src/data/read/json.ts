@@ -1,6 +1,6 @@
 import { JsonFault, parseJson } from "../../json_text.ts";
 import { DataError, quotable } from "../data_error.ts";
-import { hasHeader } from "./dialect.ts";
+import { hasHeader } from "./delimited/header.ts";
 import { cellText, tableOf } from "./read_values.ts";
 import { type ReadOptions, requireColumns, type Table } from "./table.ts";
 

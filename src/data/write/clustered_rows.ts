@@ -1,8 +1,8 @@
-import type { Table } from "../read/table.ts";
-import type { NamedRows } from "./rows.ts";
+import type { Table, TextLines } from "../read/table.ts";
+import type { NamedRows, WrittenLines } from "./rows.ts";
 
 /** The rows that points were made of. */
-export interface PointRows extends Pick<Table, "columns" | "named" | "records"> {
+export interface PointRows extends Pick<Table, "columns" | "named" | "records" | "lines"> {
   /** The row of each point, counted from 0, ascending. Default: every row is a point. */
   readonly rows?: Uint32Array;
 }
@@ -17,7 +17,7 @@ export type KnownColumns = Readonly<Record<string, ArrayLike<number>>>;
  * @param known The new columns: their names, and a value for each point.
  */
 export function clusteredRows(
-  { columns, named, records, rows }: PointRows,
+  { columns, named, records, rows, lines }: PointRows,
   known: KnownColumns,
 ): NamedRows {
   const titles = columns.map(({ title }) => title);
@@ -28,10 +28,12 @@ export function clusteredRows(
   const numbers = columns.flatMap(({ numbers, others }, i) =>
     numbers > 0 && others === 0 ? [i] : []
   );
+  const all = withNames(names, known);
   return {
-    names: withNames(names, known),
+    names: all,
     rows: withValues(names.length, records(), rows, Object.values(known)),
     numbers: new Set(numbers),
+    ...(lines && { text: linesWith(lines, all.slice(names.length), rows, Object.values(known)) }),
   };
 }
 
@@ -59,15 +61,34 @@ function* withValues(
   rows: Uint32Array | undefined,
   values: readonly ArrayLike<number>[],
 ): Generator<readonly unknown[]> {
+  for (const [cells, added] of withAdded(records, rows, values)) {
+    yield [...Array.from({ length: width }, (_, i) => cells[i]), ...added];
+  }
+}
+
+/** Rows, each with what is known of its point; of a row that is none, nothing is. */
+function* withAdded<T>(
+  all: Iterable<T>,
+  rows: Uint32Array | undefined,
+  values: readonly ArrayLike<number>[],
+): Generator<readonly [T, readonly (number | null)[]]> {
   let row = 0;
   let point = 0;
-  for (const cells of records) {
+  for (const one of all) {
     const isPoint = !rows || rows[point] === row;
-    const all = Array.from({ length: width }, (_, i) => cells[i]);
-    yield [...all, ...values.map((own) => isPoint ? own[point] : null)];
+    yield [one, values.map((own) => isPoint ? own[point] : null)];
     if (isPoint) point++;
     row++;
   }
+}
+
+function linesWith(
+  { rows: all, ...dialect }: TextLines,
+  added: readonly string[],
+  rows: Uint32Array | undefined,
+  values: readonly ArrayLike<number>[],
+): WrittenLines {
+  return { ...dialect, added, rows: withAdded(all(), rows, values) };
 }
 
 /** A name, numbered where others are called so. */

@@ -1,4 +1,7 @@
 import { joinedAll } from "../../bytes/join.ts";
+import { isWrittenNumber } from "../read/notation.ts";
+import { isMissing } from "../read/number_text.ts";
+import type { TextLines } from "../read/table.ts";
 
 /** Rows to be written, with the names of their columns. */
 export interface NamedRows {
@@ -8,6 +11,16 @@ export interface NamedRows {
   readonly rows: Iterable<readonly unknown[]>;
   /** The columns, by their index, whose text is numbers: they are where a format has numbers. */
   readonly numbers?: ReadonlySet<number>;
+  /** The rows as lines of the delimited text that they come from, with what is added to each. */
+  readonly text?: WrittenLines;
+}
+
+/** Lines of a delimited text, and the cells that come behind each. */
+export interface WrittenLines extends Omit<TextLines, "rows"> {
+  /** The names of the cells that are added. */
+  readonly added: readonly string[];
+  /** The lines, each with those cells. */
+  readonly rows: Iterable<readonly [line: string, added: readonly unknown[]]>;
 }
 
 /** The rows for a format that has numbers. */
@@ -33,17 +46,39 @@ const PIECE = 2 ** 16;
  * @param delimiter What stands between cells.
  * @returns The bytes, UTF-8.
  */
-export function rowsToDelimited({ names, rows }: NamedRows, delimiter: "," | "\t"): Uint8Array {
-  const special = new RegExp(`["${delimiter}]|^\\s|\\s$|^#`);
+export function rowsToDelimited(
+  { names, rows, text }: NamedRows,
+  delimiter: "," | "\t",
+): Uint8Array {
+  if (text && text.ending === (delimiter === "," ? "csv" : "tsv")) return encode(sameLines(text));
   const line = (cells: readonly unknown[]) =>
-    cells.map((cell) => {
-      const text = harmless(cell);
-      return special.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-    }).join(delimiter) + "\n";
+    cells.map((cell) => quoted(harmless(cell), delimiter)).join(delimiter) + "\n";
   return encode(function* () {
     yield line(names);
     for (const row of rows) yield line(Array.from(names, (_, i) => row[i]));
   }());
+}
+
+/** Lines as they came, in the dialect that they came in, with what is added. */
+function* sameLines(text: WrittenLines): Generator<string> {
+  const { delimiter, decimal, newline, mark, header, added, rows } = text;
+  const cellOf = (value: unknown) => {
+    const cell = harmless(value);
+    if (cell === "") return delimiter === " " ? "NA" : "";
+    const own = typeof value === "number" ? cell.replace(".", decimal) : cell;
+    return quoted(own, delimiter);
+  };
+  const line = (own: string, more: readonly unknown[]) =>
+    own + more.map((value) => delimiter + cellOf(value)).join("") + newline;
+  if (mark) yield "\ufeff";
+  if (header !== undefined) yield line(header, added);
+  for (const [own, more] of rows) yield line(own, more);
+}
+
+/** A cell in quotation marks, where it could be taken for something else without. */
+function quoted(text: string, delimiter: string): string {
+  const isSpecial = text.includes(delimiter) || /["\r\n]|^\s|\s$|^#/.test(text);
+  return isSpecial ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Writes rows as JSON objects, one a line. */
@@ -69,12 +104,14 @@ export function rowsToJson(rows: NamedRows): Uint8Array {
 function harmless(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "number" || typeof cell === "bigint") return String(cell);
-  const text = (typeof cell === "string" ? cell : textOf(cell)).replace(/\p{Cc}+/gu, " ");
-  return /^\s*[=+\-@＝＋－＠]/.test(text) && !isNumber(text) ? `'${text}` : text;
+  const text = (typeof cell === "string" ? cell : textOf(cell))
+    .replace(/[^\P{Cc}\t\r\n]+/gu, " ");
+  return /^\s*[=+\-@＝＋－＠]/.test(text) && !isHarmless(text.trim()) ? `'${text}` : text;
 }
 
-function isNumber(text: string): boolean {
-  return /^\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?\s*$/i.test(text);
+/** Whether a text that begins as a formula does is none: a number in any notation, or a dash. */
+function isHarmless(text: string): boolean {
+  return isWrittenNumber(text) || isMissing(text);
 }
 
 function textOf(cell: unknown): string {
