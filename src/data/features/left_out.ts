@@ -26,6 +26,9 @@ const ROW_NUMBERS = /^(column 1|unnamed: 0|rownames?|index|id|row|no\.?|#)$/i;
 /** The columns that Lloyd adds to rows, numbered where the table had one already. */
 const OURS = /^(cluster|distance)( \(\d+\))?$/;
 
+/** Digits behind zeros, as codes have them. */
+const PADDED = /^\s*[+-]?0\d/;
+
 /** Why a column is no feature; nothing if it is one. */
 export function leftOut(table: Table, i: number): LeftOut | undefined {
   const { columns, named, rows } = table;
@@ -34,7 +37,7 @@ export function leftOut(table: Table, i: number): LeftOut | undefined {
   if (table.points && !table.points.includes(i)) return text("not a coordinate");
   if (missing === rows) return text("empty");
   if (others >= numbers && isMonth(other)) return text("dates");
-  if (others >= numbers && !isWrittenNumber(other)) {
+  if (others >= numbers && (!isWrittenNumber(other) || PADDED.test(other))) {
     const areRowNames = i === 0 && (!named || name === "column 1") && others === rows;
     return text(areRowNames ? "row names" : "text");
   }
