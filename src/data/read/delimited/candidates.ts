@@ -31,7 +31,9 @@ export interface GivenCut {
   readonly comment?: number;
 }
 
-const [LF, CR, BLANK, HASH, SINGLE, COMMA] = [10, 13, 32, 35, 39, 44];
+const [TAB, LF, CR, BLANK, HASH, SINGLE, COMMA, BACKSLASH] = [9, 10, 13, 32, 35, 39, 44, 92];
+
+const DECODER = new TextDecoder();
 
 /** How many bytes of a cell are looked at. */
 const LONGEST = 2000;
@@ -56,9 +58,8 @@ export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Ca
   const { delimiter, comment = HASH } = given;
   const delimiters = delimiter === undefined ? [...DELIMITERS.keys()] : [delimiter];
   const cuts = delimiters.map((delimiter): Cut => ({ delimiter, comment }));
-  const text = new TextDecoder().decode(sample.subarray(0, 2 ** 16));
-  if (/\\"/.test(text)) cuts.push(...cuts.map((cut) => ({ ...cut, backslash: true })));
-  if (/(^|[,;|\t ])'[^'\r\n]*'([,;|\t ]|$)/m.test(text)) {
+  if (sample.includes(BACKSLASH)) cuts.push(...cuts.map((cut) => ({ ...cut, backslash: true })));
+  if (isQuotedSingly(sample)) {
     cuts.push(...cuts.map((cut) => ({ ...cut, quote: SINGLE })));
   }
   let best: Candidate | undefined;
@@ -73,6 +74,12 @@ export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Ca
   if (!best) throw new DataError(failure!.message, "row 1");
   if (best.score > 0 || delimiter !== undefined) return best;
   return { ...best, cut: { delimiter: COMMA, comment } };
+}
+
+/** Whether what stands between cells is in single quotation marks somewhere. */
+function isQuotedSingly(sample: Uint8Array): boolean {
+  return sample.includes(SINGLE) &&
+    /(^|[,;|\t ])'[^'\r\n]*'([,;|\t ]|$)/m.test(DECODER.decode(sample.subarray(0, 2 ** 16)));
 }
 
 /** The rows of the sample, and what ended them early. */
@@ -118,7 +125,7 @@ function commentOf(sample: Uint8Array, begin: number, end: number, cut: Cut): Sa
     return { ...cellsOf(scanner, line, cut), ...place };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { cells: [new TextDecoder().decode(line)], quoted: [false], ...place };
+    return { cells: [DECODER.decode(line)], quoted: [false], ...place };
   }
 }
 
@@ -128,12 +135,11 @@ function cellsOf(
   cut: Cut,
 ): Pick<SampleRow, "cells" | "quoted"> {
   const { starts, ends, quoted, count } = scanner;
-  const decoder = new TextDecoder();
   // One more than a table can have is enough to refuse it.
   const length = Math.min(count, MOST_COLUMNS + 1);
   const cells = Array.from({ length }, (_, i) => {
     ends[i] = Math.min(ends[i], starts[i] + LONGEST);
-    return cellText(scanner, bytes, i, decoder, cut);
+    return cellText(scanner, bytes, i, DECODER, cut);
   });
   return { cells, quoted: cells.map((_, i) => quoted[i] > 0) };
 }
@@ -144,7 +150,10 @@ function placeOf({ begin, end, next }: RowScanner): Pick<SampleRow, "begin" | "e
 
 function pastEmptyLines(sample: Uint8Array, from: number): number {
   let at = from;
-  while (at < sample.length && [9, LF, CR, BLANK].includes(sample[at])) at++;
+  for (; at < sample.length; at++) {
+    const byte = sample[at];
+    if (byte !== LF && byte !== CR && byte !== BLANK && byte !== TAB) break;
+  }
   return at;
 }
 

@@ -149,8 +149,11 @@ function evidenceOf(
     while (scanner.scan(text, text.length, whole)) {
       if (scanner.count !== width) continue;
       for (let i = 0; i < width; i++) {
-        if (scanner.ends[i] - scanner.starts[i] > LONGEST_NUMBER) columns[i].addText();
-        else columns[i].add(cellText(scanner, text, i, decoder, cut));
+        const [start, end] = [scanner.starts[i], scanner.ends[i]];
+        if (end - start > LONGEST_NUMBER) columns[i].addText();
+        else if (!columns[i].addPlain(text, start, end)) {
+          columns[i].add(cellText(scanner, text, i, decoder, cut));
+        }
       }
     }
   } catch (error) {

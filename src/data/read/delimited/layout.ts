@@ -177,8 +177,8 @@ function namesRows(cells: readonly string[]): boolean {
  * they are mostly empty, and a full row of names stands below them.
  */
 function paddedLines(rows: readonly SampleRow[], width: number, header?: boolean): number {
-  if (width < 2 || header === false) return 0;
   const isFull = ({ cells }: SampleRow) => cells.every((cell) => cell !== "");
+  if (width < 2 || header === false || isFull(rows[0])) return 0;
   const isNames = (row: SampleRow) => isFull(row) && !row.cells.some(isValue);
   const at = rows.slice(0, MOST_ABOVE).findIndex(isNames);
   if (at < 1 || at + 1 === rows.length || rows.slice(0, at).some(isFull)) return 0;

@@ -1,5 +1,4 @@
 import { DataError } from "../../data_error.ts";
-import type { Decimal } from "../notation.ts";
 import { isMissingIn, numberIn } from "../number_text.ts";
 import { type ReadOptions, type Table, TableBuilder } from "../table.ts";
 import { CellReader, Unforeseen } from "./cell_reader.ts";
@@ -16,7 +15,7 @@ export interface TextOptions {
   /** What stands between values: one character of ASCII; a blank stands for runs of blanks. */
   delimiter?: string;
   /** What stands before the decimals of numbers. */
-  decimal?: Decimal;
+  decimal?: "." | ",";
   /** How many lines stand above the table. */
   skip?: number;
   /** The character that lines begin with which are left out; empty where none are. */
