@@ -21,7 +21,8 @@ export {
 } from "./src/kmeans/kmeans.ts";
 export { type Matrix, type Rows, toMatrix, toRows } from "./src/kmeans/matrix.ts";
 export { adjustedRandIndex } from "./src/kmeans/measures/adjusted_rand_index.ts";
-export { type Choice, elbow, type ElbowOptions, kneeOf } from "./src/kmeans/measures/elbow.ts";
+export type { Choice } from "./src/kmeans/measures/choices.ts";
+export { elbow, type ElbowOptions, kneeOf } from "./src/kmeans/measures/elbow.ts";
 export { silhouette } from "./src/kmeans/measures/silhouette.ts";
 export { Random } from "./src/kmeans/random.ts";
 export type { Init } from "./src/kmeans/starts/inits.ts";
@@ -54,12 +55,8 @@ export type { Cell, Column, ReadOptions, Table, TextLines } from "./src/data/rea
 
 // The record of a run.
 export { parseTrace } from "./src/trace/parse_trace.ts";
-export {
-  type Metric,
-  project,
-  type ProjectedAxis,
-  type Projection,
-} from "./src/trace/projection.ts";
+export { project } from "./src/trace/project.ts";
+export type { Metric, ProjectedAxis, Projection } from "./src/trace/projection.ts";
 export {
   type Recipe,
   record,
@@ -80,7 +77,8 @@ export { predict, type Prediction } from "./src/model/predict.ts";
 
 // The film.
 export type { Beat } from "./src/film/scene/beats.ts";
-export type { Figures, Film, Frame } from "./src/film/scene/film.ts";
+export type { Figures } from "./src/film/scene/figures.ts";
+export type { Film, Frame } from "./src/film/scene/film.ts";
 export { framesOf } from "./src/film/scene/film.ts";
 export { type Moment, stillOf } from "./src/film/scene/still.ts";
 export { type Role, type Theme, type ThemeName, themes } from "./src/film/scene/theme.ts";

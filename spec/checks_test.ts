@@ -13,12 +13,15 @@ import {
   filmToMp4,
   filmToPng,
   filmToSvg,
+  kneeOf,
   makeFilm,
   makeShape,
   readTable,
   record,
   scalingOf,
+  silhouette,
   stillOf,
+  toMatrix,
 } from "../mod.ts";
 import { requireOption, requireOptions, shown } from "../src/checks.ts";
 
@@ -61,12 +64,12 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, says: stri
   "an empty storyboard": [() => makeFilm(trace, { storyboard: [] }), "'storyboard' must be"],
   "a storyboard of halves": [() => makeFilm(trace, { storyboard: [0.5] }), "0.5"],
   "a storyboard by word": [() => makeFilm(trace, { storyboard: "all" as Any }), "'all'"],
-  "a comparison of nothing": [() => compareFilm([]), "as there are none: 0"],
+  "a comparison of nothing": [() => compareFilm([]), "as 'runs' has none: 0"],
   "a comparison in no time": [
     () => compareFilm([{ name: "a", trace }], { interval: 0 }),
     "'interval' must be",
   ],
-  "a choice among none": [() => elbowFilm([]), "there must be a choice at the least: 0"],
+  "a choice among none": [() => elbowFilm([]), "there must be one of 'choices' at the least: 0"],
   "a choice on no picture": [
     () => elbowFilm([{ k: 1, inertia: 1, silhouette: NaN }], { width: 3 }),
     "'width' must be a whole number from 16 to 8192: 3",
@@ -99,19 +102,44 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, says: stri
     "Cannot encode the film as 'formats' must be one of gif, apng, mp4: 'gfi'",
   ],
   "a film that is none": [() => filmToSvg({ ...film, marks: undefined } as Film), "makeFilm"],
+  "a table of nothing": [() => toMatrix([]), "Cannot use points as there are none: 0 rows"],
+  "a table without columns": [() => toMatrix([[]]), "as they have no features: 0 columns"],
+  "a table that says it is too large": [
+    () => toMatrix(new Array(2 ** 10).fill({ length: 2 ** 20, [2 ** 20 - 1]: 1 })),
+    "Cannot use points as rows can hold 536870912 values: 1073741824",
+  ],
+  "a matrix of half a row": [
+    () => toMatrix({ data: new Float64Array(4), rows: 0.5, columns: 8 }),
+    "rows and columns must be positive integers: 0.5",
+  ],
+  "a label beyond four bytes": [
+    () => silhouette([[0], [1]], [0, 2 ** 32]),
+    "Cannot use labels as each must be the index of a centroid, from 0 to 4294967295",
+  ],
+  "choices that do not ascend": [
+    () => kneeOf([{ k: 2, inertia: 1, silhouette: 0 }, { k: 2, inertia: 1, silhouette: 0 }]),
+    "'choices[1].k' must be a whole number of 3 or more: 2",
+  ],
+  "restarts without end": [
+    () => record([[0], [1]], { k: 1, restarts: 4e9 }),
+    "Cannot run K-means as 'restarts' must be a whole number from 1 to 1000000: 4000000000",
+  ],
   "an unknown scale": [
     () => scalingOf(points, "zscor" as Any),
-    "Cannot scale the points as 'scale' must be one of none, zscore, minmax: 'zscor'",
+    "Cannot scale the points as 'scale' must be one of none, zscore, minmax, unit: 'zscor'",
   ],
   "an unknown shape": [() => makeShape("mooons" as Any), "'name' must be one of blobs, uniform"],
-  "clusters of nothing": [() => blobs({ points: 0 }), "'points' must be a positive integer: 0"],
+  "clusters of nothing": [
+    () => blobs({ points: 0 }),
+    "'points' must be a whole number from 1 to 100000000: 0",
+  ],
   "an unknown way with gaps": [
     () => featuresOf(table, { missing: "dorp" as Any }),
     "'missing' must be one of drop, error, mean: 'dorp'",
   ],
   "a column that is not there": [
     () => featuresOf(table, { columns: [0, 99] }),
-    "'columns' must be indices from 0 to 1: 99",
+    "'columns' must be indices from 0 to 1, each once: 99",
   ],
   "no columns": [() => featuresOf(table, { columns: [] }), "'columns' must be"],
   "an unknown input format": [

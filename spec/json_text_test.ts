@@ -22,7 +22,7 @@ const faults: readonly [text: string, message: string, line: number, character: 
   ['["\\x"]', "there is a '\\' in a text before no escape", 1, 3],
   ['["ab]', "a text begins that does not end", 1, 2],
   ["[tru]", "there is 'tru' where there must be a value or ']'", 1, 2],
-  ["\ufeff[]", "there is '\ufeff' where there must be a value", 1, 1],
+  ["\ufeff[]", "there is '\\ufeff' where there must be a value", 1, 1],
 ];
 for (const [text, message, line, character] of faults) {
   Deno.test(`what is not JSON is told in our words, with its place: ${JSON.stringify(text)}`, () => {

@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /** What an option may be. */
 export type Rule =
   | {
@@ -8,7 +10,11 @@ export type Rule =
   }
   | { readonly is: "word"; readonly words: readonly string[] }
   | { readonly is: "boolean" }
-  | { readonly is: "text" };
+  | { readonly is: "text" }
+  | { readonly is: "function" }
+  | { readonly is: "signal" }
+  /** What `JSON.stringify` makes the text of an object of. */
+  | { readonly is: "json" };
 
 /** Rules by the names of the options. */
 export type Rules = Readonly<Record<string, Rule>>;
@@ -23,12 +29,59 @@ export type Rules = Readonly<Record<string, Rule>>;
  * @throws {RangeError} If an option is out of range.
  */
 export function requireOptions(action: string, options: object, rules: Rules): void {
-  if (typeof options !== "object" || options === null) {
-    throw new TypeError(`Cannot ${action} as the options must be an object: ${shown(options)}`);
-  }
+  requireObject(action, "the options", options);
   const values = options as Readonly<Record<string, unknown>>;
   for (const name in rules) {
-    if (values[name] !== undefined) requireOption(action, name, values[name], rules[name]);
+    const value = readable(action, name, options, () => values[name]);
+    if (value !== undefined) requireOption(action, name, value, rules[name]);
+  }
+}
+
+/**
+ * Refuses what is no object, or an array.
+ *
+ * @param name What it is called in the message: the options, or a name in quotes.
+ * @throws {TypeError} If it is none.
+ */
+export function requireObject(action: string, name: string, value: unknown): void {
+  if (typeof value === "object" && value !== null && !isArray(value)) return;
+  throw new TypeError(`Cannot ${action} as ${name} must be an object: ${shown(value)}`);
+}
+
+/**
+ * Refuses what is no array.
+ *
+ * @throws {TypeError} If it is none.
+ */
+export function requireArray(
+  action: string,
+  name: string,
+  value: unknown,
+): asserts value is readonly unknown[] {
+  if (isArray(value)) return;
+  throw new TypeError(`Cannot ${action} as '${name}' must be an array: ${shown(value)}`);
+}
+
+/**
+ * Refuses what are no bytes.
+ *
+ * @throws {TypeError} If they are none.
+ */
+export function requireBytes(action: string, name: string, value: unknown): void {
+  if (isInstance(value, Uint8Array)) return;
+  throw new TypeError(`Cannot ${action} as '${name}' must be a Uint8Array: ${shown(value)}`);
+}
+
+/**
+ * Reads from what somebody handed over. Of what throws when it is read, only that is told.
+ *
+ * @throws {TypeError} If it throws.
+ */
+export function readable<T>(action: string, name: string, value: unknown, read: () => T): T {
+  try {
+    return read();
+  } catch {
+    throw new TypeError(`Cannot ${action} as '${name}' cannot be read: ${shown(value)}`);
   }
 }
 
@@ -57,6 +110,42 @@ function fits(value: unknown, rule: Rule): boolean {
       return typeof value === "boolean";
     case "text":
       return typeof value === "string";
+    case "function":
+      return typeof value === "function";
+    case "signal":
+      return isInstance(value, AbortSignal);
+    case "json":
+      return typeof value === "object" && value !== null && !isArray(value) && isJson(value);
+  }
+}
+
+function isJson(value: object): boolean {
+  try {
+    return JSON.stringify(value) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is an array; a proxy that has been revoked is none. */
+export function isArray(value: unknown): value is readonly unknown[] {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false;
+  }
+}
+
+/** Whether it is of a class; a proxy that has been revoked is of none. */
+export function isInstance<T>(
+  value: unknown,
+  // deno-lint-ignore no-explicit-any
+  Class: new (...args: any[]) => T,
+): value is T {
+  try {
+    return value instanceof Class;
+  } catch {
+    return false;
   }
 }
 
@@ -74,15 +163,29 @@ function wanted(rule: Rule): string {
       return "true or false";
     case "text":
       return "a text";
+    case "function":
+      return "a function";
+    case "signal":
+      return "an AbortSignal";
+    case "json":
+      return "an object that JSON can hold";
   }
 }
 
-/** A value in a few characters, whatever it is. */
+/** The longest that a value is in a message, in characters. */
+const LONGEST = 40;
+
+/** A value in a few characters on one line, whatever it is. */
 export function shown(value: unknown): string {
-  if (typeof value === "string") return `'${value.length > 40 ? `${value.slice(0, 39)}…` : value}'`;
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "[…]" : "{…}";
+  if (typeof value === "string") return `'${cut(value)}'`;
+  if (typeof value === "object" && value !== null) return isArray(value) ? "[…]" : "{…}";
   if (typeof value === "function") return "a function";
-  return String(value);
+  return cut(String(value));
+}
+
+function cut(text: string): string {
+  const line = text.slice(0, LONGEST + 1).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 
 /** How long an excerpt can be, in characters. */
@@ -96,12 +199,12 @@ export function excerptOf(value: unknown): string {
     return text.length <= EXCERPT;
   };
   const write = (value: unknown): boolean => {
-    if (typeof value === "string") return add(JSON.stringify(value.slice(0, EXCERPT + 1)));
+    if (typeof value === "string") return add(visible(JSON.stringify(value.slice(0, EXCERPT + 1))));
     if (typeof value !== "object" || value === null) return add(String(value));
     const isArray = Array.isArray(value);
     let before = isArray ? "[" : "{";
     for (const name in value) {
-      if (!add(isArray ? before : `${before}${JSON.stringify(name.slice(0, EXCERPT))}:`)) {
+      if (!add(isArray ? before : `${before}${visible(JSON.stringify(name.slice(0, EXCERPT)))}:`)) {
         return false;
       }
       if (!write(value[name as never])) return false;

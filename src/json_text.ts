@@ -1,3 +1,5 @@
+import { visible } from "./visible.ts";
+
 /** What is wrong with a text that should be JSON, in our own words: engines differ in theirs. */
 export class JsonFault extends SyntaxError {
   /**
@@ -15,12 +17,16 @@ export class JsonFault extends SyntaxError {
  * Reads JSON.
  *
  * @param text The text.
+ * @param change Changes each value, as for `JSON.parse`, and is told how it is written.
  * @returns What it holds; nothing about that is known yet.
  * @throws {JsonFault} If it is not JSON.
  */
-export function parseJson(text: string): unknown {
+export function parseJson(
+  text: string,
+  change?: (key: string, value: unknown, context?: { source?: string }) => unknown,
+): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, change);
   } catch {
     const { at, reason } = faultIn(text);
     let line = 1;
@@ -38,7 +44,6 @@ type Expected = "a value" | "a value or ']'" | "a name" | "a name or '}'" | "':'
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;
-const SPACE = /[ \t\r\n]*/y;
 
 /** Finds the first place where a text is not JSON; nothing is called again for what lies within. */
 function faultIn(text: string): { at: number; reason: string } {
@@ -56,7 +61,7 @@ function faultIn(text: string): { at: number; reason: string } {
     return last === "[" ? "',' or ']'" : last === "{" ? "',' or '}'" : "nothing more";
   };
   for (;;) {
-    past(SPACE);
+    while (text[at] === " " || text[at] === "\n" || text[at] === "\r" || text[at] === "\t") at++;
     if (at >= text.length) return { at, reason: `it ends where there must be ${expected}` };
     const next = text[at];
     const isName = expected.startsWith("a name");
@@ -85,7 +90,7 @@ function faultIn(text: string): { at: number; reason: string } {
       expected = ended();
     } else {
       const found = /^[\w.+-]{1,20}|^./su.exec(text.slice(at, at + 40))?.[0] ?? next;
-      return { at, reason: `there is '${found}' where there must be ${expected}` };
+      return { at, reason: `there is '${visible(found)}' where there must be ${expected}` };
     }
   }
 }

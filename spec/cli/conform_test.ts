@@ -160,12 +160,19 @@ for (const [name, program, code, says] of hostile) {
     name: `A program that ${name} is reported as that`,
     ...node,
     fn: async () => {
-      const limit = name === "prints without end" ? "3s" : name === "hangs" ? "300ms" : "1s";
+      // Short where nothing is answered, and long where something is, however busy the machine.
+      const limit = name === "prints without end"
+        ? "3s"
+        : name === "hangs"
+        ? "300ms"
+        : name.endsWith("sleeps")
+        ? "1s"
+        : "60s";
       const begun = performance.now();
       const found = await conform(program, ["--limit", limit]);
       assert.match(found.report + found.stderr, says);
       assert.equal(found.code, code, found.report + found.stderr);
-      assert(performance.now() - begun < 30_000);
+      assert(performance.now() - begun < 50_000);
     },
   });
 }

@@ -45,7 +45,8 @@ for (const [call, files] of Object.entries(calls)) {
         : options.includes("--elbow")
         ? [...points, "--size", "240x160"]
         : small;
-      await done(folder, ...common, ...options, ...files.flatMap((file) => ["-o", file]));
+      const seeded = ["--seed", "7", ...common];
+      await done(folder, ...seeded, ...options, ...files.flatMap((file) => ["-o", file]));
       for (const file of files) {
         const again = `again-${file}`;
         await done(folder, "replay", file, "--out", again);

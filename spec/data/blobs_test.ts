@@ -27,7 +27,10 @@ Deno.test("What is out of range is refused, with its value", () => {
   assert.throws(() => blobs({ clusters: 0 }), { name: "RangeError", message: /clusters.*: 0$/ });
   assert.throws(() => blobs({ points: 1.5 }), { name: "RangeError", message: /points.*: 1.5$/ });
   assert.throws(() => blobs({ spread: NaN }), { name: "RangeError", message: /spread.*: NaN$/ });
-  assert.throws(() => blobs({ spread: Infinity }), /'spread' must be 0 or more: Infinity/);
+  assert.throws(
+    () => blobs({ spread: Infinity }),
+    /'spread' must be a number of 0 or more: Infinity/,
+  );
   assert.throws(() => blobs({ bounds: [1, 0] }), {
     name: "RangeError",
     message: /bounds.*: 1, 0$/,

@@ -8,7 +8,7 @@ Deno.test("columns of text, constants and row numbers are left out, with one lin
   const { names, notes } = await features("id,who,x,c,e,y\n1,a,1,7,,2\n2,b,3,7,,4\n");
   assert.deepEqual(names, ["x", "y"]);
   assert.deepEqual(notes, [
-    "left out: id (row numbers), who (text), c (always 7), e (empty)",
+    "left out: id (row numbers), who (text), c (always 7), e (empty); to have one, name all features with --columns",
   ]);
 });
 

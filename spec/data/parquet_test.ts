@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import zlib from "node:zlib";
 import fc from "fast-check";
 import { parquetWriteBuffer } from "npm:hyparquet-writer@0.17.0";
 import { DataError, readTable } from "../../mod.ts";
+import { Day, Decimal, Moment } from "../../src/data/read/cells.ts";
 import { ByteReader } from "../../src/data/read/parquet/byte_reader.ts";
 import { Struct } from "../../src/data/read/parquet/thrift.ts";
 import { rowsToParquet } from "../../src/data/write/parquet.ts";
@@ -52,7 +54,10 @@ function shown(cell: unknown): unknown {
   if (cell instanceof Uint8Array) {
     return Array.from(cell, (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
-  return cell instanceof Date ? cell.toISOString().replace("Z", "") : cell;
+  if (cell instanceof Map) return Object.fromEntries(cell);
+  if (cell instanceof Decimal) return Number(String(cell));
+  if (cell instanceof Date) return cell.toISOString().replace("Z", "");
+  return cell instanceof Day || cell instanceof Moment ? String(cell).replace("Z", "") : cell;
 }
 
 /** A moment as both write it: without a time where that is midnight, to the millisecond. */
@@ -70,14 +75,14 @@ for (const name of ["first", "second", "plain", "deltas", "int96"]) {
     const wanted: Row[] = JSON.parse(Deno.readTextFileSync(`${FOLDER}/rows.json`));
     const rows = [...table.records()];
     assert.equal(table.rows, wanted.length);
-    for (const [j, { name }] of table.columns.entries()) {
+    for (const [j, name] of table.cells!.entries()) {
       assert.deepEqual(
         rows.map((row) => settled(shown(row[j]))),
         wanted.map((row) => settled(row[name])),
         name,
       );
     }
-    assert(table.columns.length === (name === "int96" ? 2 : Object.keys(wanted[0]).length));
+    assert(table.cells!.length === (name === "int96" ? 2 : Object.keys(wanted[0]).length));
   });
 }
 
@@ -134,6 +139,24 @@ for (
 Deno.test("A Parquet file that is cut off anywhere is not whole", async () => {
   for (let length = 4; length < small.length; length++) {
     assert.match(await outcome(small.slice(0, length)), /^it is not a whole Parquet file: /);
+  }
+});
+
+Deno.test("What describes a page of a file may say anything of it, however it is packed", async () => {
+  for (const [codec, pack] of [["GZIP", zlib.gzipSync], ["ZSTD", zlib.zstdCompressSync]] as const) {
+    const file = new Uint8Array(parquetWriteBuffer({
+      columnData: [{ name: "x", data: [1.5, null, 9.5], type: "DOUBLE" }],
+      codec,
+      compressors: { [codec]: (bytes: Uint8Array) => new Uint8Array(pack(bytes)) },
+    }));
+    assert.equal(await outcome(file), "3 rows × 1");
+    for (let at = 4; at < 60; at++) {
+      for (const change of [0, 1, 127, 255, file[at] ^ 128]) {
+        const bytes = file.slice();
+        bytes[at] = change;
+        await outcome(bytes);
+      }
+    }
   }
 });
 

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readTable } from "../../mod.ts";
 import { clusteredPoints, clusteredRows } from "../../src/data/write/clustered_rows.ts";
 import { rowsToParquet } from "../../src/data/write/parquet.ts";
-import { rowsToDelimited, rowsToJson, rowsToNdjson } from "../../src/data/write/rows.ts";
+import { rowsToJson, rowsToNdjson } from "../../src/data/write/json_rows.ts";
+import { rowsToDelimited } from "../../src/data/write/rows.ts";
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const line = (...cells: unknown[]) =>
@@ -17,11 +18,11 @@ Deno.test("Cells are quoted where they must be, their quotes doubled, and contro
   assert.equal(line('a "b"', "c,d", " e", "#f", "g\x1bh"), '"a ""b""","c,d"," e","#f",g h');
 });
 
-Deno.test("Integers that a double cannot hold are texts in JSON, others are numbers", () => {
-  const rows = { names: ["n"], rows: [[2n ** 53n + 1n], [7n], [null]] };
+Deno.test("Integers of a column are texts in JSON if a double cannot hold one, or else numbers", () => {
+  const rows = { names: ["n", "m"], rows: [[2n ** 53n + 1n, 8n], [7n, 9n], [null, 1n]] };
   assert.equal(
     text(rowsToNdjson(rows)),
-    '{ "n": "9007199254740993" }\n{ "n": 7 }\n{ "n": null }\n',
+    '{ "n": "9007199254740993", "m": 8 }\n{ "n": "7", "m": 9 }\n{ "n": null, "m": 1 }\n',
   );
   assert.equal(JSON.parse(text(rowsToJson(rows))).length, 3);
 });

@@ -16,6 +16,32 @@ Deno.test("A feature that is constant keeps its unit, whatever the scale", () =>
   }
 });
 
+Deno.test("A feature that differs in the last bit alone keeps its unit too, whatever the scale", () => {
+  const points = toMatrix([[0.3, 1], [0.1 + 0.2, 3], [0.3, 2]]);
+  for (const scale of ["zscore", "minmax"] as const) {
+    const scaled = rescale(points, scalingOf(points, scale));
+    for (let i = 0; i < 3; i++) assert(Math.abs(scaled.data[2 * i]) < 1e-15);
+  }
+  // Sixteen units in the last place are noise, a hundred are not.
+  const far = toMatrix([[1], [1 + 100 * Number.EPSILON]]);
+  assert(scalingOf(far, "zscore").scale[0] < 1e-13);
+});
+
+Deno.test("Rows are divided by their lengths, so that the cosine is what is compared", () => {
+  const points = toMatrix([[3, 4], [-6, -8], [0, 1e-300], [1e300, 1e300]]);
+  const scaled = toRows(rescale(points, scalingOf(points, "unit")));
+  const half = Math.SQRT1_2;
+  const expected = [[0.6, 0.8], [-0.6, -0.8], [0, 1], [half, half]];
+  scaled.forEach((row, i) =>
+    row.forEach((value, j) => assert(Math.abs(value - expected[i][j]) < 1e-15))
+  );
+  const zero = toMatrix([[1, 2], [0, 0]]);
+  assert.throws(() => rescale(zero, scalingOf(zero, "unit")), {
+    name: "RangeError",
+    message: "Cannot give row 1 the length 1 as all of its values are 0",
+  });
+});
+
 Deno.test("Unscaling multiplies by the scale and then adds the center", () => {
   const scaling = { kind: "zscore", center: [10, 0], scale: [2, 5] };
   assert.deepEqual(toRows(unscale(toMatrix([[3, 1]]), scaling)), [[16, 5]]);

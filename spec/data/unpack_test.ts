@@ -142,3 +142,30 @@ Deno.test("a compression that Parquet does not have is told by its number", asyn
   await assert.rejects(() => unpacked(new Uint8Array(3), 9, 3), /the compression 9, which is not/);
   await assert.rejects(() => unpacked(new Uint8Array(3), 3, 3), /the compression LZO, which is/);
 });
+
+Deno.test("what repeats bytes that were never there is refused", async () => {
+  // Five bytes: one as it is, then four from one byte before the end, or from three.
+  const snappy = (distance: number) => Uint8Array.of(5, 0, 97, 1, distance);
+  assert.deepEqual([...await unpacked(snappy(1), 1, 5)], [97, 97, 97, 97, 97]);
+  for (const distance of [0, 2, 3]) {
+    await assert.rejects(() => unpacked(snappy(distance), 1, 5), /repeats nothing/);
+  }
+});
+
+Deno.test("a block of Zstandard that goes on with tables that were never there is refused", async () => {
+  // A frame of 3 bytes, its last block: no literals, one sequence, all tables those of before.
+  const block = [0, 1, 0xfc, 1];
+  const frame = Uint8Array.of(
+    0x28,
+    0xb5,
+    0x2f,
+    0xfd,
+    0x20,
+    3,
+    block.length << 3 | 5,
+    0,
+    0,
+    ...block,
+  );
+  await assert.rejects(() => unpacked(frame, 6, 3), /a table of Zstandard in it is missing/);
+});

@@ -45,12 +45,16 @@ Deno.test("A still of a film of one beat is that beat", () => {
 
 Deno.test("Moments that a film does not have are refused", () => {
   for (const time of [-1, NaN, film.duration + 1]) {
-    assert.throws(() => stillOf(film, time), { name: "RangeError", message: /the film lasts/ });
+    assert.throws(() => stillOf(film, time), {
+      name: "RangeError",
+      message: /the film, which lasts/,
+    });
   }
   for (const iteration of [-1, 0.5, last + 1]) {
     assert.throws(() => stillOf(film, { iteration }), {
       name: "RangeError",
-      message: `Cannot show an iteration as the film ends with iteration ${last}: ${iteration}`,
+      message:
+        `Cannot show a moment as 'iteration' must be one of the film, up to ${last}: ${iteration}`,
     });
   }
   for (const moment of ["1", null, {}, undefined] as unknown as Moment[]) {

@@ -39,6 +39,13 @@ specify("§3.5", "of two floats that are equally near, the even one", () => {
   assert.equal(meanOf([2 ** 53 + 2, 2 ** 53 + 4]), 2 ** 53 + 4);
 });
 
+specify("§3.5", "where a third of a digit is below the smallest number", () => {
+  const digit = 2 ** -1073;
+  const odd = 2 ** -1021 + digit;
+  assert.equal(meanOf([odd, odd, odd + digit]), odd);
+  assert.equal(meanOf([-odd, -odd, -odd - digit]), -odd);
+});
+
 specify("§3.5", "a feature that is the same everywhere has that mean", () => {
   for (const value of [0.1, -0.3, NOW, 1.7e308, 5e-324]) {
     assert.equal(meanOf(Array(1000).fill(value)), value);

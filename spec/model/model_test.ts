@@ -14,6 +14,7 @@ import {
   traceToJson,
 } from "../../mod.ts";
 import type { Scale } from "../../mod.ts";
+import { holds } from "../property.ts";
 
 const rows = [[1, 100], [2, 300], [8, 200], [9, 900], [5, 450]];
 const kinds: readonly Scale[] = ["none", "zscore", "minmax"];
@@ -58,7 +59,7 @@ Deno.test("A model and a trace are read as they were written, by each scaling", 
 Deno.test("A label is that of the nearest centroid, and its distance the way to it", () => {
   const value = fc.double({ min: -1e6, max: 1e6, noNaN: true });
   const table = fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 20 });
-  fc.assert(fc.property(table, table, (points, centroids) => {
+  holds(fc.tuple(table, table), ([points, centroids]) => {
     const model = {
       features: [],
       centroids: toMatrix(centroids),
@@ -70,7 +71,7 @@ Deno.test("A label is that of the nearest centroid, and its distance the way to 
     const squares = distances.reduce((sum, distance) => sum + distance * distance, 0);
     const expected = inertia(points, centroids, labels);
     assert(Math.abs(squares - expected) <= 1e-12 * expected, `${squares} ${expected}`);
-  }));
+  });
 });
 
 Deno.test("Distances hold where their squares are beyond all numbers", () => {

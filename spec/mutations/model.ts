@@ -19,7 +19,7 @@ export const model: readonly Mutation[] = [
   ["src/model/predict.ts", "scaling ? rescale(own, scaling) : own", "own", "model/model_test.ts"],
   ["src/model/predict.ts", "requireSameFeatures(own, centroids);", "", "model/model_test.ts"],
   ["src/trace/trace_scaling.ts", "number <= 0", "number < 0", "model/model_test.ts"],
-  ["src/trace/trace_scaling.ts", "typeof kind !== \"string\"", "false", "model/model_test.ts"],
+  ["src/trace/trace_scaling.ts", "typeof kind !== \"string\") return", "false) return", "model/model_test.ts"],
   ["src/cli/runs/predicted.ts", "numbers > 0 && others === 0", "numbers > 0", "cli/predict_test.ts"],
   ["src/cli/runs/predicted.ts", "if (found.length === n) return found;", "return found;", "cli/predict_test.ts"],
   ["src/cli/runs/predicted.ts", "requireNumbers(columns[i], true)", "requireNumbers(columns[i])", "cli/predict_test.ts"],

@@ -85,7 +85,7 @@ export const page: readonly Mutation[] = [
   ["src/page/downloads.ts", "if (isPlain(state)) return parameters;", "return parameters;", "page/downloads_test.ts"],
   ["src/page/downloads.ts", "if (isPlain(state)) return trace.recipe;", "return trace.recipe;", "page/downloads_test.ts"],
   ["src/page/downloads.ts", "added ? undefined : own?.table", "own?.table", "page/downloads_test.ts"],
-  ["src/page/downloads.ts", "rows: own!.rows }", "rows: undefined }", "page/downloads_test.ts"],
+  ["src/page/downloads.ts", "rows: own!.rows, features", "rows: undefined, features", "page/downloads_test.ts"],
   ["src/page/downloads.ts", "own && !added ? own.points : trace.points", "trace.points", "page/downloads_test.ts"],
   ["src/page/downloads.ts", "trace.features.length > 0", "false", "page/downloads_test.ts"],
   ["src/page/downloads.ts", "`x${i + 1}`", "`x${i}`", "page/downloads_test.ts"],

@@ -3,6 +3,10 @@ import type { Mutation } from "./mutation.ts";
 
 /** Mistakes in src/cli/serve and its command. */
 export const serve: readonly Mutation[] = [
+  ["src/cli/serve/artifact.ts", "requireFewProducts(table, options);", "", "serve/hostile_test.ts"],
+  ["src/cli/serve/artifact.ts", "requireFewMoves(made.trace!);", "", "serve/hostile_test.ts"],
+  ["src/cli/serve/artifact.ts", "iterations <= LIMITS.iterations && ", "", "serve/hostile_test.ts"],
+  ["src/cli/serve/handler.ts", "tell(`lloyd: ${told(error).message}`);", "", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "holds !== \"rows\"", "true", "serve/artifact_test.ts"],
   ["src/cli/serve/artifact.ts", "if (format.holds === \"run\") return", "if (false) return", "serve/artifact_test.ts"],
   ["src/cli/serve/artifact.ts", "  requireShort(name, options, made.trace!);\n", "", "serve/artifact_test.ts"],

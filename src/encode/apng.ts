@@ -1,7 +1,7 @@
 import { requireOptions } from "../checks.ts";
 import { ENCODE_RULES } from "./encode_options.ts";
 import { zlibSync } from "npm:fflate@0.8.3/browser";
-import type { Film } from "../film/scene/film.ts";
+import { drawn, type Film } from "../film/scene/film.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { joinedAll, u16, u32 } from "../bytes/join.ts";
 import { type Change, changeOf } from "./change.ts";
@@ -27,7 +27,8 @@ const COLOR_TYPE = [8, 6, 0, 0, 0];
  * @param film The film.
  * @param options How.
  * @returns The bytes of the file.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example The bytes of an animated PNG
@@ -42,6 +43,7 @@ const COLOR_TYPE = [8, 6, 0, 0, 0];
  */
 export async function filmToApng(film: Film, options: ApngOptions = {}): Promise<Uint8Array> {
   requireOptions("write the APNG", options, ENCODE_RULES);
+  drawn(film);
   const [bytes] = await encodePictures(film, [new ApngEncoder(film, options)], options);
   return bytes;
 }

@@ -1,6 +1,6 @@
-import { requireOption, requireOptions } from "../checks.ts";
+import { requireArray, requireOption, requireOptions } from "../checks.ts";
 import { ENCODE_RULES } from "./encode_options.ts";
-import type { Film } from "../film/scene/film.ts";
+import { drawn, type Film } from "../film/scene/film.ts";
 import type { Recipe } from "../trace/trace.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions } from "./frames.ts";
 
@@ -35,7 +35,8 @@ const ENCODERS: {
  * @param formats The formats.
  * @param options How, for all of them.
  * @returns The bytes of each file.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example A GIF and an MP4
@@ -55,7 +56,9 @@ export async function encodeFilm<F extends MovingFormat>(
   options: EncodeOptions = {},
 ): Promise<Record<F, Uint8Array>> {
   requireOptions("encode the film", options, ENCODE_RULES);
+  drawn(film);
   const rule = { is: "word", words: Object.keys(ENCODERS) } as const;
+  requireArray("encode the film", "formats", formats);
   for (const format of formats) requireOption("encode the film", "formats", format, rule);
   const encoders: FilmEncoder[] = [];
   for (const format of formats) encoders.push(await ENCODERS[format](film, options));

@@ -11,4 +11,7 @@ export const ENCODE_RULES = {
   quality: { is: "number", least: 1, most: 100, isWhole: true },
   time: { is: "number", least: 0, most: Number.MAX_VALUE },
   transparent: { is: "boolean" },
+  recipe: { is: "json" },
+  onProgress: { is: "function" },
+  signal: { is: "signal" },
 } as const satisfies Rules;

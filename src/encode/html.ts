@@ -2,7 +2,7 @@ import { requireOptions } from "../checks.ts";
 import { ENCODE_RULES } from "./encode_options.ts";
 import { policySource } from "../bytes/sha256.ts";
 import { BEAT_NAMES } from "../film/scene/beats.ts";
-import type { Film } from "../film/scene/film.ts";
+import { drawn, type Film } from "../film/scene/film.ts";
 import { type ThemeName, themes } from "../film/scene/theme.ts";
 import { escape } from "../svg/elements.ts";
 import { filmToSvg } from "../svg/film_svg.ts";
@@ -35,7 +35,8 @@ export interface HtmlOptions {
  * @param film The film.
  * @param options How it is shown.
  * @returns An HTML document.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  *
  * @example A page that plays twice
  * ```ts
@@ -48,6 +49,7 @@ export interface HtmlOptions {
  */
 export async function filmToHtml(film: Film, options: HtmlOptions = {}): Promise<string> {
   requireOptions("write the page", options, ENCODE_RULES);
+  drawn(film);
   const { theme = film.theme, loop, recipe } = options;
   const svg = filmToSvg(film, { theme, loop });
   const styles = [...svg.matchAll(/<style>(.*?)<\/style>/gs)].map((match) => match[1]);

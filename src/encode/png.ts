@@ -1,7 +1,7 @@
 import { requireOptions } from "../checks.ts";
 import { ENCODE_RULES } from "./encode_options.ts";
 import { encode } from "npm:fast-png@8.0.0";
-import { type Film, lastScene, sceneAt } from "../film/scene/film.ts";
+import { drawn, type Film, lastScene, sceneAt } from "../film/scene/film.ts";
 import type { ThemeName } from "../film/scene/theme.ts";
 import { Painter } from "../raster/painter.ts";
 import { startResvg } from "../raster/rasterizer.ts";
@@ -27,7 +27,8 @@ export interface PngOptions {
  * @param film The film.
  * @param options How.
  * @returns The bytes of the file.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  *
  * @example The converged picture
  * ```ts
@@ -40,6 +41,7 @@ export interface PngOptions {
  */
 export async function filmToPng(film: Film, options: PngOptions = {}): Promise<Uint8Array> {
   requireOptions("write the PNG", options, ENCODE_RULES);
+  drawn(film);
   const { theme, time, transparent = false, recipe } = options;
   await startResvg();
   const { width, height } = film;

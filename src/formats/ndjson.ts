@@ -4,5 +4,5 @@ import { ofRows } from "./rows.ts";
 export const ndjson = ofRows({
   ending: "ndjson",
   mime: "application/x-ndjson",
-  encodeRows: async (rows) => (await import("../data/write/rows.ts")).rowsToNdjson(rows),
+  encodeRows: async (rows) => (await import("../data/write/json_rows.ts")).rowsToNdjson(rows),
 });

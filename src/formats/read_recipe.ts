@@ -1,4 +1,5 @@
 import type { Recipe } from "../trace/trace.ts";
+import { requireBytes } from "../checks.ts";
 import { FORMATS } from "./formats.ts";
 
 /**
@@ -6,6 +7,7 @@ import { FORMATS } from "./formats.ts";
  *
  * @param bytes The file.
  * @returns What it was made with; nothing where it carries no recipe, or is none of these.
+ * @throws {TypeError} If they are no bytes.
  *
  * @example What a GIF was made with
  * ```ts
@@ -20,6 +22,7 @@ import { FORMATS } from "./formats.ts";
  * ```
  */
 export function readRecipe(bytes: Uint8Array): Recipe | undefined {
+  requireBytes("read the recipe", "bytes", bytes);
   for (const { recipeIn } of FORMATS) {
     const text = recipeIn?.(bytes);
     if (text !== undefined) return recipeOf(text);

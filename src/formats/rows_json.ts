@@ -4,5 +4,5 @@ import { ofRows } from "./rows.ts";
 export const rowsJson = ofRows({
   ending: "rows.json",
   mime: "application/json",
-  encodeRows: async (rows) => (await import("../data/write/rows.ts")).rowsToJson(rows),
+  encodeRows: async (rows) => (await import("../data/write/json_rows.ts")).rowsToJson(rows),
 });

@@ -11,14 +11,13 @@ export function squaredDistance(a: Matrix, i: number, b: Matrix, k: number): num
   return sum;
 }
 
-/** The Euclidean distance of the same rows, also where the square underflows or overflows. */
+/** The Euclidean distance of the same rows where the square may underflow or overflow. */
 export function distance(a: Matrix, i: number, b: Matrix, k: number): number {
-  const square = squaredDistance(a, i, b, k);
-  if (isSafe(square) || (square === 0 && liesOn(a, i, b, k))) return Math.sqrt(square);
   const n = a.columns;
   const difference = (j: number) => a.data[i * n + j] - b.data[k * n + j];
   let largest = 0;
   for (let j = 0; j < n; j++) largest = Math.max(largest, Math.abs(difference(j)));
+  if (largest === 0) return 0;
   const scale = scaleFor(largest);
   let sum = 0;
   for (let j = 0; j < n; j++) sum += (difference(j) * scale) ** 2;

@@ -1,6 +1,6 @@
 import { isSafe, scaleFor } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
-import { toLabels } from "./update.ts";
+import { toLabels } from "./labels.ts";
 
 /**
  * The within-cluster sum of squared distances: of each point to the centroid that its label names.

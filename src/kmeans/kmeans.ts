@@ -1,16 +1,30 @@
-import { safeScaleOf, times } from "./distance.ts";
+import { requireOptions, type Rules, shown } from "../checks.ts";
+import { isSafe, safeScaleOf, times } from "./distance.ts";
 import { reseedFarthest } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
 import { farFeatures } from "./far.ts";
 import { sumOfSquares } from "./inertia.ts";
 import { Labelling } from "./labelling.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
-import { Random, requireSeed } from "./random.ts";
+import { Random, SEED_RULE } from "./random.ts";
 import { pickRows } from "./pick_rows.ts";
 import { EMPTY_POLICIES, type EmptyPolicy } from "./empty_policies.ts";
 import type { Init } from "./starts/inits.ts";
 import { starts } from "./starts/start.ts";
 import { means } from "./update.ts";
+
+/** The most starts that are tried: more would take for ever. */
+const MOST_RESTARTS = 1_000_000;
+
+/** What the options may be whose values are not looked at otherwise. */
+const KMEANS_RULES = {
+  k: { is: "number", least: 1, most: Number.MAX_SAFE_INTEGER, isWhole: true },
+  seed: SEED_RULE,
+  empty: { is: "word", words: Object.keys(EMPTY_POLICIES) },
+  maxIterations: { is: "number", least: 1, most: Infinity },
+  restarts: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
+  onIteration: { is: "function" },
+} as const satisfies Rules;
 
 /** How a {@link KMeans} runs. */
 export interface KMeansOptions {
@@ -24,7 +38,7 @@ export interface KMeansOptions {
   empty?: EmptyPolicy;
   /** The iteration after which a run stops, at least 1; `Infinity` is none. Default 10,000. */
   maxIterations?: number;
-  /** How many starts are tried, at least 1; the run of lowest inertia is kept. Default 1. */
+  /** How many starts are tried, from 1 to 1,000,000; the run of lowest inertia is kept. Default 1. */
   restarts?: number;
   /** Called after each iteration, those of restarts that are not kept included. */
   onIteration?: (iteration: number) => void;
@@ -125,12 +139,13 @@ export class KMeans {
    *
    * @param points M points × N features; a {@link Matrix} is not copied and must stay as it is.
    * @param options How to run.
-   * @throws {TypeError} If a table is ragged or empty, or points and given centroids differ in
-   * their number of features.
+   * @throws {TypeError} If a table is ragged or empty, points and given centroids differ in their
+   * number of features, or an option is of a wrong type.
    * @throws {RangeError} If a value is not finite, `k` is less than 1 or, where the start is drawn
    * from the points, more than M, or another option is out of range.
    */
   constructor(points: Rows | Matrix, options: KMeansOptions = {}) {
+    requireOptions("run K-means", options, KMEANS_RULES);
     const { init = "random", seed = 0, empty = "keep", restarts = 1 } = options;
     const { maxIterations = MOST_ITERATIONS, signal } = options;
     const checked = toMatrix(points);
@@ -138,20 +153,14 @@ export class KMeans {
     if (given) requireSameFeatures(checked, given);
     else if (!Object.hasOwn(starts, init as string)) {
       throw new RangeError(
-        `Cannot start as 'init' must be centroids or one of ${
-          Object.keys(starts).join(", ")
-        }: ${init}`,
+        `Cannot start as 'init' must be centroids or one of ${Object.keys(starts).join(", ")}: ${
+          shown(init)
+        }`,
       );
     }
     this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
-    if (!Object.hasOwn(EMPTY_POLICIES, empty)) {
-      throw new RangeError(
-        `Cannot run as 'empty' must be one of ${Object.keys(EMPTY_POLICIES).join(", ")}: ${empty}`,
-      );
-    }
     if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
     requirePositive("restarts", restarts);
-    requireSeed(seed);
     this.#seed = seed;
     this.#points = checked;
     this.#init = given ?? init as Init;
@@ -170,12 +179,21 @@ export class KMeans {
    * points, that saves the time and the memory that copies take. `onEnd` is told why the run ended,
    * after the last step.
    * @returns A generator of steps.
+   * @throws {TypeError} If `copy` is not true or false.
    * @throws {RangeError} If a cluster falls empty and the policy is `error`.
    * @throws The signal's reason, if it aborts.
    */
-  *steps(
-    { copy = true, onEnd }: { copy?: boolean; onEnd?: (stopped: Stopped) => void } = {},
+  steps(
+    options: { copy?: boolean; onEnd?: (stopped: Stopped) => void } = {},
   ): Generator<Step, void> {
+    requireOptions("run K-means", options, {
+      copy: { is: "boolean" },
+      onEnd: { is: "function" },
+    });
+    return this.#steps(options.copy ?? true, options.onEnd);
+  }
+
+  *#steps(copy: boolean, onEnd?: (stopped: Stopped) => void): Generator<Step, void> {
     const run = this.#run(this.#best());
     for (let next = run.next();; next = run.next()) {
       if (next.done) return onEnd?.(next.value);
@@ -258,7 +276,7 @@ export class KMeans {
 
     let lastReseed: number | undefined;
     let landmark = centroids;
-    let patient = Infinity;
+    let patient: Reached | undefined;
     for (let iteration = 1;; iteration++) {
       this.#signal?.throwIfAborted();
       if (iteration > 1) engine.assign(labelling, centroids);
@@ -301,8 +319,8 @@ export class KMeans {
         ? "cycle"
         : undefined;
       if (!stopped && iteration % PATIENCE === 0) {
-        const reached = this.#scaledInertia(centroids, labels);
-        if (reached >= patient) stopped = "stall";
+        const reached = this.#reached(centroids, labels);
+        if (reached.unit === patient?.unit && reached.inertia >= patient.inertia) stopped = "stall";
         patient = reached;
       }
       if (stopped) {
@@ -311,6 +329,13 @@ export class KMeans {
       }
       if ((iteration & (iteration - 1)) === 0) landmark = centroids;
     }
+  }
+
+  /** The inertia, to be compared with that of other iterations. */
+  #reached(centroids: Matrix, labels: Uint32Array): Reached {
+    const inertia = sumOfSquares(this.#points, centroids, labels);
+    if (isSafe(inertia)) return { inertia, unit: 1 };
+    return { inertia: this.#scaledInertia(centroids, labels), unit: this.#scale! };
   }
 
   /** The inertia in a unit in which no square overflows or vanishes. */
@@ -323,6 +348,12 @@ export class KMeans {
 /** A step without inertia. The next step overwrites its labels. */
 type State = Omit<Step, "inertia">;
 
+/** An inertia, and what points are multiplied by before it is measured. */
+interface Reached {
+  readonly inertia: number;
+  readonly unit: number;
+}
+
 function sameValues(a: Matrix, b: Matrix): boolean {
   return a.data.length === b.data.length && a.data.every((value, i) => value === b.data[i]);
 }
@@ -330,7 +361,7 @@ function sameValues(a: Matrix, b: Matrix): boolean {
 function requireK(k: number | undefined, points: number, given: number | undefined): number {
   if (k === undefined) throw new RangeError("Cannot run K-means as 'k' is not given: undefined");
   if (!(Number.isInteger(k) && k >= 1)) {
-    throw new RangeError(`Cannot run K-means as 'k' must be a positive integer: ${k}`);
+    throw new RangeError(`Cannot run K-means as 'k' must be a positive integer: ${shown(k)}`);
   }
   if (given !== undefined && k !== given) {
     throw new RangeError(
@@ -347,6 +378,8 @@ function requireK(k: number | undefined, points: number, given: number | undefin
 
 function requirePositive(name: string, value: number): void {
   if (!(Number.isInteger(value) && value >= 1)) {
-    throw new RangeError(`Cannot run K-means as '${name}' must be a positive integer: ${value}`);
+    throw new RangeError(
+      `Cannot run K-means as '${name}' must be a positive integer: ${shown(value)}`,
+    );
   }
 }

@@ -3,8 +3,14 @@ import { uniformInt } from "npm:pure-rand@8.4.2/distribution/uniformInt";
 import { mersenne } from "npm:pure-rand@8.4.2/generator/mersenne";
 import type { RandomGenerator } from "npm:pure-rand@8.4.2/types/RandomGenerator";
 
+import { requireOption } from "../checks.ts";
+
 /** How far apart the seeds of two streams are: 2³² divided by the golden ratio (Fibonacci hashing). */
 const STREAM_STRIDE = 0x9e3779b9;
+
+/** What a seed may be. */
+export const SEED_RULE = { is: "number", least: 0, most: 2 ** 32 - 1, isWhole: true } as const;
+const END_RULE = { ...SEED_RULE, least: 1 } as const;
 
 /**
  * A seeded source of random numbers: the Mersenne Twister. Its seeding mixes well, so that seeds
@@ -28,10 +34,12 @@ export class Random {
    *
    * @param seed An integer from 0 to 2³² − 1.
    * @param stream Which of a seed's independent streams: starts draw from 0, generated data from 1.
-   * @throws {RangeError} If the seed is not such an integer.
+   * @throws {TypeError} If one of them is no number.
+   * @throws {RangeError} If one of them is not such an integer.
    */
   constructor(seed: number, stream = 0) {
-    requireSeed(seed);
+    requireOption("seed", "seed", seed, SEED_RULE);
+    requireOption("seed", "stream", stream, SEED_RULE);
     this.#generator = mersenne((seed + Math.imul(stream, STREAM_STRIDE)) | 0);
   }
 
@@ -40,8 +48,15 @@ export class Random {
     return uniformFloat64(this.#generator);
   }
 
-  /** An integer from 0 up to but not including `end`. */
+  /**
+   * An integer from 0 up to but not including `end`.
+   *
+   * @param end An integer from 1 to 2³² − 1.
+   * @throws {TypeError} If it is no number.
+   * @throws {RangeError} If it is not such an integer.
+   */
   integer(end: number): number {
+    requireOption("draw an integer", "end", end, END_RULE);
     return uniformInt(this.#generator, 0, end - 1);
   }
 
@@ -53,14 +68,5 @@ export class Random {
       const s = u * u + v * v;
       if (s > 0 && s < 1) return u * Math.sqrt(-2 * Math.log(s) / s);
     }
-  }
-}
-
-/** Throws unless a seed is an integer from 0 to 2³² − 1. */
-export function requireSeed(seed: number): void {
-  if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
-    throw new RangeError(
-      `Cannot seed as the seed must be an integer from 0 to ${2 ** 32 - 1}: ${seed}`,
-    );
   }
 }

@@ -1,4 +1,5 @@
 import { farFeatures } from "./far.ts";
+import { toLabels } from "./labels.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 
 /**
@@ -177,24 +178,4 @@ export function countLabels(labels: Uint32Array, k: number): Uint32Array {
   const counts = new Uint32Array(k);
   for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
   return counts;
-}
-
-/** Checks labels against the number of points and clusters. */
-export function toLabels(labels: ArrayLike<number>, points: number, k: number): Uint32Array {
-  if (labels.length !== points) {
-    throw new TypeError(
-      `Cannot use labels as there must be one a point: ${labels.length} labels, ${points} points`,
-    );
-  }
-  for (let i = 0; i < labels.length; i++) {
-    const label = labels[i];
-    if (!(Number.isInteger(label) && label >= 0 && label < k)) {
-      throw new RangeError(
-        `Cannot use labels as each must be the index of a centroid, from 0 to ${
-          k - 1
-        }: label ${i} is ${label}`,
-      );
-    }
-  }
-  return labels instanceof Uint32Array ? labels : Uint32Array.from(labels);
 }

@@ -1,5 +1,6 @@
 import { toRows } from "../kmeans/matrix.ts";
 import type { Model } from "./model.ts";
+import { requireModel } from "./require_model.ts";
 
 /**
  * Writes a model as JSON, a line a centroid and a line a cluster. An inertia beyond the largest number
@@ -7,6 +8,7 @@ import type { Model } from "./model.ts";
  *
  * @param model The model.
  * @returns The JSON text.
+ * @throws {TypeError | RangeError} If it is none.
  *
  * @example There and back
  * ```ts
@@ -17,7 +19,9 @@ import type { Model } from "./model.ts";
  * assert.deepEqual(parseModel(modelToJson(model)), model);
  * ```
  */
-export function modelToJson({ features, scaling, centroids, clusters, recipe }: Model): string {
+export function modelToJson(model: Model): string {
+  requireModel("write the model", model);
+  const { features, scaling, centroids, clusters, recipe } = model;
   const lines = (items: readonly unknown[]) =>
     `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
   return `{

@@ -1,5 +1,6 @@
 import { assign } from "../kmeans/assign.ts";
 import { squaredDistance } from "../kmeans/distance.ts";
+import { requireTrace } from "../trace/require_trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { ClusterFigures, Model } from "./model.ts";
 
@@ -8,6 +9,7 @@ import type { ClusterFigures, Model } from "./model.ts";
  *
  * @param trace The run.
  * @returns Its model.
+ * @throws {TypeError | RangeError} If it is no trace.
  *
  * @example New points labelled by an earlier run
  * ```ts
@@ -19,7 +21,9 @@ import type { ClusterFigures, Model } from "./model.ts";
  * assert.deepEqual([...predict([[0], [10]], model).labels], [0, 1]);
  * ```
  */
-export function modelOf({ points, steps, features, scaling, recipe }: Trace): Model {
+export function modelOf(trace: Trace): Model {
+  requireTrace("make a model", trace);
+  const { points, steps, features, scaling, recipe } = trace;
   const { centroids, clusters } = steps[steps.length - 1];
   const labels = assign(points, centroids);
   const figures = Array.from(clusters, (cluster, k) => ({

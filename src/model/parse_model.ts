@@ -1,3 +1,4 @@
+import { requireOption } from "../checks.ts";
 import { Fields } from "../trace/fields.ts";
 import { parseTrace } from "../trace/parse_trace.ts";
 import { scalingIn } from "../trace/trace_scaling.ts";
@@ -24,6 +25,7 @@ const fields: Fields = new Fields("model");
  * ```
  */
 export function parseModel(text: string): Model {
+  requireOption("read the model", "text", text, { is: "text" });
   const model = fields.object(fields.parsed(text), "the model");
   if (model.format === "lloyd-trace") return modelOf(parseTrace(text));
   if (model.format !== "lloyd-model") {

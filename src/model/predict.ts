@@ -3,6 +3,7 @@ import { assignInto } from "../kmeans/assign.ts";
 import { distance } from "../kmeans/distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "../kmeans/matrix.ts";
 import type { Model } from "./model.ts";
+import { requireModel } from "./require_model.ts";
 
 /** New points, labelled by an earlier run. */
 export interface Prediction {
@@ -19,7 +20,7 @@ export interface Prediction {
  * @param points M points × N features, in their own units; a matrix is not changed.
  * @param model What the run found.
  * @returns M labels and M distances.
- * @throws {TypeError} If the points are ragged or empty, or have not N features.
+ * @throws {TypeError} If the points are ragged or empty or have not N features, or the model is none.
  * @throws {RangeError} If a value is not finite.
  *
  * @example Scaled as the run was
@@ -34,7 +35,9 @@ export interface Prediction {
  * assert.deepEqual([...distances], [0.5, 0]);
  * ```
  */
-export function predict(points: Rows | Matrix, { centroids, scaling }: Model): Prediction {
+export function predict(points: Rows | Matrix, model: Model): Prediction {
+  requireModel("predict", model);
+  const { centroids, scaling } = model;
   const own = toMatrix(points);
   requireSameFeatures(own, centroids);
   const scaled = scaling ? rescale(own, scaling) : own;

@@ -148,7 +148,11 @@ async function recipeOfPicture({ state, trace }: Shown): Promise<Recipe> {
 function rowsWithClusters({ state: { own, added }, trace }: Shown): NamedRows {
   const clusters = finalClusters(trace);
   const table = added ? undefined : own?.table;
-  if (table) return clusteredRows({ ...table, rows: own!.rows }, { cluster: clusters });
+  if (table) {
+    return clusteredRows({ ...table, rows: own!.rows, features: own!.features }, {
+      cluster: clusters,
+    });
+  }
   const points = own && !added ? own.points : trace.points;
   const names = trace.features.length > 0
     ? trace.features

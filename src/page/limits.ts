@@ -2,10 +2,16 @@
 export const LIMITS = {
   k: 100,
   points: 20_000,
+  /** The products that lay out a table that is sent: rows × columns × the lesser of the two. */
+  products: 50_000_000,
   restarts: 20,
   width: 1920,
   height: 1080,
   frames: 1000,
+  /** The iterations of a run that is drawn. */
+  iterations: 1000,
+  /** The moves of all centroids in them together: k × iterations. */
+  moves: 10_000,
   /** The pixels of all frames of a video together. */
   pixels: 600_000_000,
   /** The distances worked out in one iteration of all restarts: k × points × restarts. */

@@ -1,10 +1,13 @@
+import { requireOption } from "../checks.ts";
 import { inertia } from "../kmeans/inertia.ts";
 import type { Step } from "../kmeans/kmeans.ts";
 import type { Matrix } from "../kmeans/matrix.ts";
 import { Fields } from "./fields.ts";
-import { type Metric, project, type ProjectedAxis, type Projection } from "./projection.ts";
+import { project } from "./project.ts";
+import type { Metric, ProjectedAxis, Projection } from "./projection.ts";
 import { hasConverged, type Trace, UNCONVERGED, type Unconverged } from "./trace.ts";
 import { scalingIn } from "./trace_scaling.ts";
+import { trusted } from "./trusted.ts";
 
 const fields: Fields = new Fields("trace");
 
@@ -15,7 +18,7 @@ const fields: Fields = new Fields("trace");
  * @param text JSON, as `traceToJson` writes it.
  * @returns The trace.
  * @throws {SyntaxError} If it is not JSON.
- * @throws {TypeError} If it breaks the format; the message names the place.
+ * @throws {TypeError} If it is no text, or breaks the format; the message names the place.
  *
  * @example There and back
  * ```ts
@@ -27,6 +30,7 @@ const fields: Fields = new Fields("trace");
  * ```
  */
 export function parseTrace(text: string): Trace {
+  requireOption("read the trace", "text", text, { is: "text" });
   const trace = fields.object(fields.parsed(text), "the trace");
   if (trace.format !== "lloyd-trace") fields.refuse("format", trace.format, `"lloyd-trace"`);
   if (trace.version !== 1) fields.refuse("version", trace.version, "1, the only one there is");
@@ -51,7 +55,7 @@ export function parseTrace(text: string): Trace {
       `one of ${UNCONVERGED.join(", ")}, where "converged" is false`,
     );
   }
-  return {
+  return trusted({
     recipe: fields.object(trace.recipe ?? {}, "recipe"),
     features,
     ...(projection && { projection }),
@@ -60,7 +64,7 @@ export function parseTrace(text: string): Trace {
     steps,
     converged,
     ...(stopped !== undefined && { stopped: stopped as Unconverged }),
-  };
+  });
 }
 
 function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {

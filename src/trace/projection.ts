@@ -1,4 +1,4 @@
-import type { Matrix } from "../kmeans/matrix.ts";
+import { readable, requireObject, shown } from "../checks.ts";
 
 /** One axis of a picture: its name, and how the value of a row on it is computed. */
 export interface ProjectedAxis {
@@ -22,33 +22,42 @@ export interface Projection {
 }
 
 /**
- * Lays out points or centroids.
+ * Refuses what is no projection of so many features.
  *
- * @param matrix Rows of features.
- * @param projection The axes.
- * @returns A value on each axis, row after row.
- *
- * @example The sum and the second of two features
- * ```ts
- * import { project, toMatrix } from "@lloyd/lloyd";
- * import assert from "node:assert/strict";
- *
- * const axes = [
- *   { name: "sum", offset: 0, weights: [1, 1] },
- *   { name: "second", offset: 0, weights: [0, 1] },
- * ];
- * assert.deepEqual([...project(toMatrix([[1, 2], [3, 4]]), { axes })], [3, 2, 7, 4]);
- * ```
+ * @throws {TypeError} If it is of a wrong type.
+ * @throws {RangeError} If a number is not finite, or a metric is not more than 0.
  */
-export function project({ data, rows, columns }: Matrix, { axes }: Projection): Float64Array {
-  const places = new Float64Array(rows * axes.length);
-  axes.forEach(({ offset, weights }, axis) => {
-    const used = [...weights.keys()].filter((j) => weights[j] !== 0);
-    for (let i = 0, to = axis; i < rows; i++, to += axes.length) {
-      let sum = 0;
-      for (const j of used) sum += weights[j] * data[i * columns + j];
-      places[to] = sum + offset;
+export function requireProjection(action: string, projection: Projection, columns: number): void {
+  requireObject(action, "'projection'", projection);
+  const problem = readable(action, "projection", projection, () => problemIn(projection, columns));
+  if (!problem) return;
+  const [name, wanted, value] = problem;
+  const Kind = typeof value === "number" ? RangeError : TypeError;
+  throw new Kind(`Cannot ${action} as 'projection.${name}' must be ${wanted}: ${shown(value)}`);
+}
+
+type Problem = readonly [name: string, wanted: string, value: unknown];
+
+function problemIn({ axes, metric }: Projection, columns: number): Problem | undefined {
+  if (!Array.isArray(axes) || axes.length < 1 || axes.length > 2) {
+    return ["axes", "an array of one axis or two", axes];
+  }
+  for (const [i, axis] of axes.entries()) {
+    const place = `axes[${i}]`;
+    if (typeof axis !== "object" || axis === null) return [place, "an object", axis];
+    const { name, offset, weights } = axis;
+    if (typeof name !== "string") return [`${place}.name`, "a text", name];
+    if (!Number.isFinite(offset)) return [`${place}.offset`, "a finite number", offset];
+    if (!Array.isArray(weights) || weights.length !== columns) {
+      return [`${place}.weights`, `an array of ${columns} numbers`, weights];
     }
-  });
-  return places;
+    for (const weight of weights) {
+      if (!Number.isFinite(weight)) return [`${place}.weights`, "finite numbers", weight];
+    }
+  }
+  if (metric === undefined) return undefined;
+  if (!Array.isArray(metric) || metric.length !== 2) return ["metric", "two numbers", metric];
+  for (const length of metric) {
+    if (!(Number.isFinite(length) && length > 0)) return ["metric", "finite and above 0", length];
+  }
 }

@@ -1,9 +1,11 @@
-import { requireOption } from "../checks.ts";
+import { requireOptions, type Rules } from "../checks.ts";
 import { KMeans, type KMeansOptions, type Step, type Stopped } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
+import { requireNames } from "../kmeans/names.ts";
 import { KeptSteps } from "./kept_steps.ts";
-import type { Projection } from "./projection.ts";
-import type { TraceScaling } from "./trace_scaling.ts";
+import { type Projection, requireProjection } from "./projection.ts";
+import { requireScaling, type TraceScaling } from "./trace_scaling.ts";
+import { trusted } from "./trusted.ts";
 
 /** The options needed to make the same artifact again, by name. */
 export type Recipe = Readonly<Record<string, unknown>>;
@@ -63,6 +65,14 @@ export interface TraceOptions {
   stopped?: Unconverged;
 }
 
+/** What the options may be that are not those of K-means. */
+const RECORD_RULES = {
+  maxBytes: { is: "number", least: 0, most: Infinity },
+} as const satisfies Rules;
+
+/** What can be said about a run, but for names and projection, which depend on its features. */
+const ABOUT_RULES = { recipe: { is: "json" } } as const satisfies Rules;
+
 /**
  * Runs K-means and keeps every step.
  *
@@ -101,9 +111,14 @@ export function* recording(
   options: RecordOptions,
   about: TraceOptions = {},
 ): Generator<void, Trace> {
+  requireOptions("record the run", options, RECORD_RULES);
   const { maxBytes = MOST_BYTES, ...how } = options;
-  requireOption("record the run", "maxBytes", maxBytes, { is: "number", least: 0, most: Infinity });
   const matrix = toMatrix(points);
+  requireOptions("record the run", about, ABOUT_RULES);
+  const { features = [], projection, scaling } = about;
+  requireNames("record the run", "features", features, matrix.columns);
+  if (projection !== undefined) requireProjection("record the run", projection, matrix.columns);
+  if (scaling !== undefined) requireScaling("record the run", scaling, matrix.columns);
   const kept = new KeptSteps();
   let stopped = "memory" as Stopped | "memory";
   const onEnd = (why: Stopped) => stopped = why;
@@ -132,15 +147,7 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
       `Cannot name the features as there must be one name a feature: ${features.length} names, ${matrix.columns} features`,
     );
   }
-  const scaled = scaling?.center.length ?? matrix.columns;
-  if (scaled !== matrix.columns || scaling && scaling.scale.length !== scaled) {
-    throw new TypeError(
-      `Cannot keep the scaling as there must be one center and one scale a feature: ${
-        scaling!.center.length
-      } centers, ${scaling!.scale.length} scales, ${matrix.columns} features`,
-    );
-  }
-  return {
+  return trusted({
     recipe,
     features,
     ...(projection && { projection }),
@@ -149,7 +156,7 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
     steps,
     converged: hasConverged(steps),
     ...(stopped && { stopped }),
-  };
+  });
 }
 
 /** The options that a recipe holds: all but given centroids, callbacks and signals. */

@@ -1,4 +1,5 @@
 import { toRows } from "../kmeans/matrix.ts";
+import { requireTrace } from "./require_trace.ts";
 import type { Trace } from "./trace.ts";
 
 /**
@@ -7,6 +8,7 @@ import type { Trace } from "./trace.ts";
  *
  * @param trace The trace.
  * @returns The JSON text.
+ * @throws {TypeError | RangeError} If it is no trace of a run.
  *
  * @example Steps with their centroids and labels
  * ```ts
@@ -19,6 +21,7 @@ import type { Trace } from "./trace.ts";
  * ```
  */
 export function traceToJson(trace: Trace): string {
+  requireTrace("write the trace", trace);
   const { recipe, features, projection, scaling, points, steps, converged, stopped } = trace;
   const k = steps[0].centroids.rows;
   const lines = (items: unknown[]) =>

@@ -1,3 +1,4 @@
+import { isArray, readable, requireObject, shown } from "../checks.ts";
 import type { Fields } from "./fields.ts";
 
 /** What was done to each feature before the run: `(value * factor - center) / scale`. */
@@ -32,4 +33,34 @@ export function scalingIn(
     scale: positive(scale, "scaling.scale"),
     ...(factor !== undefined && { factor: positive(factor, "scaling.factor") }),
   };
+}
+
+/**
+ * Refuses what is no scaling of so many features.
+ *
+ * @throws {TypeError} If it is of a wrong type, or has not one number a feature.
+ * @throws {RangeError} If a number is not finite, or what values are divided by is not more than 0.
+ */
+export function requireScaling(action: string, scaling: TraceScaling, columns: number): void {
+  requireObject(action, "'scaling'", scaling);
+  const { kind, ...numbers } = readable(action, "scaling", scaling, () => {
+    const { kind, center, scale, factor } = scaling;
+    return { kind, center, scale, ...(factor !== undefined && { factor }) };
+  });
+  if (typeof kind !== "string") {
+    throw new TypeError(`Cannot ${action} as 'scaling.kind' must be a text: ${shown(kind)}`);
+  }
+  for (const [name, values] of Object.entries(numbers)) {
+    const place = `scaling.${name}`;
+    if (!isArray(values) || values.length !== columns) {
+      throw new TypeError(
+        `Cannot ${action} as '${place}' must be an array of ${columns} numbers: ${shown(values)}`,
+      );
+    }
+    const least = name === "center" ? -Infinity : 0;
+    const astray = values.find((value) => !(Number.isFinite(value) && value > least));
+    if (astray === undefined) continue;
+    const wanted = name === "center" ? "finite" : "finite and above 0";
+    throw new RangeError(`Cannot ${action} as '${place}' must be ${wanted}: ${shown(astray)}`);
+  }
 }

@@ -47,6 +47,12 @@ const TABLE = {
     help: "The first row names the columns, whatever it looks like",
   }),
   "no-header": flag({ group: "Options", help: "The first row is data" }),
+  "json-path": optional(text, {
+    group: "Options",
+    value: "A.B",
+    help: "Where in JSON the rows are: its keys, with points between them",
+    otherwise: "where there are any",
+  }),
   ...textOptions("Options"),
   "overwrite": flag({ group: "Options", help: "Replace a file that is read-only, too" }),
   "quiet": flag({ group: "Options", short: "q", help: "Print nothing but errors" }),
@@ -91,15 +97,21 @@ export async function predict(args: readonly string[]): Promise<number> {
   const { table } = await readFile(path, {
     format: values["input-format"],
     header: header ? true : values["no-header"] ? false : undefined,
+    jsonPath: values["json-path"],
     ...textOptionsOf(values),
     keep: true,
     progress,
   });
   const columns = await inFile(path, () => Promise.resolve(columnsOf(table, model)));
-  const { rows, prediction } = labelled(table, columns, model);
+  const { rows, prediction } = await inFile(
+    path,
+    () => Promise.resolve(labelled(table, columns, model)),
+  );
   const clusters = prediction.labels.map((k) => model.clusters[k].cluster ?? k);
   const known = { cluster: clusters, distance: prediction.distances };
-  const bytes = await format.encodeRows(clusteredRows({ ...table, rows }, known));
+  const bytes = await format.encodeRows(
+    clusteredRows({ ...table, rows, features: columns.map((i) => table.columns[i].name) }, known),
+  );
   progress.end();
   if (out === "-") await writeStandardOutput(bytes);
   else {

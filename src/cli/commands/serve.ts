@@ -81,10 +81,6 @@ function listen(
         const host = hostname.includes(":") ? `[${hostname}]` : hostname;
         tell(`http://${host}:${port}/`);
       },
-      onError: (error) => {
-        tell(...String((error as Error)?.stack ?? error).split("\n"));
-        return new Response("it could not be done\n", { status: 500, headers: SAFE });
-      },
     }, handler);
   } catch (error) {
     if (error instanceof Deno.errors.NotCapable) {

@@ -1,6 +1,7 @@
 import { DataError } from "../../data/data_error.ts";
 import { featuresOf } from "../../data/features/features.ts";
 import { rescale } from "../../data/features/scaling.ts";
+import { requireLengths } from "../../data/features/unit_length.ts";
 import type { TextOptions } from "../../data/read/delimited/read_delimited.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { UsageError } from "../errors.ts";
@@ -64,6 +65,7 @@ async function readAs(
       );
     }
     const { points, notes } = await featuresOf(table, { columns, missing: "error" });
+    if (scaling.kind === "unit") requireLengths(points);
     return {
       centroids: rescale(points, scaling),
       sha256,

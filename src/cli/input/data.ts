@@ -3,6 +3,7 @@ import type { Features } from "../../data/features/features.ts";
 import { type Layout, layOut } from "../../data/features/layout.ts";
 import type { Scaling } from "../../data/features/scaling.ts";
 import { makeShape } from "../../data/generate/make_shape.ts";
+import { requireLengths } from "../../data/features/unit_length.ts";
 import type { Table } from "../../data/read/table.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import type { Projection } from "../../trace/projection.ts";
@@ -18,7 +19,11 @@ export interface Data {
   /** The table they were read from; `undefined` if they are generated. */
   readonly table?:
     & { readonly sha256: string }
-    & Pick<Table, "columns" | "named" | "records" | "lines">;
+    & Pick<
+      Table,
+      "cells" | "columns" | "lines" | "named" | "parquet" | "records" | "typed"
+    >
+    & Partial<Pick<Table, "numbers">>;
   /** The points in their own units. */
   readonly features: Omit<Features, "notes">;
   /** How they were scaled for the clustering. */
@@ -51,6 +56,9 @@ export async function dataOf(
   if (path === undefined) {
     const points = generated(options, seed);
     const features = { names: ["x", "y"], points };
+    if (options.scale === "unit") {
+      await inFile("generated data", () => Promise.resolve(requireLengths(points)));
+    }
     return { features, notes: [], ...await laidOut(options, features, false) };
   }
   const { header, "no-header": noHeader, label } = options;
@@ -58,12 +66,13 @@ export async function dataOf(
   const { table, sha256 } = await readFile(path, {
     format: options["input-format"],
     header: header ? true : noHeader ? false : undefined,
+    jsonPath: options["json-path"],
     ...textOptionsOf(options),
     keep: keepRows || label !== undefined,
     progress,
   });
   return await inFile(path, async () => {
-    const read = await tableData(table, sha256, options);
+    const read = await tableData(table, sha256, options, keepRows);
     return { ...read, notes: read.notes.map((note) => `${nameOf(path)}: ${note}`) };
   });
 }
@@ -71,21 +80,32 @@ export async function dataOf(
 /**
  * The points of a table.
  *
+ * @param keepRows Whether its rows are to be written again.
  * @throws {DataError | UsageError} If it has none.
  */
-export async function tableData(table: Table, sha256: string, options: Options): Promise<Data> {
+export async function tableData(
+  table: Table,
+  sha256: string,
+  options: Options,
+  keepRows = false,
+): Promise<Data> {
   const { label, columns, missing } = options;
   const { featuresOf } = await import("../../data/features/features.ts");
   const { unlikeSpread } = await import("../../data/features/unlike_spread.ts");
   const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+  if (options.scale === "unit") requireLengths(features.points, features.rows);
   const read = options.verbose
     ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
     : [];
   const isScaled = options.standardize || options.scale !== undefined;
   const unlike = isScaled ? undefined : unlikeSpread(features);
-  const { named, records, lines } = table;
+  const { cells, lines, named, parquet, records, typed } = table;
   return {
-    table: { columns: table.columns, named, records, lines, sha256 },
+    table: {
+      ...{ columns: table.columns, cells, lines, named, parquet, records, typed, sha256 },
+      // Where rows are not written they would be kept for nothing.
+      ...(keepRows && { numbers: table.numbers }),
+    },
     features,
     notes: [
       ...read,

@@ -21,6 +21,7 @@ const MOST = 2 ** 30;
 interface ReadFileOptions extends TextOptions {
   readonly format?: InputFormat;
   readonly header?: boolean;
+  readonly jsonPath?: string;
   readonly keep?: boolean;
   readonly progress: Progress;
 }

@@ -121,6 +121,12 @@ export const OPTIONS = {
     help: "The first row names the columns, whatever it looks like",
   }),
   "no-header": flag({ group: "Data", help: "The first row is data" }),
+  "json-path": optional(text, {
+    group: "Data",
+    value: "A.B",
+    help: "Where in JSON the rows are: its keys, with points between them",
+    otherwise: "where there are any",
+  }),
   ...textOptions("Data"),
   "columns": optional(text, {
     group: "Data",
@@ -155,7 +161,8 @@ export const OPTIONS = {
   "scale": optional(word(...SCALE_NAMES), {
     group: "Data",
     value: "HOW",
-    help: "none, zscore as --standardize, minmax: every feature from 0 to 1",
+    help:
+      "none, zscore as --standardize, minmax: every feature from 0 to 1, unit: rows of length 1",
     otherwise: "none",
   }),
 

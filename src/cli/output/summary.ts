@@ -36,8 +36,11 @@ export function agreement(data: Data, trace: Trace): string[] {
   const classes = trueClasses(data);
   if (!classes) return [];
   const { table, features: { label } } = data;
-  const index = adjustedRandIndex(finalClusters(trace), classes);
   const name = shortened(table!.columns[label!].name);
+  if (classes.length > 1 && new Set(classes).size === classes.length) {
+    return [`--label ${name} is another in every row: it is a name, and no class to compare with`];
+  }
+  const index = adjustedRandIndex(finalClusters(trace), classes);
   return [
     `adjusted Rand index with ${name}: ${index.toFixed(3)} (1: the same, 0: no better than chance)`,
   ];

@@ -14,7 +14,9 @@ import type { Data } from "../input/data.ts";
 export function clusterRows({ features, scaling }: Data, trace: Trace): NamedRows {
   const { centroids, clusters } = trace.steps[trace.steps.length - 1];
   const own: Matrix = toMatrix(unscale(centroids, scaling), "centroids");
-  const { points, names } = features;
+  const { names } = features;
+  // Rows that were divided by their lengths have no way back.
+  const points = scaling.kind === "unit" ? trace.points : features.points;
   const rowOf = new Map([...clusters].map((cluster, row) => [cluster, row]));
   const sizes = new Float64Array(own.rows);
   const inertias = new Float64Array(own.rows);

@@ -1,5 +1,6 @@
 import { elbowFilm } from "../../film/styles/elbow_film.ts";
-import { type Choice, elbow } from "../../kmeans/measures/elbow.ts";
+import type { Choice } from "../../kmeans/measures/choices.ts";
+import { elbow } from "../../kmeans/measures/elbow.ts";
 import type { Recipe } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 import { meterOf } from "./cost.ts";

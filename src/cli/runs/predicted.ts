@@ -1,5 +1,6 @@
 import { DataError, quotable } from "../../data/data_error.ts";
-import { requireNumbers } from "../../data/features/features.ts";
+import { requireNumbers } from "../../data/features/require_numbers.ts";
+import { requireLengths } from "../../data/features/unit_length.ts";
 import type { Table } from "../../data/read/table.ts";
 import type { Model } from "../../model/model.ts";
 import { predict, type Prediction } from "../../model/predict.ts";
@@ -35,7 +36,11 @@ export function columnsOf(table: Table, { features, centroids: { columns: n } }:
   return found;
 }
 
-/** Labels the rows that have all values. */
+/**
+ * Labels the rows that have all values.
+ *
+ * @throws {DataError} If a row has to be divided by its length, and has none.
+ */
 export function labelled(
   table: Table,
   columns: readonly number[],
@@ -51,7 +56,9 @@ export function labelled(
   }
   const points = new Float64Array(rows.length * n);
   rows.forEach((row, i) => points.set(data.subarray(row * n, (row + 1) * n), i * n));
-  return { rows, prediction: predict({ data: points, rows: rows.length, columns: n }, model) };
+  const matrix = { data: points, rows: rows.length, columns: n };
+  if (model.scaling?.kind === "unit") requireLengths(matrix, rows);
+  return { rows, prediction: predict(matrix, model) };
 }
 
 /** What was done, for people. */

@@ -1,4 +1,5 @@
 import { unscale } from "../../data/features/scaling.ts";
+import { textOfCell } from "../../data/read/cells.ts";
 import { clusteredPoints, clusteredRows, unlike } from "../../data/write/clustered_rows.ts";
 import type { NamedRows } from "../../data/write/rows.ts";
 import { toMatrix, toRows } from "../../kmeans/matrix.ts";
@@ -10,7 +11,9 @@ import type { Data } from "../input/data.ts";
 export function rowsWithClusters({ table, features }: Data, trace: Trace): NamedRows {
   const clusters = finalClusters(trace);
   return table
-    ? clusteredRows({ ...table, rows: features.rows }, { cluster: clusters })
+    ? clusteredRows({ ...table, rows: features.rows, features: features.names }, {
+      cluster: clusters,
+    })
     : clusteredPoints(features.names, toRows(features.points), clusters);
 }
 
@@ -35,10 +38,17 @@ export function centroidRows({ features, scaling }: Data, trace: Trace): NamedRo
 export function trueClasses({ table, features }: Data): unknown[] | undefined {
   const { label, rows } = features;
   if (!table || label === undefined) return undefined;
+  const { cell } = table.columns[label];
   const classes: unknown[] = [];
   let row = 0;
   for (const cells of table.records()) {
-    if (!rows || rows[classes.length] === row) classes.push(cells[label]);
+    if (!rows || rows[classes.length] === row) {
+      classes.push(
+        typeof cells[cell] === "object" && cells[cell] !== null
+          ? textOfCell(cells[cell])
+          : cells[cell],
+      );
+    }
     row++;
   }
   return classes;

@@ -1,5 +1,6 @@
 import { DataError } from "../../data/data_error.ts";
 import { readTable } from "../../data/read/read_table.ts";
+import type { Table } from "../../data/read/table.ts";
 import { framesOf } from "../../film/scene/film.ts";
 import { FORMATS } from "../../formats/formats.ts";
 import { LIMITS } from "../../page/limits.ts";
@@ -54,6 +55,7 @@ export async function artifactOf(
     : await run(await pointsOf(options, body), options, slice);
   await slice.giveWay(true);
   if (format.holds === "run") return await format.encode(subjectOf({ ...made, options }));
+  requireFewMoves(made.trace!);
   requireShort(name, options, made.trace!);
   const whole = await made.film();
   await slice.giveWay(true);
@@ -71,8 +73,10 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
   try {
     const table = await readTable(body, {
       format: options["input-format"],
+      jsonPath: options["json-path"],
       ...textOptionsOf(options),
     });
+    requireFewProducts(table, options);
     return await tableData(table, await sha256Hex(body), options);
   } catch (error) {
     if (!(error instanceof DataError)) throw error;
@@ -136,6 +140,27 @@ async function sentRun(body: Uint8Array, options: Asked): Promise<Made> {
   });
   const sources = { trace: { name: TRACE, sha256: await sha256Hex(body) } };
   return recorded(trace, { ...options, sources }, false).made;
+}
+
+/** Refuses points that would take long to lay out: the work grows with their features. */
+function requireFewProducts({ rows, columns }: Table, { columns: chosen }: Asked): void {
+  const features = Math.min(columns.length, chosen?.split(",").length ?? Infinity);
+  if (features <= 2 || rows * features * Math.min(rows, features) <= LIMITS.products) return;
+  throw new UsageError(
+    `${rows} rows × ${features} columns are too many to be laid out: take a sample, or choose ` +
+      "--columns",
+  );
+}
+
+/** Refuses a run of so many steps that its film would take long. */
+function requireFewMoves({ steps }: Trace): void {
+  const iterations = steps.length - 1;
+  const k = steps[0].centroids.rows;
+  if (iterations <= LIMITS.iterations && k * iterations <= LIMITS.moves) return;
+  throw new UsageError(
+    `${iterations} iterations of ${k} centroids are too many to draw: lower --max-iterations, or ` +
+      "send fewer steps",
+  );
 }
 
 /** Refuses a film that would be too long, before any of it is made. */

@@ -1,7 +1,8 @@
 import { LIMITS } from "../../page/limits.ts";
 import { VERSION } from "../../version.ts";
 import { visible } from "../../visible.ts";
-import { UsageError } from "../errors.ts";
+import { told, UsageError } from "../errors.ts";
+import { tell } from "../tell.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
 import { artifactOf, TYPES } from "./artifact.ts";
 import { BodyError, bodyOf } from "./body.ts";
@@ -28,7 +29,14 @@ export const handle: (request: Request) => Promise<Response> = handlerWith({
 
 /** A handler of requests whose work is limited by gates. */
 export function handlerWith(gates: Gates): (request: Request) => Promise<Response> {
-  return (request) => answer(request, gates);
+  return async (request) => {
+    try {
+      return await answer(request, gates);
+    } catch (error) {
+      tell(`lloyd: ${told(error).message}`);
+      return refusal(request, 500, "it could not be done");
+    }
+  };
 }
 
 async function answer(request: Request, gates: Gates): Promise<Response> {
@@ -52,7 +60,11 @@ async function answer(request: Request, gates: Gates): Promise<Response> {
       : await made();
   }
   const all = Object.keys(TYPES).map((name) => `/kmeans.${name}`).join(", ");
-  return refusal(request, 404, `there is no ${pathname.slice(0, 100)}: there are /, ${all}`);
+  return refusal(
+    request,
+    404,
+    `there is no ${visible(pathname.slice(0, 100))}: there are /, ${all}`,
+  );
 }
 
 /** Whether a page of another site sends a request: browsers name the site in `Origin`. */

@@ -1,11 +1,17 @@
-import { requireOptions } from "../../checks.ts";
+import { isInstance, readable, requireArray, requireOptions, shown } from "../../checks.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { DataError, quotable } from "../data_error.ts";
+import { dropRows, fillWithMeans } from "./gaps.ts";
 import { type Missing, MISSING_NAMES } from "./missing.ts";
 import { findColumn, findColumns } from "./find_columns.ts";
-import { isMonth, isWrittenNumber } from "../read/notation.ts";
-import { notANumber } from "../read/number_text.ts";
+import { placeOf, requireNumbers } from "./require_numbers.ts";
+import { weightsIn } from "./weights.ts";
+import { type LeftOut, leftOut } from "./left_out.ts";
+import { requireTable } from "../read/require_table.ts";
 import type { Column, Table } from "../read/table.ts";
+
+/** Of the label and the weights: they were named, so that nobody need be told. */
+const NAMED: LeftOut = { why: "named", isNumeric: false };
 
 /** Which columns of a table become features, and what becomes of rows with missing values. */
 export interface FeatureOptions {
@@ -16,6 +22,8 @@ export interface FeatureOptions {
   columns?: string | readonly number[];
   /** A column that is none, by name or number: the true class of the rows. */
   label?: string;
+  /** A column that is none, by name or number: the weight of each row, 0 or more. */
+  weights?: string;
   /** What becomes of a row that lacks a value. Default `"drop"`. */
   missing?: Missing;
 }
@@ -30,6 +38,8 @@ export interface Features {
   readonly rows?: Uint32Array;
   /** The index of the column that is the true class. */
   readonly label?: number;
+  /** The weight of each point, if a column was named that has them. */
+  readonly weights?: Float64Array;
   /** What was left out or filled in, for people. */
   readonly notes: readonly string[];
 }
@@ -41,7 +51,8 @@ export interface Features {
  * @param options Which columns, and what becomes of missing values.
  * @returns The points.
  * @throws {DataError} If a column does not exist or is not one of numbers, or nothing is left.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the table is none, or an option is of a wrong type or out of
+ * range.
  *
  * @example A column of text is left out, a row with a missing value is dropped
  * ```ts
@@ -58,50 +69,58 @@ export interface Features {
  * ```
  */
 export async function featuresOf(table: Table, options: FeatureOptions = {}): Promise<Features> {
+  requireTable("find the features", table);
   requireOptions("find the features", options, {
     label: { is: "text" },
+    weights: { is: "text" },
     missing: { is: "word", words: MISSING_NAMES },
   });
   const { columns, rows } = table;
   const label = options.label === undefined ? undefined : await findColumn(columns, options.label);
+  const weights = options.weights === undefined
+    ? undefined
+    : await findColumn(columns, options.weights);
+  if (weights !== undefined && weights === label) {
+    throw new DataError(
+      `column '${quotable(columns[label].name)}' is both the label and the weights`,
+    );
+  }
   const notes: string[] = [];
   let chosen: number[];
   if (options.columns !== undefined) {
     chosen = typeof options.columns === "string"
       ? await findColumns(columns, options.columns)
-      : [...options.columns];
-    const astray = chosen.find((i) => !Object.hasOwn(columns, i));
-    if (astray !== undefined || chosen.length === 0) {
-      throw new RangeError(
-        `Cannot find the features as 'columns' must be indices from 0 to ${columns.length - 1}: ${
-          astray ?? "none"
-        }`,
-      );
-    }
-    if (label !== undefined && chosen.includes(label)) {
-      throw new DataError(
-        `column '${quotable(columns[label].name)}' is both a feature and the label`,
-      );
+      : indicesOf(options.columns, columns.length);
+    for (const [other, what] of [[label, "label"], [weights, "weights"]] as const) {
+      if (other === undefined || !chosen.includes(other)) continue;
+      const column = quotable(columns[other].name);
+      throw new DataError(`column '${column}' is both a feature and the ${what}`);
     }
   } else {
-    const why = columns.map((_, i) => i === label ? "the label" : whyNot(table, i));
+    columns.forEach((column, i) => {
+      if (column.fault !== undefined && i !== label) requireNumbers(column);
+    });
+    const why = columns.map((_, i) => i === label || i === weights ? NAMED : leftOut(table, i));
     chosen = [...columns.keys()].filter((i) => why[i] === undefined);
     if (chosen.length === 0) {
-      chosen = [...columns.keys()].filter((i) => /^(always|row numbers)/.test(why[i] ?? ""));
+      chosen = [...columns.keys()].filter((i) => why[i]?.isNumeric);
       if (chosen.length === 0) throw noNumbers(columns, why);
     }
-    const taken = new Set(chosen);
-    const left = columns.flatMap(({ name }, i) =>
-      i !== label && !taken.has(i) ? [`${quotable(name)} (${why[i]})`] : []
-    );
-    if (left.length > 0) notes.push(`left out: ${listed(left)}`);
+    const left = [...columns.keys()].filter((i) => why[i] !== NAMED && !chosen.includes(i));
+    if (left.length > 0) notes.push(leftOutNote(columns, left, why));
   }
   for (const i of chosen) requireNumbers(columns[i]);
   const truths = chosen.filter((i) => columns[i].truths).map((i) => quotable(columns[i].name));
   if (truths.length > 0) notes.push(`true and false count as 1 and 0: ${listed(truths)}`);
   notes.push(...understood(chosen.map((i) => columns[i])));
 
+  const weightOf = weights === undefined ? undefined : weightsIn(table, weights);
   const data = table.numbers(chosen);
+  if (!isInstance(data, Float64Array) || data.length !== rows * chosen.length) {
+    throw new TypeError(
+      `Cannot find the features as 'table' must give a number for each cell: ${shown(data)}`,
+    );
+  }
   const gaps = chosen.filter((i) => columns[i].missing > 0);
   const names = chosen.map((i) => columns[i].name);
   const result = (points: number, kept?: Uint32Array): Features => ({
@@ -113,6 +132,7 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
     },
     ...(kept && { rows: kept }),
     ...(label !== undefined && { label }),
+    ...(weightOf && { weights: kept ? Float64Array.from(kept, (row) => weightOf[row]) : weightOf }),
     notes,
   });
   if (gaps.length === 0) return result(rows);
@@ -124,7 +144,7 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
       );
       throw new DataError(
         "a value is missing, and every row must have all",
-        place(columns[first].firstMissing, columns[first].name),
+        placeOf(columns[first].firstMissing, columns[first].name),
       );
     }
     case "mean": {
@@ -148,24 +168,27 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
   }
 }
 
-/** Why a column is no feature; nothing if it is one. */
-function whyNot(table: Table, i: number): string | undefined {
-  const { columns, named, rows } = table;
-  const { name, numbers, low, high, missing, others, other } = columns[i];
-  if (table.points && !table.points.includes(i)) return "not a coordinate";
-  if (missing === rows) return "empty";
-  if (others >= numbers && isMonth(other)) return "dates";
-  if (others >= numbers && !isWrittenNumber(other)) {
-    return i === 0 && (!named || name === "column 1") && others === rows ? "row names" : "text";
-  }
-  if (others > 0) return undefined;
-  if (i === 0 && named && /^(column 1|unnamed: 0|rownames?|index|id|row|no\.?|#)$/i.test(name)) {
-    const values = table.numbers([0]);
-    if (values.length > 1 && values.every((value, j) => j === 0 || value === values[j - 1] + 1)) {
-      return "row numbers";
+/** The indices of columns that are chosen, each once. */
+function indicesOf(chosen: readonly number[], columns: number): number[] {
+  const action = "find the features";
+  requireArray(action, "columns", chosen);
+  const seen = new Set<number>();
+  const length = readable(action, "columns", chosen, () => chosen.length);
+  for (let at = 0; at < length; at++) {
+    const i = readable(action, "columns", chosen, () => chosen[at]);
+    if (Number.isInteger(i) && i >= 0 && i < columns && !seen.has(i)) seen.add(i);
+    else {
+      throw new RangeError(
+        `Cannot ${action} as 'columns' must be indices from 0 to ${columns - 1}, each once: ${
+          shown(i)
+        }`,
+      );
     }
   }
-  return low === high ? `always ${low}` : undefined;
+  if (seen.size > 0) return [...seen];
+  throw new RangeError(
+    `Cannot ${action} as 'columns' must be indices from 0 to ${columns - 1}: none`,
+  );
 }
 
 /** How the numbers of columns were understood that are not written plainly, for people. */
@@ -176,78 +199,29 @@ export function understood(columns: readonly Column[]): string[] {
   return read.length > 0 ? [`read ${listed(read, ", ", 3)}`] : [];
 }
 
-function noNumbers(columns: readonly Column[], why: readonly (string | undefined)[]): DataError {
+/** Which columns are left out, and how to have those that hold numbers. */
+function leftOutNote(
+  columns: readonly Column[],
+  left: readonly number[],
+  why: readonly (LeftOut | undefined)[],
+): string {
+  const told = listed(left.map((i) => `${quotable(columns[i].name)} (${why[i]!.why})`));
+  const toHave = left.find((i) => why[i]!.isNumeric);
+  if (toHave === undefined) return `left out: ${told}`;
+  return `left out: ${told}; to have one, name all features with --columns`;
+}
+
+function noNumbers(columns: readonly Column[], why: readonly (LeftOut | undefined)[]): DataError {
   const found = columns.map(({ name, other }, i) =>
-    `${quotable(name)} is ${why[i] === "row names" ? "text" : why[i]}${
+    `${quotable(name)} is ${why[i]?.why === "row names" ? "text" : why[i]?.why}${
       other === "" ? "" : `, as '${quotable(other)}'`
     }`
   );
   return new DataError(`no column holds numbers: ${listed(found, "; ", 3)}`);
 }
 
-/**
- * Checks that a column holds numbers and nothing else.
- *
- * @param canBeEmpty Whether all of them can be missing.
- * @throws {DataError} If it does not; the message names the row and what stands there.
- */
-export function requireNumbers(column: Column, canBeEmpty = false): void {
-  const { name, title, numbers, missing, others, firstOther, other } = column;
-  if (others > 0) {
-    const hint = other === title ? ": the header is repeated there" : "";
-    throw new DataError(notANumber(other, quotable(other)) + hint, place(firstOther, name));
-  }
-  if (numbers === 0 && !canBeEmpty) {
-    throw new DataError(
-      `it has no values, only ${missing} that are missing`,
-      `column ${quotable(name)}`,
-    );
-  }
-}
-
-function place(row: number, column: string): string {
-  return `row ${row}, ${/^column \d+$/.test(column) ? "" : "column "}${quotable(column)}`;
-}
-
 /** A list that names a few and counts the others. */
 function listed(items: readonly string[], separator = ", ", most = 8): string {
   if (items.length <= most + 1) return items.join(separator);
   return `${items.slice(0, most).join(separator)}${separator}and ${items.length - most} more`;
-}
-
-/** Moves the whole rows to the front; gives their indices. */
-function dropRows(data: Float64Array, width: number): Uint32Array {
-  const kept = new Uint32Array(data.length / width);
-  let count = 0;
-  for (let from = 0, row = 0; from < data.length; from += width, row++) {
-    let j = 0;
-    while (j < width && !Number.isNaN(data[from + j])) j++;
-    if (j < width) continue;
-    data.copyWithin(count * width, from, from + width);
-    kept[count++] = row;
-  }
-  return kept.slice(0, count);
-}
-
-/** Puts the mean of its column in every gap; gives how many there were. */
-function fillWithMeans(data: Float64Array, width: number): number {
-  let filled = 0;
-  for (let j = 0; j < width; j++) {
-    let mean = 0;
-    let count = 0;
-    for (let at = j; at < data.length; at += width) {
-      if (Number.isNaN(data[at])) continue;
-      const difference = data[at] - mean;
-      // Of two huge values with opposite signs the difference overflows; of their shares it does not.
-      mean += Number.isFinite(difference)
-        ? difference / ++count
-        : data[at] / ++count - mean / count;
-    }
-    for (let at = j; at < data.length; at += width) {
-      if (!Number.isNaN(data[at])) continue;
-      data[at] = mean;
-      filled++;
-    }
-  }
-  return filled;
 }

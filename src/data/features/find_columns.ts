@@ -1,7 +1,7 @@
 import { DataError, quotable } from "../data_error.ts";
 import type { Column } from "../read/table.ts";
 
-type Named = Pick<Column, "name">;
+type Named = Pick<Column, "name" | "part">;
 
 /**
  * Finds a column by its name or, where none is called so, by its number from 1.
@@ -17,6 +17,7 @@ export async function findColumn(columns: readonly Named[], wanted: string): Pro
     if (number >= 1 && number <= columns.length) return number - 1;
     throw new DataError(`there is no column ${quotable(wanted)}: there are ${columns.length}`);
   }
+  if (columns.length === 0) throw new DataError("there are no columns");
   const { default: { closest } } = await import("npm:fastest-levenshtein@1.0.16");
   const lower = wanted.toLowerCase();
   const names = columns.slice(0, 1000).map(({ name }) => name);
@@ -41,11 +42,21 @@ export async function findColumns(columns: readonly Named[], list: string): Prom
   for (
     const [, quoted, plain] of list.matchAll(/(?:^|,)\s*(?:"((?:[^"]|"")*)"\s*(?=,|$)|([^,]*))/g)
   ) {
-    const index = await findColumn(columns, quoted?.replaceAll('""', '"') ?? plain.trim());
-    if (found.includes(index)) {
-      throw new DataError(`column '${quotable(columns[index].name)}' is chosen twice`);
+    for (
+      const index of await findOneOrParts(columns, quoted?.replaceAll('""', '"') ?? plain.trim())
+    ) {
+      if (found.includes(index)) {
+        throw new DataError(`column '${quotable(columns[index].name)}' is chosen twice`);
+      }
+      found.push(index);
     }
-    found.push(index);
   }
   return found;
+}
+
+/** The column of a name, or all elements of the list or members of the object of that name. */
+async function findOneOrParts(columns: readonly Named[], wanted: string): Promise<number[]> {
+  if (columns.some(({ name }) => name === wanted)) return [await findColumn(columns, wanted)];
+  const parts = [...columns.keys()].filter((i) => columns[i].part === wanted);
+  return parts.length > 0 ? parts : [await findColumn(columns, wanted)];
 }

@@ -1,4 +1,6 @@
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { readable, requireArray, shown } from "../../checks.ts";
+import { type Matrix, toMatrix } from "../../kmeans/matrix.ts";
+import { requireNames } from "../../kmeans/names.ts";
 import { inUnit } from "./in_unit.ts";
 import { type PlaneAxis, principalPlane } from "./principal_plane.ts";
 import { rescale, type Scale, type Scaling, scalingOf } from "./scaling.ts";
@@ -28,6 +30,8 @@ export interface Layout {
  * @param axes The features to draw, by their index, one or two. Default: one or two features as they
  * are, of more the first two principal components.
  * @returns The points as they are clustered, their scaling and their projection.
+ * @throws {TypeError} If the points are no matrix, or the names or axes no arrays of theirs.
+ * @throws {RangeError} If a value is not finite, or an axis or the scale is out of range.
  *
  * @example Four features, drawn in their principal components as the command draws them
  * ```ts
@@ -48,12 +52,15 @@ export function layOut(
   names: readonly string[],
   axes?: readonly number[],
 ): Layout {
-  const { columns } = points;
-  const scaling = scalingOf(points, kind);
-  const scaled = kind === "none" ? points : rescale(points, scaling);
+  const matrix = toMatrix(points);
+  const { columns } = matrix;
+  const scaling = scalingOf(matrix, kind);
+  requireNames("lay out the points", "names", names, columns);
+  if (axes !== undefined) requireAxes(axes, columns);
+  const scaled = kind === "none" ? matrix : rescale(matrix, scaling);
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
-  if (!axes && kind === "none") return laid;
+  if (!axes && (kind === "none" || kind === "unit")) return laid;
   const { center, scale, factor } = scaling;
   const drawn = axes ?? Array.from(center, (_, j) => j);
   const own = (j: number): PlaneAxis => ({
@@ -64,4 +71,18 @@ export function layOut(
   const metric = [1 / scale[drawn[0]], 1 / scale[drawn[1]]] as const;
   const isWhole = columns === 2 && drawn.length === 2;
   return { ...laid, projection: { axes: drawn.map(own), ...(isWhole && { metric }) } };
+}
+
+function requireAxes(axes: readonly number[], columns: number): void {
+  const action = "lay out the points";
+  requireArray(action, "axes", axes);
+  const isFeature = (j: unknown) =>
+    Number.isInteger(j) && j as number >= 0 && j as number < columns;
+  const read = readable(action, "axes", axes, () => Array.from(axes.slice(0, 3)));
+  if ((read.length === 1 || read.length === 2) && read.every(isFeature)) return;
+  throw new RangeError(
+    `Cannot ${action} as 'axes' must be one or two indices from 0 to ${columns - 1}: ${
+      read.length > 2 ? axes.length : shown(read.find((j) => !isFeature(j)) ?? "none")
+    }`,
+  );
 }

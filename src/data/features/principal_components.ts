@@ -1,5 +1,5 @@
 import { safeScaleOf, times } from "../../kmeans/distance.ts";
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Matrix, toMatrix } from "../../kmeans/matrix.ts";
 import { largestEigenvectors, type Symmetric } from "./eigenvectors.ts";
 
 /** The directions in which points vary most. */
@@ -19,6 +19,8 @@ export interface PrincipalComponents {
  * @param points Points of two features or more.
  * @param options Its `signal` ends the work early; it is asked for each point.
  * @returns The components.
+ * @throws {TypeError} If they are no matrix of two features or more.
+ * @throws {RangeError} If a value is not finite.
  * @throws The signal's reason, if it aborts.
  *
  * @example Points along a diagonal
@@ -35,8 +37,12 @@ export function principalComponents(
   points: Matrix,
   { signal }: { signal?: AbortSignal } = {},
 ): PrincipalComponents {
-  const scale = safeScaleOf(points);
-  const { data, rows, columns } = times(points, scale);
+  const matrix = toMatrix(points);
+  if (matrix.columns < 2) {
+    throw new TypeError("Cannot find components as 'points' must have two features or more: 1");
+  }
+  const scale = safeScaleOf(matrix);
+  const { data, rows, columns } = times(matrix, scale);
   const mean = meansOf({ data, rows, columns });
   const centred = data.map((value, i) => value - mean[i % columns]);
   let variance = 0;

@@ -1,16 +1,24 @@
-import { requireOption } from "../../checks.ts";
+import { readable, requireObject, requireOption, shown } from "../../checks.ts";
+import { isConstant } from "./constant.ts";
+import { toUnitLength } from "./unit_length.ts";
 import { safeScaleFor } from "../../kmeans/distance.ts";
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Matrix, requireMatrix, toMatrix } from "../../kmeans/matrix.ts";
 
-/** How features are made comparable: not at all, to z-scores, or to values from 0 to 1. */
-export type Scale = "none" | "zscore" | "minmax";
+/**
+ * How features are made comparable: not at all, to z-scores, or to values from 0 to 1; or how rows are,
+ * each divided by its length, so that directions are clustered: what the cosine compares.
+ */
+export type Scale = "none" | "zscore" | "minmax" | "unit";
 
-/** The ways to make features comparable. */
-export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax"];
+/** The ways to make features or rows comparable. */
+export const SCALE_NAMES: readonly Scale[] = ["none", "zscore", "minmax", "unit"];
 
-/** What was done to each feature: `(value * factor - center) / scale`. */
+/**
+ * What was done to each feature: `(value * factor - center) / scale`. Where `kind` is `unit`, each row
+ * was divided by its length instead.
+ */
 export interface Scaling {
-  /** How: `none`, `zscore`, `minmax`, or another program's word. */
+  /** How: `none`, `zscore`, `minmax`, `unit`, or another program's word. */
   readonly kind: string;
   /** What was subtracted, N numbers. */
   readonly center: ArrayLike<number>;
@@ -24,12 +32,14 @@ export interface Scaling {
 }
 
 /**
- * Finds what makes the features of points comparable. A feature that is constant keeps its unit.
+ * Finds what makes the features of points comparable. A feature that is constant but for rounding keeps
+ * its unit.
  *
  * @param points The points.
  * @param kind How.
  * @returns What is to be done to each feature.
- * @throws {RangeError} If `kind` is none of its words.
+ * @throws {TypeError} If the points are no matrix.
+ * @throws {RangeError} If a value is not finite, or `kind` is none of its words.
  *
  * @example Two features that count alike
  * ```ts
@@ -43,16 +53,19 @@ export interface Scaling {
  */
 export function scalingOf(points: Matrix, kind: Scale): Scaling {
   requireOption("scale the points", "scale", kind, { is: "word", words: SCALE_NAMES });
-  const { columns } = points;
+  const matrix = toMatrix(points);
+  const { columns } = matrix;
   const center = new Float64Array(columns);
   const scale = new Float64Array(columns).fill(1);
-  if (kind === "none") return { kind, center, scale };
+  if (kind === "none" || kind === "unit") return { kind, center, scale };
   const factor = new Float64Array(columns).fill(1);
   for (let j = 0; j < columns; j++) {
-    factor[j] = factorFor(largestOf(points, j));
-    const { mean, deviation, low, high } = spreadOf(points, j, factor[j]);
+    const own = spreadOf(matrix, j);
+    factor[j] = factorFor(Math.max(-own.low, own.high));
+    const { mean, deviation, low, high } = factor[j] === 1 ? own : spreadOf(matrix, j, factor[j]);
     center[j] = kind === "minmax" ? low : mean;
-    scale[j] = (kind === "minmax" ? high - low : deviation) || 1;
+    if (isConstant(low, high)) continue;
+    scale[j] = kind === "minmax" ? high - low : deviation;
   }
   return { kind, center, scale, ...(factor.some((power) => power !== 1) && { factor }) };
 }
@@ -70,6 +83,8 @@ function factorFor(largest: number): number {
  * @param matrix M rows × N features, in their own units.
  * @param scaling What is done to each of the N features.
  * @returns The same rows in scaled units, in a fresh matrix.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
+ * @throws {RangeError} If rows are divided by their lengths, and one has none.
  *
  * @example Centroids scaled as their points were
  * ```ts
@@ -80,7 +95,9 @@ function factorFor(largest: number): number {
  * assert.deepEqual(toRows(rescale(toMatrix([[1, 200]]), scaling)), [[0.25, 0.5]]);
  * ```
  */
-export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
+export function rescale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { kind, center, scale, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
+  if (kind === "unit") return toUnitLength(matrix);
   const n = matrix.columns;
   const own = factor ? matrix.data.map((value, i) => value * factor[i % n]) : matrix.data;
   return { ...matrix, data: own.map((value, i) => (value - center[i % n]) / scale[i % n]) };
@@ -91,7 +108,9 @@ export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Mat
  *
  * @param matrix M rows × N features, in scaled units.
  * @param scaling What was done to each of the N features.
- * @returns The same rows in their own units, in a fresh matrix.
+ * @returns The same rows in their own units, in a fresh matrix; those that were divided by their
+ * lengths stay as they are.
+ * @throws {TypeError} If they are no matrix, or there is not one number a feature in the scaling.
  *
  * @example Final centroids in the units of the data
  * ```ts
@@ -102,12 +121,44 @@ export function rescale(matrix: Matrix, { center, scale, factor }: Scaling): Mat
  * assert.deepEqual(toRows(unscale(toMatrix([[0.25, 0.5]]), scaling)), [[1, 200]]);
  * ```
  */
-export function unscale(matrix: Matrix, { center, scale, factor }: Scaling): Matrix {
+export function unscale(matrix: Matrix, scaling: Scaling): Matrix {
+  const { center, scale, factor } = scalingFor(requireMatrix(matrix, "matrix"), scaling);
   const n = matrix.columns;
   const data = matrix.data.map((value, i) => value * scale[i % n] + center[i % n]);
   if (!factor) return { ...matrix, data };
   // The mean of the largest numbers may be rounded to more than them.
   return { ...matrix, data: data.map((value, i) => within(value / factor[i % n])) };
+}
+
+/**
+ * A scaling that has been read.
+ *
+ * @throws {TypeError} If it is none, or is one of another number of features.
+ */
+function scalingFor({ columns }: Matrix, scaling: Scaling): Scaling {
+  const action = "scale the matrix";
+  requireObject(action, "'scaling'", scaling);
+  const read = readable(action, "scaling", scaling, () => {
+    const { kind, center, scale, factor } = scaling;
+    return { kind, center, scale, ...(factor !== undefined && { factor }) };
+  });
+  const numbers = (name: "center" | "scale" | "factor") => {
+    const values = read[name]!;
+    const place = `scaling.${name}`;
+    const length = readable(action, place, values, () => values.length);
+    if (length !== columns) {
+      throw new TypeError(
+        `Cannot ${action} as '${place}' must be ${columns} numbers: ${shown(length ?? values)}`,
+      );
+    }
+    return readable(action, place, values, () => Float64Array.from(values));
+  };
+  return {
+    kind: read.kind,
+    center: numbers("center"),
+    scale: numbers("scale"),
+    ...("factor" in read && { factor: numbers("factor") }),
+  };
 }
 
 function within(value: number): number {
@@ -129,9 +180,23 @@ export interface Spread {
  * @param factor What they are multiplied by first, a power of two.
  */
 export function spreadOf(points: Matrix, j: number, factor = 1): Spread {
-  const { data, rows, columns } = points;
+  const plain = spreadTimes(points, j, 1);
   // Squares of what is beyond about 2^±400 would overflow, or vanish.
-  const scale = safeScaleFor(largestOf(points, j));
+  const scale = safeScaleFor(Math.max(-plain.low, plain.high));
+  if (scale === 1) return plain;
+  const { mean, deviation, low, high } = spreadTimes(points, j, scale);
+  // One power of two: alone, either could lead beyond what numbers can be.
+  const power = factor / scale;
+  return {
+    mean: mean * power,
+    deviation: deviation * power,
+    low: low * power,
+    high: high * power,
+  };
+}
+
+/** How the values of feature `j` are spread when they are multiplied by a power of two. */
+function spreadTimes({ data, rows, columns }: Matrix, j: number, scale: number): Spread {
   let low = Infinity;
   let high = -Infinity;
   let mean = 0;
@@ -144,19 +209,5 @@ export function spreadOf(points: Matrix, j: number, factor = 1): Spread {
     mean += difference / (i + 1);
     squares += difference * (value - mean);
   }
-  // One power of two: alone, either could lead beyond what numbers can be.
-  const power = factor / scale;
-  const own = (scaled: number) => scaled * power;
-  return {
-    mean: own(mean),
-    deviation: own(Math.sqrt(squares / rows)),
-    low: own(low),
-    high: own(high),
-  };
-}
-
-function largestOf({ data, columns }: Matrix, j: number): number {
-  let largest = 0;
-  for (let at = j; at < data.length; at += columns) largest = Math.max(largest, Math.abs(data[at]));
-  return largest;
+  return { mean, deviation: Math.sqrt(squares / rows), low, high };
 }

@@ -1,5 +1,6 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
-import { Random } from "../../kmeans/random.ts";
+import { readable, requireArray, requireOptions, type Rules, shown } from "../../checks.ts";
+import { Random, SEED_RULE } from "../../kmeans/random.ts";
 
 /** What {@link blobs} makes. */
 export interface BlobsOptions {
@@ -20,7 +21,8 @@ export interface BlobsOptions {
  *
  * @param options How many, how wide, where.
  * @returns `clusters` × `points` points × 2 features, cluster after cluster.
- * @throws {RangeError} If an option is out of range.
+ * @throws {TypeError} If an option is of a wrong type.
+ * @throws {RangeError} If an option is out of range, or there would be more than 100,000,000 points.
  *
  * @example 3 clusters of 5 points
  * ```ts
@@ -44,26 +46,63 @@ export function blobs(options: BlobsOptions = {}): Matrix {
       data[at++] = y + deviation * random.normal();
     }
   }
-  return { data, rows: clusters * points, columns: 2 };
+  return generated(data);
 }
 
-/** The options with their defaults, checked. */
+/** The most points that are generated, so that they fit into memory. */
+const MOST_POINTS = 100_000_000;
+
+const COUNT = { is: "number", least: 1, most: MOST_POINTS, isWhole: true } as const;
+
+/** What the options may be, but for the bounds. */
+const BLOBS_RULES = {
+  clusters: COUNT,
+  points: COUNT,
+  spread: { is: "number", least: 0, most: Number.MAX_VALUE },
+  seed: SEED_RULE,
+} as const satisfies Rules;
+
+const ACTION = "make clusters";
+
+/**
+ * The options with their defaults, checked.
+ *
+ * @throws {TypeError} If one is of a wrong type.
+ * @throws {RangeError} If one is out of range.
+ */
 export function settled(options: BlobsOptions): Required<BlobsOptions> {
+  requireOptions(ACTION, options, BLOBS_RULES);
   const { clusters = 12, points = 100, spread = 0.01, bounds = [-4, 4], seed = 0 } = options;
-  const [low, high] = bounds;
-  requireCount("clusters", clusters);
-  requireCount("points", points);
-  if (!(spread >= 0 && Number.isFinite(spread))) {
-    throw new RangeError(`Cannot make clusters as 'spread' must be 0 or more: ${spread}`);
+  if (clusters * points > MOST_POINTS) {
+    throw new RangeError(
+      `Cannot ${ACTION} as 'clusters' times 'points' must be ${MOST_POINTS} at the most: ${
+        clusters * points
+      }`,
+    );
+  }
+  requireArray(ACTION, "bounds", bounds);
+  const [low, high] = readable(ACTION, "bounds", bounds, () => [bounds[0], bounds[1]]);
+  for (const bound of [low, high]) {
+    if (typeof bound !== "number") {
+      throw new TypeError(`Cannot ${ACTION} as 'bounds' must be two numbers: ${shown(bound)}`);
+    }
   }
   if (!(low <= high && Number.isFinite(high - low))) {
-    throw new RangeError(`Cannot make clusters as 'bounds' must be low, high: ${low}, ${high}`);
+    throw new RangeError(`Cannot ${ACTION} as 'bounds' must be low, high: ${low}, ${high}`);
   }
-  return { clusters, points, spread, bounds, seed };
+  return { clusters, points, spread, bounds: [low, high], seed };
 }
 
-function requireCount(name: string, value: number): void {
-  if (!(Number.isInteger(value) && value >= 1)) {
-    throw new RangeError(`Cannot make clusters as '${name}' must be a positive integer: ${value}`);
-  }
+/**
+ * Points that were generated.
+ *
+ * @throws {RangeError} If a value is beyond the largest number.
+ */
+export function generated(data: Float64Array): Matrix {
+  if (data.every(Number.isFinite)) return { data, rows: data.length / 2, columns: 2 };
+  throw new RangeError(
+    `Cannot ${ACTION} as 'bounds' and 'spread' must be such that all values are finite: one is ${
+      data.find((value) => !Number.isFinite(value))
+    }`,
+  );
 }

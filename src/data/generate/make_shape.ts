@@ -1,7 +1,7 @@
 import { requireOption } from "../../checks.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { Random } from "../../kmeans/random.ts";
-import { blobs, type BlobsOptions, settled } from "./blobs.ts";
+import { blobs, type BlobsOptions, generated, settled } from "./blobs.ts";
 import type { Part, Place } from "./parts.ts";
 import { SHAPE_NAMES, type ShapeName, SHAPES } from "./shapes.ts";
 
@@ -11,6 +11,7 @@ import { SHAPE_NAMES, type ShapeName, SHAPES } from "./shapes.ts";
  * @param name The shape.
  * @param options How many points (`clusters` times `points`), where, and how blurred.
  * @returns Points of 2 features, part after part.
+ * @throws {TypeError} If an option is of a wrong type.
  * @throws {RangeError} If there is no such shape, or an option is out of range.
  *
  * @example Two crescents
@@ -32,7 +33,7 @@ export function makeShape(name: ShapeName, options: BlobsOptions = {}): Matrix {
     const data = Float64Array.from(
       [...places].flatMap(([x, y]) => [middle + half * x, middle + half * y]),
     );
-    return { data, rows: data.length / 2, columns: 2 };
+    return generated(data);
   };
   if (name === "grid") return placed(lattice(Math.max(1, Math.round(Math.sqrt(count)))));
   const noise = half > 0 ? Math.sqrt(spread * (high - low)) / half : 0;

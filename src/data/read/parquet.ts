@@ -3,11 +3,18 @@ import { Budget } from "./parquet/budget.ts";
 import { columnsOf } from "./parquet/columns.ts";
 import { footerOf } from "./parquet/footer.ts";
 import type { Values } from "./parquet/plain.ts";
-import { addCell } from "./read_values.ts";
-import { type Cell, type ReadOptions, type Table, TableBuilder } from "./table.ts";
+import { bytesAsTexts } from "./parquet/texts.ts";
+import type { Cell, ReadOptions, Table } from "./table.ts";
+import { Unfolding } from "./unfold.ts";
 
 /** How long it is read at a time, in milliseconds: other work can be done in between. */
 const SLICE = 30;
+
+/** Rows that were read together. */
+interface Group {
+  readonly rows: number;
+  readonly columns: Values[];
+}
 
 /**
  * Reads a Parquet file. However it is damaged, it takes no more time and memory than its size
@@ -20,33 +27,57 @@ const SLICE = 30;
 export async function readParquet(bytes: Uint8Array, options: ReadOptions = {}): Promise<Table> {
   if (bytes.length === 0) throw new DataError("it is empty");
   const { schema, groups } = footerOf(bytes);
-  const names = schema.fields.map(({ name }) => name);
+  const { fields, leaves } = schema;
+  const names = fields.map(({ name }) => name);
   if (names.length === 0) throw new DataError("its rows hold no values");
-  const builder = new TableBuilder(names.length);
+  const unfolding = new Unfolding(names.length, names);
+  const isNested = fields.map(({ children, kind }) => children.length > 0 || kind === "repeated");
+  fields.forEach((field, i) => {
+    if (!isNested[i] && leaves[field.leaves[0]].type === "boolean") unfolding.see(i, true);
+  });
   const budget = new Budget(bytes.length);
-  const kept: { rows: number; columns: Values[] }[] = [];
+  const pending: Group[] = [];
+  const kept: Group[] = [];
   let begun = performance.now();
   const giveWay = async () => {
     if (performance.now() - begun < SLICE) return;
     await new Promise((resolve) => setTimeout(resolve));
     begun = performance.now();
   };
+  const add = ({ rows, columns }: Group) => {
+    for (let row = 0; row < rows; row++) unfolding.add((i) => columns[i][row]);
+  };
   for (const group of groups) {
-    const columns = await columnsOf(group, schema, budget, giveWay);
-    for (let row = 0; row < group.rows; row++) {
-      builder.row();
-      for (let i = 0; i < columns.length; i++) addCell(builder, i, columns[i][row]);
-    }
-    if (options.keep) kept.push({ rows: group.rows, columns });
+    const read = { rows: group.rows, columns: await columnsOf(group, schema, budget, giveWay) };
+    if (options.keep) kept.push(read);
+    // How long lists are is known once all have been seen.
+    if (isNested.includes(true)) pending.push(read);
+    else add(read);
     await giveWay();
   }
-  if (builder.rows === 0) throw new DataError("it holds no rows");
-  return builder.done(names, "Parquet", options.keep ? () => recordsOf(kept) : undefined);
+  for (const { columns } of pending) {
+    columns.forEach((column, i) => {
+      if (isNested[i]) {
+        for (let row = 0; row < column.length; row++) unfolding.see(i, column[row]);
+      }
+    });
+    await giveWay();
+  }
+  for (const group of pending) {
+    add(group);
+    await giveWay();
+  }
+  if (unfolding.rows === 0) throw new DataError("it holds no rows");
+  if (!options.keep) return unfolding.done("Parquet");
+  fields.forEach((field, i) => {
+    if (isNested[i] || leaves[field.leaves[0]].type !== "bytes") return;
+    const texts = bytesAsTexts(kept.map(({ columns }) => columns[i]));
+    if (texts) kept.forEach(({ columns }, group) => columns[i] = texts[group]);
+  });
+  return { ...unfolding.done("Parquet", () => recordsOf(kept)), parquet: bytes };
 }
 
-function* recordsOf(
-  groups: readonly { rows: number; columns: readonly Values[] }[],
-): Generator<readonly Cell[]> {
+function* recordsOf(groups: readonly Group[]): Generator<readonly Cell[]> {
   for (const { rows, columns } of groups) {
     for (let row = 0; row < rows; row++) yield columns.map((column) => column[row]);
   }

@@ -1,4 +1,4 @@
-import { requireOptions } from "../../checks.ts";
+import { isInstance, readable, requireBytes, requireOptions, shown } from "../../checks.ts";
 import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
 import { joinedAll } from "../../bytes/join.ts";
 import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
@@ -25,7 +25,8 @@ const LONGEST_PARQUET = 2 ** 31 - 1;
  * @param options What is known of it.
  * @returns The table.
  * @throws {DataError} If it cannot be read.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the source are no bytes, or an option is of a wrong type or out
+ * of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example A table with a header and a value that is missing
@@ -46,6 +47,8 @@ export async function readTable(
     format: { is: "word", words: INPUT_FORMATS },
     header: { is: "boolean" },
     keep: { is: "boolean" },
+    onProgress: { is: "function" },
+    jsonPath: { is: "text" },
     delimiter: { is: "text" },
     decimal: { is: "word", words: DECIMALS },
     skip: { is: "number", least: 0, most: MOST_SKIPPED, isWhole: true },
@@ -55,7 +58,10 @@ export async function readTable(
   requireTextOptions(options);
   const { signal } = options;
   signal?.throwIfAborted();
-  const chunks = untilAborted(source instanceof Uint8Array ? only(source) : source, signal);
+  const bytes = isInstance(source, Uint8Array)
+    ? only(source)
+    : chunksOf(source as AsyncIterable<Uint8Array>);
+  const chunks = untilAborted(bytes, signal);
   const [head, all] = await peek(chunks);
   const said = TEXT_OPTIONS.find((name) => options[name] !== undefined);
   const format = options.format ?? (said ? "csv" : sniff(head));
@@ -118,6 +124,36 @@ function requireTextOptions({ delimiter, comment, encoding }: TextOptions): void
 
 /** How many bytes of an array are read at a time. */
 const SLICE = 2 ** 20;
+
+/**
+ * Chunks of bytes, each checked.
+ *
+ * @throws {TypeError} If they are none.
+ */
+function chunksOf(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const action = "read the table";
+  const isIterable = readable(
+    action,
+    "source",
+    source,
+    () =>
+      typeof source === "object" && source !== null &&
+      typeof source[Symbol.asyncIterator] === "function",
+  );
+  if (!isIterable) {
+    throw new TypeError(
+      `Cannot ${action} as 'source' must be a Uint8Array or chunks of them: ${shown(source)}`,
+    );
+  }
+  return {
+    async *[Symbol.asyncIterator]() {
+      for await (const chunk of source) {
+        requireBytes(action, "source", chunk);
+        yield chunk;
+      }
+    },
+  };
+}
 
 async function* only(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   await Promise.resolve();

@@ -1,6 +1,9 @@
 import { clean, DataError } from "../data_error.ts";
 
-/** A cell as it came: text, or a value of its format. */
+/**
+ * A cell as it came: text, or a value of its format. Decimals, times and numbers that no double holds
+ * are objects whose `toString` gives them in full.
+ */
 export type Cell = unknown;
 
 /** What was found in one column of a table. */
@@ -25,8 +28,14 @@ export interface Column {
   readonly firstOther: number;
   /** What stands in that one. */
   readonly other: string;
+  /** Which cell of a record it is made of, counted from 0; a list makes several columns. */
+  readonly cell: number;
+  /** The list or object that it is an element or a member of. */
+  readonly part?: string;
   /** Whether all its values were true and false: they count as 1 and 0. */
   readonly truths?: boolean;
+  /** Why it cannot be a feature, though it holds lists of numbers. */
+  readonly fault?: string;
   /** A cell whose number is not written plainly, such as `1.419,06`, and that number. */
   readonly example?: readonly [text: string, value: number];
 }
@@ -59,17 +68,25 @@ export interface Table {
   readonly rows: number;
   /** What its reader found out, for people. */
   readonly about: string;
-  /** What people should know of how it was read. */
-  readonly notes?: readonly string[];
   /** The columns, by their index, that it says its points are. Default: all of numbers. */
   readonly points?: readonly number[];
+  /** The column that names the rows, as an index of pandas does, and is no feature. */
+  readonly index?: number;
+  /** The titles of the cells of a record. Default: those of the columns. */
+  readonly cells?: readonly string[];
+  /** Whether cells are values of types, and not texts. Default: no. */
+  readonly typed?: boolean;
+  /** What people should know of how it was read. */
+  readonly notes?: readonly string[];
+  /** The file that it is, where that can be written again with more columns: Parquet. */
+  readonly parquet?: Uint8Array;
   /**
    * The numbers of some columns, row after row; `NaN` for all that is not one.
    *
    * @param columns Which, by their index.
    */
   numbers(columns: readonly number[]): Float64Array;
-  /** The rows as they came, a cell for each column; only where they were kept. */
+  /** The rows as they came, cell by cell; only where they were kept. */
   records(): Iterable<readonly Cell[]>;
   /** The rows as lines of text; only of a delimited text, and only where they were kept. */
   readonly lines?: TextLines;
@@ -81,6 +98,11 @@ export interface ReadOptions {
   header?: boolean;
   /** Whether the rows are kept as they came, for {@link Table.records}. Default: no. */
   keep?: boolean;
+  /**
+   * Where in JSON the rows are: keys with points between them, such as `results.rows`. Default: where
+   * there are any, in one place alone.
+   */
+  jsonPath?: string;
   /** Is told how many bytes have been read. */
   onProgress?: (bytes: number) => void;
   /** Ends the reading early, with its reason. It is asked for each chunk, at most 1 MiB of an array. */
@@ -221,6 +243,7 @@ export class TableBuilder {
       firstMissing: this.#firstMissing[i],
       firstOther: this.#firstOther[i],
       other: this.#other.get(i) ?? "",
+      cell: i,
       ...(found.examples?.[i] && { example: found.examples[i] }),
       ...(found.truths?.[i] && { truths: true }),
     }));

@@ -1,10 +1,15 @@
-import type { Table, TextLines } from "../read/table.ts";
-import type { NamedRows, WrittenLines } from "./rows.ts";
+import { type Table, type TextLines, uniqueNames } from "../read/table.ts";
+import type { NamedRows, NumberTexts, WrittenLines } from "./rows.ts";
+
+/** What is needed of a table. */
+type Kept = "cells" | "columns" | "lines" | "named" | "parquet" | "records" | "typed";
 
 /** The rows that points were made of. */
-export interface PointRows extends Pick<Table, "columns" | "named" | "records" | "lines"> {
+export interface PointRows extends Pick<Table, Kept>, Partial<Pick<Table, "numbers">> {
   /** The row of each point, counted from 0, ascending. Default: every row is a point. */
   readonly rows?: Uint32Array;
+  /** The names of the features. Default: none. */
+  readonly features?: readonly string[];
 }
 
 /** New columns by their names, with a value for each point. */
@@ -16,25 +21,36 @@ export type KnownColumns = Readonly<Record<string, ArrayLike<number>>>;
  *
  * @param known The new columns: their names, and a value for each point.
  */
-export function clusteredRows(
-  { columns, named, records, rows, lines }: PointRows,
-  known: KnownColumns,
-): NamedRows {
-  const titles = columns.map(({ title }) => title);
+export function clusteredRows(table: PointRows, known: KnownColumns): NamedRows {
+  const { columns, named, typed, parquet, records, rows, lines } = table;
+  const titles = table.cells ?? columns.map(({ title }) => title);
   // Names as they came, unless there are none or one stands twice.
   const names = named && new Set(titles).size === titles.length
     ? titles
-    : columns.map(({ name }) => name);
-  const numbers = columns.flatMap(({ numbers, others }, i) =>
-    numbers > 0 && others === 0 ? [i] : []
-  );
-  const all = withNames(names, known);
+    : uniqueNames(titles, titles.length);
+  const values = Object.values(known);
+  const added = withNames(names, known).slice(names.length);
   return {
-    names: all,
-    rows: withValues(names.length, records(), rows, Object.values(known)),
-    numbers: new Set(numbers),
-    ...(lines && { text: linesWith(lines, all.slice(names.length), rows, Object.values(known)) }),
+    names: [...names, ...added],
+    rows: again(() => withValues(names.length, records(), rows, values)),
+    ...(!typed && { texts: textsOf(table) }),
+    ...(parquet && { parquet, added: again(() => withValues(0, records(), rows, values)) }),
+    ...(lines && { text: linesWith(lines, added, rows, values) }),
   };
+}
+
+/** The columns of an untyped table that hold numbers, as texts. */
+function textsOf({ columns, numbers, features = [] }: PointRows): Map<number, NumberTexts> {
+  return new Map(columns.flatMap((column, i): [number, NumberTexts][] => {
+    if (!numbers || column.numbers === 0 || column.others > 0) return [];
+    const isFeature = features.includes(column.name);
+    return [[column.cell, { isFeature, values: () => numbers([i]) }]];
+  }));
+}
+
+/** What can be gone through any number of times. */
+function again<T>(start: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: start };
 }
 
 /** Points as rows, with their cluster. */
@@ -45,7 +61,7 @@ export function clusteredPoints(
 ): NamedRows {
   return {
     names: withNames(names, { cluster: clusters }),
-    rows: withValues(names.length, points, undefined, [clusters]),
+    rows: again(() => withValues(names.length, points, undefined, [clusters])),
   };
 }
 

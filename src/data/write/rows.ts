@@ -1,4 +1,6 @@
-import { joinedAll } from "../../bytes/join.ts";
+import { isRecord, textOfCell } from "../read/cells.ts";
+import { jsonOf } from "./json_of.ts";
+import { encoded } from "./encoded.ts";
 import { isWrittenNumber } from "../read/notation.ts";
 import { isMissing } from "../read/number_text.ts";
 import type { TextLines } from "../read/table.ts";
@@ -9,8 +11,12 @@ export interface NamedRows {
   readonly names: readonly string[];
   /** The rows, a cell for each column: text, numbers, or what else a format holds. */
   readonly rows: Iterable<readonly unknown[]>;
-  /** The columns, by their index, whose text is numbers: they are where a format has numbers. */
-  readonly numbers?: ReadonlySet<number>;
+  /** The columns, by their index, whose texts are numbers: they are where a format has numbers. */
+  readonly texts?: ReadonlyMap<number, NumberTexts>;
+  /** The Parquet that the rows came from, where they did. */
+  readonly parquet?: Uint8Array;
+  /** The cells of the columns that it has not. */
+  readonly added?: Iterable<readonly unknown[]>;
   /** The rows as lines of the delimited text that they come from, with what is added to each. */
   readonly text?: WrittenLines;
 }
@@ -23,20 +29,13 @@ export interface WrittenLines extends Omit<TextLines, "rows"> {
   readonly rows: Iterable<readonly [line: string, added: readonly unknown[]]>;
 }
 
-/** The rows for a format that has numbers. */
-export function* typedRows({ names, rows, numbers }: NamedRows): Generator<readonly unknown[]> {
-  for (const row of rows) {
-    yield Array.from(names, (_, i) => {
-      const cell = row[i] ?? null;
-      if (typeof cell !== "string" || !numbers?.has(i)) return cell;
-      const value = cell.trim() === "" ? NaN : Number(cell.replace(",", "."));
-      return Number.isNaN(value) ? null : value;
-    });
-  }
+/** A column of texts that are numbers. */
+export interface NumberTexts {
+  /** Whether it is a feature: then its numbers are what counts, however they are written. */
+  readonly isFeature: boolean;
+  /** Gives its numbers, row by row; `NaN` where one is missing. */
+  readonly values: () => Float64Array;
 }
-
-/** About how long a piece of text is that is turned into bytes at once. */
-const PIECE = 2 ** 16;
 
 /**
  * Writes rows as delimited text with a header. No cell holds a control character or what a
@@ -50,10 +49,10 @@ export function rowsToDelimited(
   { names, rows, text }: NamedRows,
   delimiter: "," | "\t",
 ): Uint8Array {
-  if (text && text.ending === (delimiter === "," ? "csv" : "tsv")) return encode(sameLines(text));
+  if (text && text.ending === (delimiter === "," ? "csv" : "tsv")) return encoded(sameLines(text));
   const line = (cells: readonly unknown[]) =>
     cells.map((cell) => quoted(harmless(cell), delimiter)).join(delimiter) + "\n";
-  return encode(function* () {
+  return encoded(function* () {
     yield line(names);
     for (const row of rows) yield line(Array.from(names, (_, i) => row[i]));
   }());
@@ -81,25 +80,6 @@ function quoted(text: string, delimiter: string): string {
   return isSpecial ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Writes rows as JSON objects, one a line. */
-export function rowsToNdjson(rows: NamedRows): Uint8Array {
-  return encode(function* () {
-    for (const row of typedRows(rows)) yield `${objectText(rows.names, row)}\n`;
-  }());
-}
-
-/** Writes rows as an array of JSON objects. */
-export function rowsToJson(rows: NamedRows): Uint8Array {
-  return encode(function* () {
-    let before = "[\n  ";
-    for (const row of typedRows(rows)) {
-      yield before + objectText(rows.names, row);
-      before = ",\n  ";
-    }
-    yield "\n]\n";
-  }());
-}
-
 /** A cell as text that does no harm in a spreadsheet or a terminal. */
 function harmless(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
@@ -115,39 +95,7 @@ function isHarmless(text: string): boolean {
 }
 
 function textOf(cell: unknown): string {
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? "" : cell.toISOString();
-  return typeof cell === "object" ? jsonOf(cell) : String(cell);
-}
-
-function objectText(names: readonly string[], row: readonly unknown[]): string {
-  const members = names.map((name, i) => `${JSON.stringify(name)}: ${jsonOf(row[i] ?? null)}`);
-  return `{ ${members.join(", ")} }`;
-}
-
-/** A value as JSON; large integers stay whole, and what is nested too deep is left out. */
-function jsonOf(value: unknown): string {
-  try {
-    return JSON.stringify(value, (_, inner) => {
-      if (typeof inner !== "bigint") return inner;
-      return Number.isSafeInteger(Number(inner)) ? Number(inner) : String(inner);
-    }) ?? "null";
-  } catch {
-    return "null";
-  }
-}
-
-function encode(texts: Iterable<string>): Uint8Array {
-  const encoder = new TextEncoder();
-  const pieces: Uint8Array[] = [];
-  let piece = "";
-  const flush = () => {
-    pieces.push(encoder.encode(piece));
-    piece = "";
-  };
-  for (const text of texts) {
-    piece += text;
-    if (piece.length > PIECE) flush();
-  }
-  flush();
-  return joinedAll(pieces);
+  return Array.isArray(cell) || cell instanceof Map || isRecord(cell)
+    ? jsonOf(cell)
+    : textOfCell(cell);
 }

@@ -1,7 +1,7 @@
 import { requireOptions } from "../../checks.ts";
 import { ENCODE_RULES } from "../encode_options.ts";
 import { joinedAll, type Part } from "../../bytes/join.ts";
-import type { Film } from "../../film/scene/film.ts";
+import { drawn, type Film } from "../../film/scene/film.ts";
 import { opaquePixel } from "../../raster/blend.ts";
 import type { Recipe } from "../../trace/trace.ts";
 import {
@@ -44,7 +44,8 @@ export interface GifOptions extends FrameOptions {
  * @param film The film.
  * @param options How.
  * @returns The bytes of the file.
- * @throws {TypeError | RangeError} If an option is of a wrong type or out of range.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  * @throws The signal's reason, if it aborts.
  *
  * @example The bytes of a GIF
@@ -59,6 +60,7 @@ export interface GifOptions extends FrameOptions {
  */
 export async function filmToGif(film: Film, options: GifOptions = {}): Promise<Uint8Array> {
   requireOptions("write the GIF", options, ENCODE_RULES);
+  drawn(film);
   const [bytes] = await encodePictures(film, [new GifEncoder(film, options)], options);
   return bytes;
 }
@@ -69,6 +71,8 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
  * @param film The film.
  * @param options How. If its signal aborts, the stream fails with the signal's reason.
  * @returns The bytes of the file; nothing is drawn before they are asked for.
+ * @throws {TypeError | RangeError} If the film was not made by `makeFilm` or the like, or an option
+ * is of a wrong type or out of range.
  *
  * @example A GIF of any length in little memory
  * ```ts
@@ -82,6 +86,7 @@ export async function filmToGif(film: Film, options: GifOptions = {}): Promise<U
  */
 export function filmToGifStream(film: Film, options: GifOptions = {}): ReadableStream<Uint8Array> {
   requireOptions("write the GIF", options, ENCODE_RULES);
+  drawn(film);
   const parts = gifParts(film, options);
   return new ReadableStream({
     async pull(controller) {

@@ -59,7 +59,7 @@ export class H264Encoder {
   #length = 0;
   #parameters: Pick<H264Stream, "sps" | "pps"> | undefined;
   #encoder: H264MP4Encoder | undefined;
-  /** How many frames the part has that is being encoded. */
+  /** How many frames have been taken. */
   #frames = 0;
 
   /**
@@ -137,7 +137,6 @@ export class H264Encoder {
     const sample = requiredBox(samples.subarray(8), "avc1");
     this.#parameters ??= parameterSets(requiredBox(sample.subarray(78), "avcC"));
     this.#takeFrames(data);
-    this.#frames = 0;
     this.#length += data.length;
     if (this.#length > LONGEST) {
       throw new RangeError(

@@ -1,6 +1,6 @@
 import { requireOptions } from "../../checks.ts";
 import { ENCODE_RULES } from "../encode_options.ts";
-import { type Film, timeOfFrame } from "../../film/scene/film.ts";
+import { drawn, type Film, timeOfFrame } from "../../film/scene/film.ts";
 import type { Recipe } from "../../trace/trace.ts";
 import { encodePictures, type FilmEncoder, type FrameOptions, type Picture } from "../frames.ts";
 import { H264Encoder } from "./h264.ts";
@@ -45,6 +45,7 @@ const KEY_INTERVAL = 10;
  */
 export async function filmToMp4(film: Film, options: Mp4Options = {}): Promise<Uint8Array> {
   requireOptions("write the MP4", options, ENCODE_RULES);
+  drawn(film);
   const [bytes] = await encodePictures(film, [new Mp4Encoder(film, options)], options);
   return bytes;
 }

@@ -16,8 +16,6 @@ export function ticksOf([low, high]: Range, bins: number): number[] {
   const step = [1, 2, 2.5, 5, 10].map((factor) => factor * power).find((step) =>
     step >= raw * (1 - 1e-9)
   )!;
-  // Beyond the ends of what numbers can be there are no round ones.
-  if (!(power > 0 && step < Infinity)) return [];
   // A tick at the very end of the range is not lost to rounding.
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
@@ -25,7 +23,7 @@ export function ticksOf([low, high]: Range, bins: number): number[] {
   return Array.from(
     { length: last - first + 1 },
     (_, i) => Number(((first + i) * step).toPrecision(12)),
-  ).filter(Number.isFinite);
+  ).filter(Number.isFinite); // beyond the ends of what numbers can be there are no round ones
 }
 
 /**

@@ -1,7 +1,7 @@
 import { EMPTY_POLICIES, type EmptyPolicy } from "../../kmeans/empty_policies.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
-import type { Figures } from "../scene/film.ts";
+import type { Figures } from "../scene/figures.ts";
 import type { Occupancy } from "./occupancy.ts";
 
 /**

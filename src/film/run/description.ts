@@ -13,9 +13,9 @@ export function describe({ points, steps, converged, recipe }: Trace): {
     title: `K-means, k = ${k}`,
     description: `K-means with k = ${k} on ${counted(points.rows, "point")} of ${
       counted(points.columns, "feature")
-    }: ${counted(k, "centroid")}, ${ending(last.iteration, converged)} with an inertia of ${
+    }: ${counted(k, "centroid")}, ${ending(last.iteration, converged)} with an inertia ${
       Number.isFinite(last.inertia)
-        ? Number(last.inertia.toPrecision(4))
+        ? `of ${Number(last.inertia.toPrecision(4))}`
         : "too large to be a number"
     }.${seed}`,
   };

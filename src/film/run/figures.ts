@@ -1,6 +1,6 @@
 import type { Step } from "../../kmeans/kmeans.ts";
 import type { Course } from "../../trace/course.ts";
-import type { Figures } from "../scene/film.ts";
+import type { Figures } from "../scene/figures.ts";
 
 /** The figures of each iteration, 0 first. */
 export function figuresOf(steps: readonly Step[], { changes }: Course): Figures[] {

@@ -1,6 +1,7 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { Axis } from "../scene/view.ts";
-import { type Metric, project } from "../../trace/projection.ts";
+import { project } from "../../trace/project.ts";
+import type { Metric } from "../../trace/projection.ts";
 import type { Trace } from "../../trace/trace.ts";
 
 /** How points of any number of features are laid out in the plane, in units of their values. */

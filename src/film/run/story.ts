@@ -2,7 +2,7 @@ import type { Course } from "../../trace/course.ts";
 import { courseOf } from "../../trace/kept_steps.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
-import type { Figures } from "../scene/film.ts";
+import type { Figures } from "../scene/figures.ts";
 import { ending } from "./ending.ts";
 import { figuresOf } from "./figures.ts";
 import { historiesOf, type History } from "./histories.ts";

@@ -1,17 +1,10 @@
 import type { Beat } from "./beats.ts";
+import type { Figures } from "./figures.ts";
 import { requireOption } from "../../checks.ts";
 import { lastMark, type Mark, markAt, type MovingMark, tracksOf } from "./mark.ts";
 import { requireDrawable } from "./require_drawable.ts";
 import type { ThemeName } from "./theme.ts";
 import type { View } from "./view.ts";
-
-/** The figures of an iteration. */
-export interface Figures {
-  /** The sum of squared distances of the points to their centroids. */
-  readonly inertia: number;
-  /** How many points changed cluster. */
-  readonly changed: number;
-}
 
 /**
  * A run told over time: a picture that changes. A script makes a film and gives it to functions
@@ -83,6 +76,7 @@ export interface Frame {
  * @returns The scene.
  */
 export function sceneAt(film: Film, time: number): Scene {
+  requireOption("draw the film", "time", time, TIME_RULE);
   return sceneOf(film, drawn(film).marks.map((mark) => markAt(mark, time)));
 }
 
@@ -99,6 +93,9 @@ export function lastScene(film: Film): Scene {
 function sceneOf({ width, height }: Film, marks: Mark[]): Scene {
   return { width, height, marks };
 }
+
+/** What a time in a film may be, in milliseconds. */
+const TIME_RULE = { is: "number", least: -Number.MAX_VALUE, most: Number.MAX_VALUE } as const;
 
 /** What frames a second may be. */
 export const FPS_RULE = { is: "number", least: 1, most: 50 } as const;
@@ -148,7 +145,7 @@ function requireFrames({ duration }: Film, fps: number): void {
   const frames = Math.ceil(duration * fps / 1000);
   if (frames <= MOST_FRAMES) return;
   throw new RangeError(
-    `Cannot draw the film as it may have ${MOST_FRAMES} frames at the most: ${frames} in ${
+    `Cannot draw the film as its 'duration' may be ${MOST_FRAMES} frames at the most: ${frames} in ${
       duration / 1000
     } s at ${fps} a second; make it shorter, or draw fewer a second`,
   );

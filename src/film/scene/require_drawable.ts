@@ -1,4 +1,6 @@
-import { requireOptions, type Rules } from "../../checks.ts";
+import { isArray, readable, requireArray, requireOption, type Rules, shown } from "../../checks.ts";
+import type { Beat } from "./beats.ts";
+import type { Figures } from "./figures.ts";
 import { type Geometry, Stamps } from "./geometry.ts";
 import { MovingLines, type MovingMark, tracksOf } from "./mark.ts";
 import { THEME_NAMES } from "./theme.ts";
@@ -29,16 +31,61 @@ const checked = new WeakSet<object>();
  */
 export function requireDrawable(film: object): void {
   if (typeof film === "object" && film !== null && checked.has(film)) return;
-  const { marks, beats } = (film ?? {}) as { marks?: unknown; beats?: unknown };
-  if (!Array.isArray(marks) || !Array.isArray(beats) || beats.length === 0) {
+  const read: Record<string, unknown> = readable(
+    "draw the film",
+    "film",
+    film,
+    () => ({ ...film }),
+  );
+  const { marks, beats, figures } = read;
+  if (!isArray(marks) || !isArray(beats) || beats.length === 0) {
     throw new TypeError(
-      "Cannot draw the film as it must be made by makeFilm, compareFilm, elbowFilm or stillOf",
+      `Cannot draw the film as 'film' must be made by makeFilm, compareFilm, elbowFilm or stillOf: ${
+        shown(film)
+      }`,
     );
   }
-  requireOptions("draw the film", film, RULES);
+  for (const [name, rule] of Object.entries(RULES)) {
+    requireOption("draw the film", name, read[name], rule);
+  }
+  for (const beat of beats) requireBeat(beat);
+  if (figures !== undefined) requireFigures(figures);
   const seen = new Set<unknown>();
-  for (const mark of marks) requireFiniteMark(mark, seen);
+  for (const mark of marks) requireFiniteMark(asMark(mark), seen);
   checked.add(film);
+}
+
+function requireBeat(beat: unknown): void {
+  const { kind, iteration, start, end } = readable("draw the film", "beats", beat, () => ({
+    ...beat as Partial<Beat>,
+  }));
+  // A kind that is not known is called by its own name.
+  const isBeat = typeof kind === "string" && [iteration, start, end].every(Number.isFinite);
+  if (isBeat) return;
+  throw new TypeError(`Cannot draw the film as 'beats' must be its parts: ${shown(beat)}`);
+}
+
+function requireFigures(figures: unknown): void {
+  requireArray("draw the film", "figures", figures);
+  for (const one of figures) {
+    const { inertia, changed } = readable("draw the film", "figures", one, () => ({
+      ...one as Partial<Figures>,
+    }));
+    if (typeof inertia === "number" && typeof changed === "number") continue;
+    throw new TypeError(
+      `Cannot draw the film as 'figures' must be those of its iterations: ${shown(one)}`,
+    );
+  }
+}
+
+/** A mark as it was given; what it is drawn as is not looked at. */
+function asMark(mark: unknown): MovingMark {
+  const isMark = readable("draw the film", "marks", mark, () => {
+    const { name, geometry } = (mark ?? {}) as Partial<MovingMark>;
+    return typeof name === "string" && typeof geometry === "object" && geometry !== null;
+  });
+  if (isMark) return mark as MovingMark;
+  throw new TypeError(`Cannot draw the film as 'marks' must be marks: ${shown(mark)}`);
 }
 
 /** @param seen What has been looked at: marks share tracks and paths. */

@@ -1,4 +1,4 @@
-import { shown } from "../../checks.ts";
+import { readable, shown } from "../../checks.ts";
 import { drawn, type DrawnFilm, type Film, lastScene, sceneAt } from "./film.ts";
 
 /** A moment of a film: a time in milliseconds from its start, or the end of an iteration. */
@@ -32,6 +32,7 @@ const JUST_BEFORE = 1e-6;
  * ```
  */
 export function stillOf(film: Film, moment: Moment): Film {
+  drawn(film);
   requireMoment(moment);
   const time = timeOf(film, moment);
   const { marks } = time === film.duration ? lastScene(film) : sceneAt(film, time);
@@ -40,12 +41,20 @@ export function stillOf(film: Film, moment: Moment): Film {
 }
 
 function requireMoment(moment: unknown): void {
-  const value = typeof moment === "object" && moment !== null
-    ? (moment as { iteration?: unknown }).iteration
-    : moment;
+  const value = readable(
+    "show a moment",
+    "moment",
+    moment,
+    () =>
+      typeof moment === "object" && moment !== null
+        ? (moment as { iteration?: unknown }).iteration
+        : moment,
+  );
   if (typeof value === "number") return;
   throw new TypeError(
-    `Cannot show a moment as it must be a time in milliseconds or { iteration }: ${shown(moment)}`,
+    `Cannot show a moment as 'moment' must be a time in milliseconds or { iteration }: ${
+      shown(moment)
+    }`,
   );
 }
 
@@ -54,7 +63,9 @@ function timeOf({ beats, duration }: Film, moment: Moment): number {
   if (typeof moment === "number") {
     if (moment >= 0 && moment <= duration) return moment;
     throw new RangeError(
-      `Cannot show a moment as the film lasts ${duration / 1000} s: ${moment / 1000} s`,
+      `Cannot show a moment as 'moment' must be in the film, which lasts ${duration / 1000} s: ${
+        moment / 1000
+      } s`,
     );
   }
   const own = beats.filter(({ iteration }) => iteration === moment.iteration);
@@ -62,6 +73,6 @@ function timeOf({ beats, duration }: Film, moment: Moment): number {
   if (beat) return beat.end - JUST_BEFORE;
   const last = beats[beats.length - 1].iteration;
   throw new RangeError(
-    `Cannot show an iteration as the film ends with iteration ${last}: ${moment.iteration}`,
+    `Cannot show a moment as 'iteration' must be one of the film, up to ${last}: ${moment.iteration}`,
   );
 }

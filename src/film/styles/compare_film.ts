@@ -1,3 +1,4 @@
+import { requireTrace } from "../../trace/require_trace.ts";
 import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
 import type { DrawnFilm, Film } from "../scene/film.ts";
@@ -5,7 +6,13 @@ import { glidingFilm } from "./gliding_film.ts";
 import { startTime } from "../run/start_times.ts";
 import { Story } from "../run/story.ts";
 import { gridOf, HEADING, labelMark, movedBy } from "./panels.ts";
-import { requireOptions } from "../../checks.ts";
+import {
+  readable,
+  requireArray,
+  requireObject,
+  requireOption,
+  requireOptions,
+} from "../../checks.ts";
 import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
 
 /** A run with a name that tells it from the others. */
@@ -14,6 +21,20 @@ export interface NamedRun {
   readonly name: string;
   /** The run. */
   readonly trace: Trace;
+}
+
+function requireRuns(runs: readonly NamedRun[]): void {
+  const action = "compare the runs";
+  requireArray(action, "runs", runs);
+  const count = readable(action, "runs", runs, () => runs.length);
+  if (count === 0) throw new RangeError("Cannot compare the runs as 'runs' has none: 0");
+  for (let i = 0; i < count; i++) {
+    const run = readable(action, "runs", runs, () => runs[i]);
+    requireObject(action, `'runs[${i}]'`, run);
+    const { name, trace } = readable(action, "runs", run, () => ({ ...run }));
+    requireOption(action, `runs[${i}].name`, name, { is: "text" });
+    requireTrace(action, trace);
+  }
 }
 
 /** How long an iteration lasts by default, in milliseconds: the same in all runs. */
@@ -26,7 +47,7 @@ const INTERVAL = 800;
  * @param runs The runs and their names, at least one.
  * @param options How the film looks and how long it lasts.
  * @returns The film.
- * @throws {TypeError} If an option is of a wrong type.
+ * @throws {TypeError} If a run or an option is of a wrong type.
  * @throws {RangeError} If there are no runs, or an option is out of range.
  *
  * @example Two starts on the same points
@@ -44,7 +65,7 @@ const INTERVAL = 800;
  */
 export function compareFilm(runs: readonly NamedRun[], options: FilmOptions = {}): Film {
   requireOptions("compare the runs", options, RUN_FILM_RULES);
-  if (!(runs?.length > 0)) throw new RangeError("Cannot compare the runs as there are none: 0");
+  requireRuns(runs);
   const { width = 640, height = 480, title, interval = INTERVAL } = options;
   const top = title ? HEADING : 0;
   const { columns, panel, size } = gridOf(runs.length, width, height, top);

@@ -1,4 +1,5 @@
-import { type Choice, kneeOf } from "../../kmeans/measures/elbow.ts";
+import { type Choice, requireChoices } from "../../kmeans/measures/choices.ts";
+import { kneeOf } from "../../kmeans/measures/elbow.ts";
 import type { Beat } from "../scene/beats.ts";
 import type { DrawnFilm, Film } from "../scene/film.ts";
 import { type Box, Polyline, Segments, Stamps } from "../scene/geometry.ts";
@@ -41,8 +42,9 @@ const FIRST_DOT = 200;
  * them.
  * @param options How it looks and how long it lasts.
  * @returns The film.
- * @throws {TypeError} If an option is of a wrong type.
- * @throws {RangeError} If there are no choices, or an option is out of range.
+ * @throws {TypeError} If a choice or an option is of a wrong type.
+ * @throws {RangeError} If there are no choices, their numbers of clusters do not follow one another,
+ * or an option is out of range.
  *
  * @example Its end tells the knee
  * ```ts
@@ -55,8 +57,19 @@ const FIRST_DOT = 200;
  */
 export function elbowFilm(choices: readonly Choice[], options: ElbowFilmOptions = {}): Film {
   requireOptions("draw the choice of k", options, FILM_RULES);
-  if (!(choices?.length > 0)) {
-    throw new RangeError("Cannot draw the choice of k as there must be a choice at the least: 0");
+  requireChoices("draw the choice of k", choices);
+  if (choices.length === 0) {
+    throw new RangeError(
+      "Cannot draw the choice of k as there must be one of 'choices' at the least: 0",
+    );
+  }
+  const gap = choices.findIndex(({ k }, i) => k !== choices[0].k + i);
+  if (gap >= 0) {
+    throw new RangeError(
+      `Cannot draw the choice of k as 'choices' must be of one number after another: ${
+        choices[gap].k
+      } after ${choices[gap - 1].k}`,
+    );
   }
   const { width = 640, height = 480, hold = 4000, speed = 1 } = options;
   const interval = Math.max(20, Math.round((options.interval ?? 200) / speed / 10) * 10);

@@ -2,7 +2,8 @@ import type { Trace } from "../../trace/trace.ts";
 import { classicFilm } from "./classic_film.ts";
 import type { Film } from "../scene/film.ts";
 import { glidingFilm } from "./gliding_film.ts";
-import { requireOptions, shown } from "../../checks.ts";
+import { readable, requireOptions, shown } from "../../checks.ts";
+import { requireTrace } from "../../trace/require_trace.ts";
 import { type FilmOptions, RUN_FILM_RULES } from "./film_options.ts";
 import { storyboardFilm } from "./storyboard_film.ts";
 
@@ -15,7 +16,7 @@ const styles = { glide: glidingFilm, classic: classicFilm };
  * @param trace The run.
  * @param options How it looks and how long it lasts.
  * @returns The film, a function of time.
- * @throws {TypeError} If an option is of a wrong type.
+ * @throws {TypeError} If the trace is none, or an option is of a wrong type.
  * @throws {RangeError} If an option is out of range, or a storyboard asks for an iteration that the
  * run does not have.
  * @throws The signal's reason, if it aborts.
@@ -31,6 +32,7 @@ const styles = { glide: glidingFilm, classic: classicFilm };
  * ```
  */
 export function makeFilm(trace: Trace, options: FilmOptions = {}): Film {
+  requireTrace("make the film", trace);
   requireOptions("make the film", options, RUN_FILM_RULES);
   const { style = "glide", storyboard, signal } = options;
   signal?.throwIfAborted();
@@ -42,11 +44,15 @@ function requireStoryboard(storyboard: unknown): void {
   if (storyboard === "auto") return;
   const isIteration = (value: unknown) =>
     value === "last" || Number.isInteger(value) && value as number >= 0;
-  if (Array.isArray(storyboard) && storyboard.length > 0 && storyboard.every(isIteration)) return;
-  const value = Array.isArray(storyboard)
-    ? shown(storyboard.find((value) => !isIteration(value)) ?? "none")
-    : shown(storyboard);
-  throw new RangeError(
+  const [isArray, astray] = readable("make the film", "storyboard", storyboard, () => {
+    if (!Array.isArray(storyboard)) return [false, storyboard];
+    const at = storyboard.findIndex((value) => !isIteration(value));
+    return [true, at < 0 ? storyboard.length > 0 ? undefined : "none" : storyboard[at] ?? "none"];
+  });
+  if (isArray && astray === undefined) return;
+  const value = shown(astray);
+  const Kind = isArray || typeof storyboard === "string" ? RangeError : TypeError;
+  throw new Kind(
     `Cannot make the film as 'storyboard' must be "auto" or iterations, from 0 on or "last": ${value}`,
   );
 }

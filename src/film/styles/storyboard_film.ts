@@ -28,7 +28,7 @@ export function storyboardFilm(
       if (iteration === "last") return last;
       if (iteration <= last) return iteration;
       throw new RangeError(
-        `Cannot show iteration ${iteration} as the run ends with iteration ${last}: ${iteration}`,
+        `Cannot make the film as 'storyboard' must be iterations up to ${last}, the last: ${iteration}`,
       );
     });
   const top = title ? HEADING : 0;

@@ -1,3 +1,5 @@
+import { readable, shown } from "../../checks.ts";
+
 /**
  * How well two partitions of the same points agree: 1 where they are the same, about 0 where they
  * agree only by chance, negative where they agree less than that.
@@ -7,7 +9,7 @@
  * @param a A label of any type for each point.
  * @param b The same of the other partition.
  * @returns The index, at most 1.
- * @throws {TypeError} If they are not of one length.
+ * @throws {TypeError} If they are no arrays, or not of one length.
  *
  * @example Names do not matter
  * ```ts
@@ -18,13 +20,14 @@
  * ```
  */
 export function adjustedRandIndex(a: ArrayLike<unknown>, b: ArrayLike<unknown>): number {
-  if (a.length !== b.length) {
+  const [lengthA, lengthB] = [lengthOf("a", a), lengthOf("b", b)];
+  if (lengthA !== lengthB) {
     throw new TypeError(
-      `Cannot compare partitions as they must be of the same points: ${a.length} and ${b.length}`,
+      `Cannot compare partitions as 'a' and 'b' must be of the same points: ${lengthA} and ${lengthB}`,
     );
   }
-  const [ia, sizesA] = numbered(a);
-  const [ib, sizesB] = numbered(b);
+  const [ia, sizesA] = readable(ACTION, "a", a, () => numbered(a));
+  const [ib, sizesB] = readable(ACTION, "b", b, () => numbered(b));
   const cells = new Map<number, number>();
   for (let i = 0; i < ia.length; i++) {
     const cell = ia[i] * sizesB.length + ib[i];
@@ -33,10 +36,20 @@ export function adjustedRandIndex(a: ArrayLike<unknown>, b: ArrayLike<unknown>):
   const together = pairs(cells.values());
   const inA = pairs(sizesA);
   const inB = pairs(sizesB);
-  const all = pairs([a.length]);
+  const all = pairs([lengthA]);
   const expected = all > 0 ? inA * inB / all : 0;
   const most = (inA + inB) / 2;
   return most === expected ? 1 : (together - expected) / (most - expected);
+}
+
+const ACTION = "compare partitions";
+
+/** How many labels there are; those of more than 2³² points cannot be. */
+function lengthOf(name: string, labels: ArrayLike<unknown>): number {
+  const isSome = typeof labels === "string" || typeof labels === "object" && labels !== null;
+  const length = isSome ? readable(ACTION, name, labels, () => labels.length) : undefined;
+  if (Number.isInteger(length) && length! >= 0 && length! < 2 ** 32) return length!;
+  throw new TypeError(`Cannot compare partitions as '${name}' must be an array: ${shown(labels)}`);
 }
 
 /** Numbers the labels from 0 in the order in which they first occur, and counts each. */

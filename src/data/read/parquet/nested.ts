@@ -79,10 +79,10 @@ export function assembled(column: Field, cursors: readonly Cursor[], rows: numbe
     if (group && children.length === 1 && inner.kind === "repeated") {
       if (firstOf(inner).definition < inner.definition) {
         valueOf(inner);
-        return group === "map" ? {} : [];
+        return group === "map" ? new Map() : [];
       }
       if (group === "map" && inner.children.length === 2) {
-        return Object.fromEntries(
+        return new Map(
           itemsOf(inner, () => inner.children.map(valueOf)).map((pair) => pair as [never, unknown]),
         );
       }

@@ -104,8 +104,10 @@ async function secondPageOf(
   const definitions = levels(leaf.definition, 5);
   const there = presentIn(definitions, leaf, count);
   const rest = reader.take(reader.left);
+  const length = size - (bytes.length - rest.length);
+  if (length < 0) broken("the levels of a page are longer than the page");
   const isPacked = about.truth(7, true) && rest.length > 0;
-  const plain = isPacked ? await unpacked(rest, codec, size - bytes.length + rest.length) : rest;
+  const plain = isPacked ? await unpacked(rest, codec, length) : rest;
   const values = valuesOf(new ByteReader(plain), about.size(4), leaf, there, dictionary, budget);
   return { count, definitions, repetitions, values };
 }

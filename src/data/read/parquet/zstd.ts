@@ -175,8 +175,9 @@ function addSequences(
     if (mode === 2) frame.tables[i] = readFse(reader, most, highest);
   });
   const bits = new BackwardBits(reader.take(reader.left));
-  const [literal, distance, match] = frame.tables.map((table) => new FseState(table!, bits));
-  if (!match) broken("a table of Zstandard in it is missing");
+  const [literal, distance, match] = TABLES.map((_, i) =>
+    new FseState(frame.tables[i] ?? broken("a table of Zstandard in it is missing"), bits)
+  );
   for (let i = 0; i < count; i++) {
     const value = 2 ** distance.symbol + bits.read(distance.symbol);
     const long = MATCHES[match.symbol];
