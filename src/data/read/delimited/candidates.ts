@@ -15,6 +15,8 @@ export interface SampleRow {
   readonly next: number;
   /** Whether it begins as comments do. */
   readonly isComment: boolean;
+  /** Whether an empty line is above it. */
+  readonly isApart: boolean;
 }
 
 /** A way to cut the sample into rows. */
@@ -31,7 +33,8 @@ export interface GivenCut {
   readonly comment?: number;
 }
 
-const [TAB, LF, CR, BLANK, HASH, SINGLE, COMMA, BACKSLASH] = [9, 10, 13, 32, 35, 39, 44, 92];
+const [TAB, LF, CR, BLANK, EXCLAMATION, HASH, PERCENT] = [9, 10, 13, 32, 33, 35, 37];
+const [SINGLE, COMMA, BACKSLASH] = [39, 44, 92];
 
 const DECODER = new TextDecoder();
 
@@ -55,9 +58,12 @@ const CELLS = 20_000;
  * @throws {DataError} If it cannot be cut in any way.
  */
 export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Candidate {
-  const { delimiter, comment = HASH } = given;
-  const delimiters = delimiter === undefined ? [...DELIMITERS.keys()] : [delimiter];
+  const { delimiter, comment = commentIn(sample) } = given;
+  const delimiters = delimiter === undefined
+    ? [...DELIMITERS.keys(), ...RARE.filter((byte) => sample.includes(byte))]
+    : [delimiter];
   const cuts = delimiters.map((delimiter): Cut => ({ delimiter, comment }));
+  if (delimiters.includes(BLANK)) cuts.push({ delimiter: BLANK, comment, wide: true });
   if (sample.includes(BACKSLASH)) cuts.push(...cuts.map((cut) => ({ ...cut, backslash: true })));
   if (isQuotedSingly(sample)) {
     cuts.push(...cuts.map((cut) => ({ ...cut, quote: SINGLE })));
@@ -74,6 +80,15 @@ export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Ca
   if (!best) throw new DataError(failure!.message, "row 1");
   if (best.score > 0 || delimiter !== undefined) return best;
   return { ...best, cut: { delimiter: COMMA, comment } };
+}
+
+/** Delimiters that few texts have: separators of ASCII, a caret, a tilde. */
+const RARE = [1, 31, 94, 126];
+
+/** What comments begin with: a `#`, or the other mark that the text begins with. */
+function commentIn(sample: Uint8Array): number {
+  const first = sample[pastEmptyLines(sample, 0)];
+  return first === PERCENT || first === EXCLAMATION ? first : HASH;
 }
 
 /** Whether what stands between cells is in single quotation marks somewhere. */
@@ -105,7 +120,12 @@ function rowsOf(sample: Uint8Array, whole: boolean, cut: Cut): Rows {
         }
       }
       if (!scanner.scan(sample, sample.length, whole || plain === 0)) break;
-      rows.push({ ...cellsOf(scanner, sample, cut), ...placeOf(scanner), isComment: false });
+      rows.push({
+        ...cellsOf(scanner, sample, cut),
+        ...placeOf(scanner),
+        isComment: false,
+        isApart: scanner.apart,
+      });
       plain++;
     }
   } catch (error) {
@@ -117,7 +137,7 @@ function rowsOf(sample: Uint8Array, whole: boolean, cut: Cut): Rows {
 
 /** A line that begins as comments do, cut by itself: it may open quotations that never close. */
 function commentOf(sample: Uint8Array, begin: number, end: number, cut: Cut): SampleRow {
-  const place = { begin, end, next: end + 1, isComment: true };
+  const place = { begin, end, next: end + 1, isComment: true, isApart: false };
   const line = sample.subarray(begin, end);
   const scanner = new RowScanner({ ...cut, comment: 0 });
   try {

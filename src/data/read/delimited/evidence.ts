@@ -140,6 +140,12 @@ export class Evidence {
     return this.#whole + this.points + this.commas + this.eitherPoint + this.eitherComma;
   }
 
+  /** Whether most cells are numbers, or none has told otherwise. */
+  get isNumbers(): boolean {
+    const others = this.#others + this.#truths;
+    return others === 0 || others < this.numbers;
+  }
+
   /** How the column is to be read, with what stands before decimals. */
   meaning(decimal: Decimal, by: Certainty): Meaning {
     const { numbers } = this;
@@ -147,7 +153,7 @@ export class Evidence {
     if (this.#months > 1 && this.#months === numbers && this.#others === 0) {
       return { kind: "dates" };
     }
-    if (this.#others + this.#truths > numbers) return { kind: "text" };
+    if (!this.isNumbers) return { kind: "text" };
     let affix = "";
     for (const [name, count] of this.#affixes) {
       if (name !== "" && count > (this.#affixes.get(affix) ?? 0) || affix === "") affix = name;
@@ -182,7 +188,7 @@ export function meaningsOf(
   delimiter: number,
   given?: Decimal,
 ): Meaning[] {
-  const told = new Set(found.flatMap(({ decimal }) => decimal ?? []));
+  const told = new Set(found.flatMap(({ decimal, isNumbers }) => isNumbers && decimal || []));
   const [only] = told.size === 1 ? told : [];
   return found.map((column) => {
     const sure = given ?? column.decimal;
