@@ -50,7 +50,8 @@ export type { ShapeName } from "./src/data/generate/shapes.ts";
 export { makeShape } from "./src/data/generate/make_shape.ts";
 export { type InputFormat } from "./src/data/read/input_formats.ts";
 export { readTable, type ReadTableOptions } from "./src/data/read/read_table.ts";
-export type { Cell, Column, ReadOptions, Table } from "./src/data/read/table.ts";
+export type { TextOptions } from "./src/data/read/delimited/read_delimited.ts";
+export type { Cell, Column, ReadOptions, Table, TextLines } from "./src/data/read/table.ts";
 
 // The record of a run.
 export { parseTrace } from "./src/trace/parse_trace.ts";

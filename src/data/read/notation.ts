@@ -71,7 +71,13 @@ const LONGEST = 60;
  * @returns The number and what stands beside it; `undefined` where it is none in this notation.
  */
 export function writtenNumber(text: string, decimal: Decimal): Written | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > LONGEST || !/\d/.test(text)) return undefined;
+  // Most are without anything around them, and the shape of all others is costly to look for.
+  if (/^[+-]?[\d.,]+$/.test(text)) {
+    const isSigned = text[0] === "-" || text[0] === "+";
+    const size = sizeOf(isSigned ? text.slice(1) : text, "", decimal);
+    return size === undefined ? undefined : { value: text[0] === "-" ? -size : size, affix: "" };
+  }
   const match = SHAPE.exec(text.replace(/E(?=[+-]?\d+)/, "e"));
   if (!match) return undefined;
   const [, open, sign = "", before, inner = "", digits, exponent = "", behind, unit, after = ""] =
@@ -79,13 +85,19 @@ export function writtenNumber(text: string, decimal: Decimal): Written | undefin
   const { length } = [open, sign, inner, after].filter(Boolean);
   const closed = match[10] !== undefined;
   if (length > 1 || (open !== undefined) !== closed || before && (behind || unit)) return undefined;
-  const [plain, grouped] = DIGITS[decimal];
-  const isGrouped = grouped.test(digits) && exponent === "";
-  if (!isGrouped && !plain.test(digits)) return undefined;
-  const separators = decimal === "," ? /[^\d,]/g : /[^\d.]/g;
-  const size = Number(digits.replace(separators, "").replace(",", ".") + exponent);
+  const size = sizeOf(digits, exponent, decimal);
+  if (size === undefined) return undefined;
   const isNegative = open !== undefined || /[-−]/.test(sign + inner + after);
   return { value: isNegative ? -size : size, affix: before ?? behind ?? unit ?? "" };
+}
+
+/** What digits with marks between them come to; `undefined` where the marks are in wrong places. */
+function sizeOf(digits: string, exponent: string, decimal: Decimal): number | undefined {
+  const [plain, grouped] = DIGITS[decimal];
+  const isGrouped = exponent === "" && grouped.test(digits);
+  if (!isGrouped && !plain.test(digits)) return undefined;
+  const separators = decimal === "," ? /[^\d,]/g : /[^\d.]/g;
+  return Number(digits.replace(separators, "").replace(",", ".") + exponent);
 }
 
 /** The number that a text is in a notation; `NaN` where it is none. */

@@ -110,9 +110,7 @@ export function notANumber(text: string, shown: string): string {
       readings[1]
     }: say which, with --decimal . or --decimal ,`;
   }
-  const hint = isWrittenNumber(text)
-    ? " as others are written: mend it, or say what stands before decimals with --decimal"
-    : "";
+  const hint = isWrittenNumber(text) ? " as the others are written: write all alike" : "";
   return `'${shown}' is not a number${hint}`;
 }
 

@@ -218,6 +218,62 @@ export class TableBuilder {
   }
 
   /**
+   * Whether the last row holds, in some column, the sum or the mean of all rows above it.
+   */
+  isSum(): boolean {
+    return Array.from({ length: this.width }, (_, column) => column).some((column) => {
+      let [sum, size, count, last] = [0, 0, 0, NaN];
+      for (const value of this.#column(column)) {
+        if (!Number.isNaN(last)) {
+          sum += last;
+          size += Math.abs(last);
+          count++;
+        }
+        last = value;
+      }
+      // Sums of rounded numbers are exact but for the last bits; means are rounded.
+      return count > 1 && size > 0 &&
+        (Math.abs(last - sum) <= 1e-9 * size ||
+          Math.abs(last - sum / count) <= 1e-3 * size / count);
+    });
+  }
+
+  /**
+   * Takes the last row back.
+   *
+   * @param isMissing Whether the cell of a column that holds no number was missing.
+   */
+  takeBack(isMissing: (column: number) => boolean): void {
+    const { rows } = this;
+    for (let i = 0; i < this.width; i++) {
+      if (!Number.isNaN(this.#block[this.#at + i])) {
+        this.#numbers[i]--;
+        [this.#low[i], this.#high[i]] = [Infinity, -Infinity];
+      } else if (isMissing(i)) {
+        if (--this.#missing[i] === 0 || this.#firstMissing[i] === rows) this.#firstMissing[i] = 0;
+      } else {
+        this.#others[i]--;
+        if (this.#firstOther[i] === rows) this.#firstOther[i] = 0;
+        if (this.#others[i] === 0) this.#other.delete(i);
+      }
+    }
+    this.rows--;
+    for (let i = 0; i < this.width; i++) {
+      for (const value of this.#column(i)) {
+        if (value < this.#low[i]) this.#low[i] = value;
+        if (value > this.#high[i]) this.#high[i] = value;
+      }
+    }
+  }
+
+  *#column(column: number): Generator<number> {
+    for (let row = 0; row < this.rows; row++) {
+      const block = this.#blocks[Math.floor(row / this.#rowsInBlock)];
+      yield block[row % this.#rowsInBlock * this.width + column];
+    }
+  }
+
+  /**
    * Ends the table.
    *
    * @param names The names of the columns, as they came; none where there is no header.

@@ -104,7 +104,7 @@ function linesWith(
   rows: Uint32Array | undefined,
   values: readonly ArrayLike<number>[],
 ): WrittenLines {
-  return { ...dialect, added, rows: withAdded(all(), rows, values) };
+  return { ...dialect, added, rows: again(() => withAdded(all(), rows, values)) };
 }
 
 /** A name, numbered where others are called so. */

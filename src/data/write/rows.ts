@@ -63,7 +63,7 @@ function* sameLines(text: WrittenLines): Generator<string> {
   const { delimiter, decimal, newline, mark, header, added, rows } = text;
   const cellOf = (value: unknown) => {
     const cell = harmless(value);
-    if (cell === "") return delimiter === " " ? "NA" : "";
+    if (cell === "") return delimiter.startsWith(" ") ? "NA" : "";
     const own = typeof value === "number" ? cell.replace(".", decimal) : cell;
     return quoted(own, delimiter);
   };

@@ -45,7 +45,8 @@ function changesOf({ rows, texts }: NamedRows, doublesOnly: boolean): Map<number
       const cell = row[column.i];
       if (typeof cell !== "string" || Number.isNaN(column.values[at])) continue;
       const text = cell.trim();
-      if (!PLAIN.test(text)) column.isPlain = false;
+      // 1.419 is no plain number where points keep thousands apart.
+      if (!PLAIN.test(text) || Number(text) !== column.values[at]) column.isPlain = false;
       else if (!isHeld(text)) column.isExact = false;
       if (PADDED.test(text)) column.isExact = false;
     }

@@ -15,6 +15,8 @@ export interface SampleRow {
   readonly next: number;
   /** Whether it begins as comments do. */
   readonly isComment: boolean;
+  /** Whether an empty line is above it. */
+  readonly isApart: boolean;
 }
 
 /** A way to cut the sample into rows. */
@@ -31,7 +33,10 @@ export interface GivenCut {
   readonly comment?: number;
 }
 
-const [LF, CR, BLANK, HASH, SINGLE, COMMA] = [10, 13, 32, 35, 39, 44];
+const [TAB, LF, CR, BLANK, EXCLAMATION, HASH, PERCENT] = [9, 10, 13, 32, 33, 35, 37];
+const [SINGLE, COMMA, BACKSLASH] = [39, 44, 92];
+
+const DECODER = new TextDecoder();
 
 /** How many bytes of a cell are looked at. */
 const LONGEST = 2000;
@@ -53,12 +58,14 @@ const CELLS = 20_000;
  * @throws {DataError} If it cannot be cut in any way.
  */
 export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Candidate {
-  const { delimiter, comment = HASH } = given;
-  const delimiters = delimiter === undefined ? [...DELIMITERS.keys()] : [delimiter];
+  const { delimiter, comment = commentIn(sample) } = given;
+  const delimiters = delimiter === undefined
+    ? [...DELIMITERS.keys(), ...RARE.filter((byte) => sample.includes(byte))]
+    : [delimiter];
   const cuts = delimiters.map((delimiter): Cut => ({ delimiter, comment }));
-  const text = new TextDecoder().decode(sample.subarray(0, 2 ** 16));
-  if (/\\"/.test(text)) cuts.push(...cuts.map((cut) => ({ ...cut, backslash: true })));
-  if (/(^|[,;|\t ])'[^'\r\n]*'([,;|\t ]|$)/m.test(text)) {
+  if (delimiters.includes(BLANK)) cuts.push({ delimiter: BLANK, comment, wide: true });
+  if (sample.includes(BACKSLASH)) cuts.push(...cuts.map((cut) => ({ ...cut, backslash: true })));
+  if (isQuotedSingly(sample)) {
     cuts.push(...cuts.map((cut) => ({ ...cut, quote: SINGLE })));
   }
   let best: Candidate | undefined;
@@ -73,6 +80,21 @@ export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Ca
   if (!best) throw new DataError(failure!.message, "row 1");
   if (best.score > 0 || delimiter !== undefined) return best;
   return { ...best, cut: { delimiter: COMMA, comment } };
+}
+
+/** Delimiters that few texts have: separators of ASCII, a caret, a tilde. */
+const RARE = [1, 31, 94, 126];
+
+/** What comments begin with: a `#`, or the other mark that the text begins with. */
+function commentIn(sample: Uint8Array): number {
+  const first = sample[pastEmptyLines(sample, 0)];
+  return first === PERCENT || first === EXCLAMATION ? first : HASH;
+}
+
+/** Whether what stands between cells is in single quotation marks somewhere. */
+function isQuotedSingly(sample: Uint8Array): boolean {
+  return sample.includes(SINGLE) &&
+    /(^|[,;|\t ])'[^'\r\n]*'([,;|\t ]|$)/m.test(DECODER.decode(sample.subarray(0, 2 ** 16)));
 }
 
 /** The rows of the sample, and what ended them early. */
@@ -98,7 +120,12 @@ function rowsOf(sample: Uint8Array, whole: boolean, cut: Cut): Rows {
         }
       }
       if (!scanner.scan(sample, sample.length, whole || plain === 0)) break;
-      rows.push({ ...cellsOf(scanner, sample, cut), ...placeOf(scanner), isComment: false });
+      rows.push({
+        ...cellsOf(scanner, sample, cut),
+        ...placeOf(scanner),
+        isComment: false,
+        isApart: scanner.apart,
+      });
       plain++;
     }
   } catch (error) {
@@ -110,7 +137,7 @@ function rowsOf(sample: Uint8Array, whole: boolean, cut: Cut): Rows {
 
 /** A line that begins as comments do, cut by itself: it may open quotations that never close. */
 function commentOf(sample: Uint8Array, begin: number, end: number, cut: Cut): SampleRow {
-  const place = { begin, end, next: end + 1, isComment: true };
+  const place = { begin, end, next: end + 1, isComment: true, isApart: false };
   const line = sample.subarray(begin, end);
   const scanner = new RowScanner({ ...cut, comment: 0 });
   try {
@@ -118,7 +145,7 @@ function commentOf(sample: Uint8Array, begin: number, end: number, cut: Cut): Sa
     return { ...cellsOf(scanner, line, cut), ...place };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { cells: [new TextDecoder().decode(line)], quoted: [false], ...place };
+    return { cells: [DECODER.decode(line)], quoted: [false], ...place };
   }
 }
 
@@ -128,12 +155,11 @@ function cellsOf(
   cut: Cut,
 ): Pick<SampleRow, "cells" | "quoted"> {
   const { starts, ends, quoted, count } = scanner;
-  const decoder = new TextDecoder();
   // One more than a table can have is enough to refuse it.
   const length = Math.min(count, MOST_COLUMNS + 1);
   const cells = Array.from({ length }, (_, i) => {
     ends[i] = Math.min(ends[i], starts[i] + LONGEST);
-    return cellText(scanner, bytes, i, decoder, cut);
+    return cellText(scanner, bytes, i, DECODER, cut);
   });
   return { cells, quoted: cells.map((_, i) => quoted[i] > 0) };
 }
@@ -144,7 +170,10 @@ function placeOf({ begin, end, next }: RowScanner): Pick<SampleRow, "begin" | "e
 
 function pastEmptyLines(sample: Uint8Array, from: number): number {
   let at = from;
-  while (at < sample.length && [9, LF, CR, BLANK].includes(sample[at])) at++;
+  for (; at < sample.length; at++) {
+    const byte = sample[at];
+    if (byte !== LF && byte !== CR && byte !== BLANK && byte !== TAB) break;
+  }
   return at;
 }
 

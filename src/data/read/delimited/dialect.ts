@@ -4,6 +4,7 @@ import { requireColumns } from "../table.ts";
 import { bestCut, type Candidate, type SampleRow } from "./candidates.ts";
 import { DELIMITERS, isDelimiter } from "./delimiter.ts";
 import { Evidence, exampleOf, type Meaning, meaningsOf } from "./evidence.ts";
+import { isValue } from "./kinds.ts";
 import { layoutOf, type TextLayout } from "./layout.ts";
 import { cellText, type Cut, RowScanner } from "./row_scanner.ts";
 
@@ -56,7 +57,10 @@ export function dialectOf(sample: Uint8Array, whole: boolean, given: Given): Dia
   });
   const { body, header, start, width } = layout;
   requireColumns(width, header ? "the header" : "row 1");
-  const full: Cut = { ...cut, rowWidth: layout.hasMarkedRows ? width : 0 };
+  const isMarked = layout.hasMarkedRows ||
+    width > 1 && given.comment === undefined && isNamed(body) &&
+      !rows.some(({ isComment, begin }) => isComment && begin > start);
+  const full: Cut = { ...cut, rowWidth: isMarked ? width : 0 };
   const evidence = evidenceOf(text.subarray(start), whole || body.length < 2, full, width);
   const columns = meaningsOf(evidence, cut.delimiter, given.decimal);
   return {
@@ -84,6 +88,11 @@ export function dialectText(
     names ? `with a header${header?.startsWith("#") ? " in a comment" : ""}` : "without a header",
     ...(lacks ? [`which lacks the ${lacks} column`] : []),
   ].join(", ");
+}
+
+/** Whether rows begin with text. */
+function isNamed(body: readonly SampleRow[]): boolean {
+  return body.every(({ cells }) => !isValue(cells[0]));
 }
 
 /** The line by which Excel is told what stands between cells, as `sep=;`. */
@@ -149,8 +158,11 @@ function evidenceOf(
     while (scanner.scan(text, text.length, whole)) {
       if (scanner.count !== width) continue;
       for (let i = 0; i < width; i++) {
-        if (scanner.ends[i] - scanner.starts[i] > LONGEST_NUMBER) columns[i].addText();
-        else columns[i].add(cellText(scanner, text, i, decoder, cut));
+        const [start, end] = [scanner.starts[i], scanner.ends[i]];
+        if (end - start > LONGEST_NUMBER) columns[i].addText();
+        else if (!columns[i].addPlain(text, start, end)) {
+          columns[i].add(cellText(scanner, text, i, decoder, cut));
+        }
       }
     }
   } catch (error) {

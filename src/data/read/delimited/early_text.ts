@@ -2,7 +2,7 @@ import { joinedAll } from "../../../bytes/join.ts";
 import type { Utf8 } from "./encoding.ts";
 
 /** How many bytes of a text are held, so that it can be read again from its beginning. */
-const EARLY = 2 ** 22;
+const EARLY = 2 ** 20;
 /** How many are looked at where lines are so long that there are not even a few of them. */
 const LONGEST_SAMPLE = 2 ** 26;
 

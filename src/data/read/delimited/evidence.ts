@@ -102,6 +102,34 @@ export class Evidence {
     if (Number.isNaN(plain) && text.length > this.example.length) this.example = text;
   }
 
+  /**
+   * Takes a cell, if it is one of digits with a point at most: then no text is made of it.
+   *
+   * @returns Whether it is.
+   */
+  addPlain(bytes: Uint8Array, start: number, end: number): boolean {
+    const sign = bytes[start];
+    const first = sign === 43 || sign === 45 ? start + 1 : start;
+    let point = -1;
+    for (let at = first; at < end; at++) {
+      if (bytes[at] === 46 && point < 0) point = at;
+      else if (bytes[at] < 48 || bytes[at] > 57) return false;
+    }
+    if (end - first < (point < 0 ? 1 : 2)) return false;
+    if (point < 0) {
+      this.#whole++;
+      if (end - first <= 3) this.short++;
+      else this.long++;
+      return true;
+    }
+    const isEither = end - point === 4 && point > first && point - first <= 3 &&
+      bytes[first] !== 48;
+    // Months, and what can be read in two ways, are looked at as text.
+    if (isEither || end - point === 5 && point - first === 2) return false;
+    this.points++;
+    return true;
+  }
+
   /** Takes a cell that is too long for a number. */
   addText(): void {
     this.#others++;
@@ -112,6 +140,12 @@ export class Evidence {
     return this.#whole + this.points + this.commas + this.eitherPoint + this.eitherComma;
   }
 
+  /** Whether most cells are numbers, or none has told otherwise. */
+  get isNumbers(): boolean {
+    const others = this.#others + this.#truths;
+    return others === 0 || others < this.numbers;
+  }
+
   /** How the column is to be read, with what stands before decimals. */
   meaning(decimal: Decimal, by: Certainty): Meaning {
     const { numbers } = this;
@@ -119,7 +153,7 @@ export class Evidence {
     if (this.#months > 1 && this.#months === numbers && this.#others === 0) {
       return { kind: "dates" };
     }
-    if (this.#others + this.#truths > numbers) return { kind: "text" };
+    if (!this.isNumbers) return { kind: "text" };
     let affix = "";
     for (const [name, count] of this.#affixes) {
       if (name !== "" && count > (this.#affixes.get(affix) ?? 0) || affix === "") affix = name;
@@ -154,7 +188,7 @@ export function meaningsOf(
   delimiter: number,
   given?: Decimal,
 ): Meaning[] {
-  const told = new Set(found.flatMap(({ decimal }) => decimal ?? []));
+  const told = new Set(found.flatMap(({ decimal, isNumbers }) => isNumbers && decimal || []));
   const [only] = told.size === 1 ? told : [];
   return found.map((column) => {
     const sure = given ?? column.decimal;

@@ -10,6 +10,7 @@ import { cellText, type RowScanner } from "./row_scanner.ts";
 /** A text that was kept, to be written again. */
 export class KeptText {
   readonly #chunks: readonly Uint8Array[];
+  readonly #rows: number;
   readonly #dialect: Dialect;
   readonly #encoding: string;
   readonly #mark: boolean;
@@ -17,6 +18,7 @@ export class KeptText {
 
   /**
    * @param chunks All of it, as UTF-8.
+   * @param rows How many rows it has.
    * @param dialect How it is cut.
    * @param source What it was written in.
    * @param format What its file is called.
@@ -24,11 +26,13 @@ export class KeptText {
    */
   constructor(
     chunks: readonly Uint8Array[],
+    rows: number,
     dialect: Dialect,
     { encoding, mark }: Utf8,
     format: string | undefined,
   ) {
     this.#chunks = chunks;
+    this.#rows = rows;
     this.#dialect = dialect;
     this.#encoding = encoding === "utf-8" ? lateEncoding(chunks) : "utf-8";
     this.#mark = mark;
@@ -45,8 +49,12 @@ export class KeptText {
 
   /** Its rows, as lines. */
   lines(): TextLines {
-    const { delimiter, decimal, newline } = this.#dialect;
-    const mark = delimiter === 0 ? decimal === "," ? ";" : "," : String.fromCharCode(delimiter);
+    const { delimiter, decimal, newline, wide } = this.#dialect;
+    const mark = wide
+      ? "  "
+      : delimiter === 0
+      ? decimal === "," ? ";" : ","
+      : String.fromCharCode(delimiter);
     const ending = this.#ending(mark);
     const header = this.#header(mark);
     return {
@@ -62,7 +70,7 @@ export class KeptText {
 
   #ending(delimiter: string): "csv" | "tsv" | undefined {
     if (this.#format === "csv" || this.#format === "tsv") return this.#format;
-    return delimiter === "\t" ? "tsv" : delimiter === " " ? undefined : "csv";
+    return delimiter === "\t" ? "tsv" : delimiter.startsWith(" ") ? undefined : "csv";
   }
 
   /** The line of the header, with as many cells as rows have, but for one that lacks the first. */
@@ -84,8 +92,10 @@ export class KeptText {
     const dialect = this.#dialect;
     const decoder = new TextDecoder(this.#encoding);
     let rows: T[] = [];
+    let count = 0;
     const feed: RowFeed = new RowFeed(dialect, () => {
-      if (feed.scanner.count === dialect.width) rows.push(made(feed, decoder));
+      if (feed.scanner.count !== dialect.width || count++ >= this.#rows) return;
+      rows.push(made(feed, decoder));
     });
     let left = dialect.start;
     for (const chunk of this.#chunks) {

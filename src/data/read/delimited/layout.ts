@@ -74,10 +74,8 @@ export function layoutOf(all: readonly SampleRow[], given: GivenLayout): TextLay
   const width = named?.width ?? body[0].cells.length;
   const under = named ? linesUnder(body, width) : 0;
   if (under > 0) {
-    const cells = body[0].cells.filter((cell) => /[^-=+:_|\s]/.test(cell));
-    if (cells.length > 0) {
-      notes.push(`left out: the row under the header, '${quotable(cells.join(", "))}'`);
-    }
+    const units = body[0].cells.filter((cell) => cell !== "").join(", ");
+    notes.push(`left out: the row under the header, '${quotable(units)}'`);
   }
   const left = body.slice(under);
   return {
@@ -120,7 +118,7 @@ function isColor(cell: string): boolean {
 
 /** Whether a line that begins as comments do looks like a row: no prose, and values behind it. */
 function isMarkedRow({ cells, isComment }: SampleRow, width: number): boolean {
-  return isComment && cells.length === width && /^#\S/.test(cells[0]) &&
+  return isComment && cells.length === width && /^\S\S/.test(cells[0]) &&
     cells.slice(1).some(isValue);
 }
 
@@ -177,9 +175,13 @@ function namesRows(cells: readonly string[]): boolean {
  * they are mostly empty, and a full row of names stands below them.
  */
 function paddedLines(rows: readonly SampleRow[], width: number, header?: boolean): number {
-  if (width < 2 || header === false) return 0;
   const isFull = ({ cells }: SampleRow) => cells.every((cell) => cell !== "");
+  if (width < 2 || header === false || isFull(rows[0]) && !rows[1]?.isApart) return 0;
   const isNames = (row: SampleRow) => isFull(row) && !row.cells.some(isValue);
+  // An empty line stands between a title and the header.
+  if (isNames(rows[0]) && rows.length > 2 && rows[1].isApart && isNames(rows[1])) {
+    return hasHeader(rows.slice(1).map(({ cells }) => cells)) ? 1 : 0;
+  }
   const at = rows.slice(0, MOST_ABOVE).findIndex(isNames);
   if (at < 1 || at + 1 === rows.length || rows.slice(0, at).some(isFull)) return 0;
   return hasHeader(rows.slice(at).map(({ cells }) => cells)) ? at : 0;
@@ -247,15 +249,10 @@ function namesIn([first, ...rest]: readonly string[]): string[] {
   return name === "" ? rest : [name, ...rest];
 }
 
-/** How many rows under the header hold units or a rule, and no values. */
+/** How many rows under the header hold units, and no values. */
 function linesUnder(body: readonly SampleRow[], width: number): number {
   const [first, ...rest] = body;
   if (!first || rest.length === 0) return 0;
-  if (
-    first.cells.every((cell) => /^[-=+:_|\s]*$/.test(cell)) && first.cells.some((c) => c.length > 2)
-  ) {
-    return 1;
-  }
   if (first.cells.length !== width || rest.length < 2) return 0;
   if (first.cells.some((cell) => isWrittenNumber(cell) || cell.length > 20)) return 0;
   let numeric = 0;

@@ -1,6 +1,5 @@
-import { DataError } from "../../data_error.ts";
-import type { Decimal } from "../notation.ts";
-import { isMissingIn, numberIn } from "../number_text.ts";
+import { DataError, quotable } from "../../data_error.ts";
+import { isMissing, isMissingIn, numberIn } from "../number_text.ts";
 import { type ReadOptions, type Table, TableBuilder } from "../table.ts";
 import { CellReader, Unforeseen } from "./cell_reader.ts";
 import { type Dialect, dialectOf, dialectText, type Given } from "./dialect.ts";
@@ -9,14 +8,14 @@ import { asUtf8, type Utf8 } from "./encoding.ts";
 import { KeptText } from "./kept_text.ts";
 import { RowFeed } from "./row_feed.ts";
 import { cellText } from "./row_scanner.ts";
-import { Tail } from "./tail.ts";
+import { SUM, Tail } from "./tail.ts";
 
 /** How a delimited text is read, where detection errs. */
 export interface TextOptions {
   /** What stands between values: one character of ASCII; a blank stands for runs of blanks. */
   delimiter?: string;
   /** What stands before the decimals of numbers. */
-  decimal?: Decimal;
+  decimal?: "." | ",";
   /** How many lines stand above the table. */
   skip?: number;
   /** The character that lines begin with which are left out; empty where none are. */
@@ -77,13 +76,13 @@ async function readFrom(
     rows.feed.push(chunk);
     options.onProgress?.(utf8.taken());
   }
-  rows.feed.end();
+  rows.end();
   if (rows.builder.rows === 0) throw new DataError("it has a header and no rows");
   const { builder } = rows;
   const about = dialectText(dialect, encodingText(utf8.encoding));
   const { names, ...found } = rows.ended();
   if (!options.keep) return builder.done(names, about, undefined, found);
-  const kept = new KeptText(text.chunks, dialect, utf8, options.format);
+  const kept = new KeptText(text.chunks, builder.rows, dialect, utf8, options.format);
   return builder.done(names, about, () => kept.records(), { ...found, lines: kept.lines() });
 }
 
@@ -109,6 +108,8 @@ class RowReader {
   readonly #points: Int16Array;
   readonly #decoder = new TextDecoder();
   readonly #tail: Tail;
+  /** The number of the last row that is called a sum, and its cells. */
+  #sum: { row: number; cells: readonly string[] } | undefined;
 
   constructor(dialect: Dialect) {
     const { width, columns, delimiter, examples } = dialect;
@@ -143,8 +144,9 @@ class RowReader {
   /** Adds a cell that is no plain number. */
   #addOther(i: number): void {
     const { bytes, scanner: { starts, ends } } = this.feed;
+    const [start, end] = [starts[i], ends[i]];
     const reader = this.#readers[i];
-    if (!reader.isText && ends[i] - starts[i] <= LONGEST_NUMBER) {
+    if (!reader.isText && end - start <= LONGEST_NUMBER) {
       const value = reader.read(this.#textOf(i), this.canReread);
       this.#points[i] = reader.point;
       if (Number.isFinite(value)) {
@@ -152,10 +154,29 @@ class RowReader {
         return;
       }
     }
+    if (reader.isText && end - start < 30 && SUM_BEGINS[bytes[start]] === 1) this.#noteSum(i);
     this.builder.other(
       i,
-      () => this.#decoder.decode(bytes.subarray(starts[i], Math.min(ends[i], starts[i] + 200))),
+      () => this.#decoder.decode(bytes.subarray(start, Math.min(end, start + 200))),
     );
+  }
+
+  /** Remembers a row that is called a sum: it is known to be one only when no row follows. */
+  #noteSum(i: number): void {
+    if (!SUM.test(this.#textOf(i))) return;
+    const cells = Array.from({ length: this.builder.width }, (_, j) => this.#textOf(j));
+    this.#sum = { row: this.builder.rows, cells };
+  }
+
+  /** Ends the text; a row that sums up those above it is none. */
+  end(): void {
+    this.feed.end();
+    if (this.#sum?.row !== this.builder.rows || !this.builder.isSum()) {
+      this.#sum = undefined;
+      return;
+    }
+    const { cells } = this.#sum;
+    this.builder.takeBack((i) => isMissing(cells[i]));
   }
 
   #textOf(i: number): string {
@@ -173,14 +194,25 @@ class RowReader {
         } as comments do: --comment none keeps them`,
       ]
       : [];
+    const sum = this.#sum
+      ? [
+        `left out: the last row, which sums up the others, '${
+          quotable(this.#sum.cells.filter((cell) => cell !== "").join(", "))
+        }'`,
+      ]
+      : [];
     return {
       names: names && Array.from({ length: width }, (_, i) => names[i] ?? ""),
       examples: this.#readers.map(({ example }) => example),
       truths: this.#dialect.columns.map(({ kind }) => kind === "truths"),
-      notes: [...notes, ...left, ...(this.#tail.isEmpty ? [] : [this.#tail.note()])],
+      notes: [...notes, ...left, ...sum, ...(this.#tail.isEmpty ? [] : [this.#tail.note()])],
     };
   }
 }
+
+/** What the words for a sum begin with. */
+const SUM_BEGINS = new Uint8Array(256);
+for (const letter of "gstimaGSTIMA") SUM_BEGINS[letter.charCodeAt(0)] = 1;
 
 /** Longer cells are text: in bytes, of which a blank between thousands takes three. */
 const LONGEST_NUMBER = 120;

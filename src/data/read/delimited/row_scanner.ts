@@ -4,6 +4,8 @@ import { isMissing } from "../number_text.ts";
 export interface Cut {
   /** The byte between cells; a blank stands for runs of blanks and tabs. */
   readonly delimiter: number;
+  /** Whether a single blank is part of a cell, and only several stand between cells. */
+  readonly wide?: boolean;
   /** The byte around cells that hold others. Default: the double quotation mark. */
   readonly quote?: number;
   /** Whether a quotation mark inside a quotation has a backslash before it, and is not doubled. */
@@ -47,6 +49,7 @@ export class RowScanner {
   readonly #backslash: boolean;
   /** For each byte, whether it ends a cell without quotes: 1. */
   readonly #endsCell = new Uint8Array(256);
+  readonly #wide: boolean;
   readonly #comment: number;
   readonly #cut: Cut;
 
@@ -58,6 +61,7 @@ export class RowScanner {
     for (const byte of ends) this.#endsCell[byte] = 1;
     this.#quote = quote;
     this.#backslash = backslash;
+    this.#wide = cut.wide ?? false;
     this.#comment = comment;
   }
 
@@ -105,18 +109,20 @@ export class RowScanner {
       let at = this.#pastBlanks(bytes, this.next, length);
       if (at >= length) return length;
       if (!isLineEnd(bytes[at])) {
-        if (this.#comment === 0 || bytes[at] !== this.#comment) {
+        const mark = bytes[at] === this.#comment && this.#comment !== 0;
+        if (!mark && !canBeRule(bytes, at)) {
           this.apart = apart;
           return at;
         }
         const from = at;
         while (at < length && !isLineEnd(bytes[at])) at++;
         if (at >= length && !last) return length;
-        if (!isComment(bytes.subarray(from, at), this.#cut)) {
+        const line = bytes.subarray(from, at);
+        if (!(mark ? isComment(line, this.#cut) : isRule(line))) {
           this.apart = apart;
           return from;
         }
-        this.comments++;
+        if (mark) this.comments++;
         if (at >= length) return length;
       } else if (bytes[at] !== LF || at > 0 && bytes[at - 1] !== CR) apart = true;
       this.next = at + 1;
@@ -136,6 +142,10 @@ export class RowScanner {
     const ends = this.#endsCell;
     let at = start;
     while (at < length && ends[bytes[at]] === 0) at++;
+    while (this.#wide && at + 1 < length && isSingleBlank(bytes, at)) {
+      at++;
+      while (at < length && ends[bytes[at]] === 0) at++;
+    }
     let end = at;
     while (end > start && (bytes[end - 1] === BLANK || bytes[end - 1] === TAB)) end--;
     this.#add(start, end, 0);
@@ -224,6 +234,28 @@ export function isComment(line: Uint8Array, cut: Cut): boolean {
     return false;
   }
   return rowWidth === 0 || widthOf(line, cut) !== rowWidth;
+}
+
+/** Whether a line that begins here may be a rule, which is drawn and holds nothing. */
+function canBeRule(bytes: Uint8Array, at: number): boolean {
+  const byte = bytes[at];
+  return (byte === 45 || byte === 61 || byte === 43 || byte === 124) &&
+    RULE.has(bytes[at + 1]);
+}
+
+/** What rules are drawn with: dashes and the like, with crossings and blanks between. */
+const RULE = new Set([..."-=+|:_ \t"].map((letter) => letter.charCodeAt(0)));
+
+/** Whether a line is a rule, as under a header or around a table; two dashes stand for no value. */
+function isRule(line: Uint8Array): boolean {
+  for (const byte of line) if (!RULE.has(byte)) return false;
+  const text = String.fromCharCode(...line.subarray(0, 2000));
+  return /[-=]{4}|={3}|[-=]{2}[+|]|[+|:][-=]{2}/.test(text);
+}
+
+function isSingleBlank(bytes: Uint8Array, at: number): boolean {
+  const next = bytes[at + 1];
+  return bytes[at] === BLANK && next !== BLANK && next !== TAB && !isLineEnd(next);
 }
 
 /** How many cells a line has; 0 where it cannot be cut. */

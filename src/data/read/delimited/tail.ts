@@ -5,7 +5,7 @@ import { isWrittenNumber } from "../notation.ts";
 const MOST = 50;
 
 /** What the line below a table begins with that sums it up. */
-const SUM =
+export const SUM =
   /^(?:grand |sub)?(?:totals?|sum|summe|gesamt(?:summe)?|insgesamt|somme|suma|summa|totale?s?|totaal|saldo|average|mean|mittelwert)\b/i;
 
 /**
