@@ -4,6 +4,8 @@ import { joinedAll } from "../../bytes/join.ts";
 import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
 import { DataError } from "../data_error.ts";
 import { readDelimited } from "./delimited.ts";
+import { refuseForeign } from "./foreign.ts";
+import { gunzipped, isGzip } from "./gunzip.ts";
 import type { ReadOptions, Table } from "./table.ts";
 
 /** How {@link readTable} reads. */
@@ -12,11 +14,15 @@ export interface ReadTableOptions extends ReadOptions {
   format?: InputFormat;
 }
 
+/** The most bytes that a workbook can have. */
+const LONGEST_WORKBOOK = 2 ** 27;
+
 /** The most that a file of Parquet can be, in bytes: what one array holds in every browser. */
 const LONGEST_PARQUET = 2 ** 31 - 1;
 
 /**
- * Reads a table: delimited text, JSON, a JSON value a line, or Parquet.
+ * Reads a table: delimited text, JSON, a JSON value a line, Parquet, or a workbook of Excel; packed
+ * by gzip or not.
  *
  * @param source The bytes of the file, at once or in chunks; a chunk may change once the next is
  * asked for.
@@ -49,21 +55,36 @@ export async function readTable(
   const { signal } = options;
   signal?.throwIfAborted();
   const chunks = untilAborted(source instanceof Uint8Array ? only(source) : source, signal);
-  const [head, all] = await peek(chunks);
-  const format = options.format ?? sniff(head);
+  let [head, all] = await peek(chunks);
+  if (isGzip(head)) [head, all] = await peek(gunzipped(all));
+  const kind = refuseForeign(head);
+  if (kind === "archive" && options.format !== "xlsx") {
+    throw new DataError("it is a zip archive: unpack it, and name a file in it");
+  }
+  const format = kind ? "xlsx" : options.format ?? sniff(head);
+  if (options.jsonPath !== undefined && format !== "json") {
+    throw new DataError(
+      `it is read as ${format}, in which --json-path leads nowhere: leave that out`,
+    );
+  }
   switch (format) {
     case "csv":
       return await readDelimited(all, options);
     case "tsv":
       return await readDelimited(all, { ...options, delimiter: 9 });
     case "parquet": {
+      const mend = "Parquet than fits into memory: make it CSV";
+      const bytes = await gather(all, LONGEST_PARQUET, mend, options);
+      return await (await import("./parquet.ts")).readParquet(bytes, options);
+    }
+    case "xlsx": {
       const bytes = await gather(
         all,
-        LONGEST_PARQUET,
-        "Parquet than fits into memory: make it CSV",
+        LONGEST_WORKBOOK,
+        "than a workbook can be: make it CSV",
         options,
       );
-      return await (await import("./parquet.ts")).readParquet(bytes, options);
+      return await (await import("./xlsx.ts")).readXlsx(bytes, options);
     }
     default: {
       const mend = "JSON than fits into memory: make it CSV or Parquet";
@@ -95,18 +116,31 @@ async function* untilAborted(
   }
 }
 
+/** How many bytes are needed to tell what they are, where there are as many. */
+const HEAD = 512;
+
 /** The first bytes, and all of them. */
 async function peek(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<[head: Uint8Array, all: AsyncIterable<Uint8Array>]> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const head = first.done ? new Uint8Array() : first.value;
+  let next = await iterator.next();
+  let head = next.done ? new Uint8Array() : next.value;
+  // Asked by an element: compiled, V8 takes a length of 2^31 for less than any.
+  while (!next.done && head[HEAD - 1] === undefined) {
+    const before = head.slice();
+    next = await iterator.next();
+    head = next.done ? before : joinedAll([before, next.value]);
+  }
   return [head, {
     async *[Symbol.asyncIterator]() {
-      yield head;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-        yield next.value;
+      try {
+        yield head;
+        for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+          yield next.value;
+        }
+      } finally {
+        await iterator.return?.();
       }
     },
   }];
@@ -114,7 +148,7 @@ async function peek(
 
 /** The format that the first bytes look like. */
 function sniff(head: Uint8Array): InputFormat {
-  const text = new TextDecoder().decode(head.subarray(0, 2 ** 16)).trimStart();
+  const text = new TextDecoder(encodingOf(head)).decode(head.subarray(0, 2 ** 16)).trimStart();
   if (text.startsWith("PAR1")) return "parquet";
   if (!/^[[{]/.test(text)) return "csv";
   const [line, ...rest] = text.split(/\r\n?|\n/);
@@ -149,9 +183,16 @@ async function gather(
   return joinedAll(kept);
 }
 
+/** How a text is written, by the mark that it begins with. */
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  const [first, second] = [bytes[0], bytes[1]];
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw new DataError("it is not UTF-8, as JSON must be: save it so");
   }
