@@ -113,7 +113,7 @@ export const OPTIONS = {
   "input-format": optional(word(...INPUT_FORMATS), {
     group: "Data",
     value: "FORMAT",
-    help: "csv (any delimiter), tsv, json, ndjson, parquet",
+    help: "csv (any delimiter), tsv, json, ndjson, parquet, xlsx; each may be packed by gzip",
     otherwise: "by the ending or the first bytes",
   }),
   "header": flag({
