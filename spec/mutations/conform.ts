@@ -55,7 +55,7 @@ export const conform: readonly Mutation[] = [
   ["src/conform/checker.ts", "inertiaOf(points, step.centroids, step.labels)", "inertiaOf(points, before.centroids, step.labels)", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "!(inertia <= limit + slack(limit) + rounding + chosen)", "false", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "+ rounding + chosen", "+ chosen", "kmeans/steps_test.ts"],
-  ["src/conform/checker.ts", "if (end === 0) throw", "if (false) throw", "kmeans/checker_test.ts"],
+  ["src/conform/checker.ts", "if (end === 0 && maxIterations > 0) throw", "if (false) throw", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "if (end > maxIterations) throw", "if (false) throw", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "if (end === maxIterations) return;", "", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "steps.slice(0, end).some(", "steps.some(", "kmeans/checker_test.ts"],

@@ -214,7 +214,7 @@ function checkEnd(
   maxIterations = 10_000,
 ): void {
   const end = steps.length - 1;
-  if (end === 0) throw new Violation("§4.5", 0, "the run ends");
+  if (end === 0 && maxIterations > 0) throw new Violation("§4.5", 0, "the run ends");
   if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
   if (end === maxIterations) return;
   const inertia = ({ centroids, labels }: PlainStep) => inertiaOf(points, centroids, labels);

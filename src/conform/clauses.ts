@@ -124,8 +124,9 @@ export const clauses = [
   {
     id: "§3.2",
     title: "The points of a cluster are summed in index order, then divided by their number, " +
-      "but where §3.5 holds",
-    why: "Addition of 64-bit floats depends on its order: one order gives one result everywhere.",
+      "but where §3.5 holds; the mean of equal values is that value",
+    why: "Addition of 64-bit floats depends on its order: one order gives one result everywhere. " +
+      "Ten times 0.1 is less than 1: a centroid that left its points would win and lose them in turn.",
     source: "D. Goldberg, What Every Computer Scientist Should Know About Floating-Point " +
       "Arithmetic, ACM Computing Surveys 23(1), 1991",
   },
@@ -182,7 +183,7 @@ export const clauses = [
   },
   {
     id: "§4.5",
-    title: "There is always an iteration 1",
+    title: "There is always an iteration 1, unless the limit is 0: that run is its start",
     why: "Only the iteration that moves nothing shows that nothing moves. A comparison with " +
       "`centroids + 1` skips it above 2^53, where that is `centroids`.",
     source: decision,
@@ -389,8 +390,8 @@ export const clauses = [
   },
   {
     id: "§11.2",
-    title: "With given centroids, restarts change nothing",
-    why: "There is only one such start.",
+    title: "With given centroids, more than one run is refused",
+    why: "There is only one such start: an option that is ignored would be believed.",
     source: decision,
   },
 

@@ -21,9 +21,11 @@ const KMEANS_RULES = {
   k: { is: "number", least: 1, most: Number.MAX_SAFE_INTEGER, isWhole: true },
   seed: SEED_RULE,
   empty: { is: "word", words: Object.keys(EMPTY_POLICIES) },
-  maxIterations: { is: "number", least: 1, most: Infinity },
+  maxIterations: { is: "number", least: 0, most: Infinity },
+  nInit: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
   restarts: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
   onIteration: { is: "function" },
+  signal: { is: "signal" },
 } as const satisfies Rules;
 
 /** How a {@link KMeans} runs. */
@@ -36,9 +38,17 @@ export interface KMeansOptions {
   seed?: number;
   /** What happens to a cluster without points. Default `"keep"`. */
   empty?: EmptyPolicy;
-  /** The iteration after which a run stops, at least 1; `Infinity` is none. Default 10,000. */
+  /**
+   * The iteration after which a run stops; `Infinity` is none. 0 gives the start and its labels.
+   * Default 10,000.
+   */
   maxIterations?: number;
-  /** How many starts are tried, from 1 to 1,000,000; the run of lowest inertia is kept. Default 1. */
+  /**
+   * How many runs there are, from 1 to 1,000,000, each from a start of its own; the one of lowest
+   * inertia is kept. Given centroids are one start. Default 1.
+   */
+  nInit?: number;
+  /** Another name of `nInit`. */
   restarts?: number;
   /** Called after each iteration, those of restarts that are not kept included. */
   onIteration?: (iteration: number) => void;
@@ -127,7 +137,7 @@ export class KMeans {
   readonly #seed: number;
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
-  readonly #restarts: number;
+  readonly #nInit: number;
   readonly #onIteration: KMeansOptions["onIteration"];
   readonly #signal: AbortSignal | undefined;
   #start?: Matrix;
@@ -146,7 +156,7 @@ export class KMeans {
    */
   constructor(points: Rows | Matrix, options: KMeansOptions = {}) {
     requireOptions("run K-means", options, KMEANS_RULES);
-    const { init = "random", seed = 0, empty = "keep", restarts = 1 } = options;
+    const { init = "random", seed = 0, empty = "keep" } = options;
     const { maxIterations = MOST_ITERATIONS, signal } = options;
     const checked = toMatrix(points);
     const given = typeof init === "string" ? undefined : toMatrix(init, "centroids");
@@ -159,14 +169,17 @@ export class KMeans {
       );
     }
     this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
-    if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
-    requirePositive("restarts", restarts);
+    if (maxIterations !== Infinity && !Number.isInteger(maxIterations)) {
+      throw new RangeError(
+        `Cannot run K-means as 'maxIterations' must be a whole number or Infinity: ${maxIterations}`,
+      );
+    }
     this.#seed = seed;
     this.#points = checked;
     this.#init = given ?? init as Init;
     this.#empty = empty;
     this.#maxIterations = maxIterations;
-    this.#restarts = given ? 1 : restarts;
+    this.#nInit = runsOf(options, given !== undefined);
     this.#onIteration = options.onIteration;
     this.#signal = signal;
   }
@@ -226,9 +239,9 @@ export class KMeans {
     const random = new Random(this.#seed);
     let best: Matrix | undefined;
     let lowest = Infinity;
-    for (let i = 0; i < this.#restarts; i++) {
+    for (let i = 0; i < this.#nInit; i++) {
       const start = starts[this.#init](this.#points, this.#k, random, this.#signal);
-      if (this.#restarts === 1) return this.#start = start;
+      if (this.#nInit === 1) return this.#start = start;
       const { inertia } = this.#fit(start);
       if (best === undefined || inertia < lowest) {
         lowest = inertia;
@@ -273,6 +286,7 @@ export class KMeans {
     let labelling = new Labelling(points.rows, centroids.rows);
     engine.assign(labelling, centroids);
     yield { iteration: 0, centroids, labels: labelling.labels, clusters };
+    if (this.#maxIterations === 0) return "limit";
 
     let lastReseed: number | undefined;
     let landmark = centroids;
@@ -376,10 +390,18 @@ function requireK(k: number | undefined, points: number, given: number | undefin
   return k;
 }
 
-function requirePositive(name: string, value: number): void {
-  if (!(Number.isInteger(value) && value >= 1)) {
+/** How many runs there are, by either of the two names. */
+function runsOf({ nInit, restarts }: KMeansOptions, isGiven: boolean): number {
+  if (nInit !== undefined && restarts !== undefined && nInit !== restarts) {
     throw new RangeError(
-      `Cannot run K-means as '${name}' must be a positive integer: ${shown(value)}`,
+      `Cannot run K-means as 'nInit' and 'restarts' are the same option: ${nInit} and ${restarts}`,
     );
   }
+  const runs = nInit ?? restarts ?? 1;
+  if (!isGiven || runs === 1) return runs;
+  throw new RangeError(
+    `Cannot run K-means as '${
+      nInit === undefined ? "restarts" : "nInit"
+    }' must be 1 where 'init' is the centroids: ${runs}`,
+  );
 }

@@ -160,8 +160,15 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
 }
 
 /** The options that a recipe holds: all but given centroids, callbacks and signals. */
-function recipeOf({ init, onIteration: _, signal: __, ...options }: KMeansOptions): Recipe {
-  return typeof init === "string" ? { ...options, init } : options;
+function recipeOf(
+  { init, onIteration: _, signal: __, nInit, ...options }: KMeansOptions,
+): Recipe {
+  return {
+    ...options,
+    ...(typeof init === "string" && { init }),
+    // The name in recipes, as it was before it was called `nInit`.
+    ...(nInit !== undefined && { restarts: nInit }),
+  };
 }
 
 /** Whether the last two steps have the same centroids. */

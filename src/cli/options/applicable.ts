@@ -37,5 +37,6 @@ export function clashesIn(options: Options, names: Iterable<OptionName>): Clash[
 export function requireApplicable(options: Options): void {
   const [clash] = clashesIn(options, options.given ?? []);
   if (!clash) return;
-  throw new UsageError(`--${clash.name} means nothing with ${clash.other}: leave one of them out`);
+  const { called = clash.name } = OPTIONS[clash.name] as Option;
+  throw new UsageError(`--${called} means nothing with ${clash.other}: leave one of them out`);
 }

@@ -168,6 +168,7 @@ export const OPTIONS = {
   }),
   "centroids": optional(text, {
     group: "Run",
+    not: ["elbow", "compare"],
     value: "FILE",
     help: "A file of initial centroids, in any format that data can have",
   }),
@@ -204,14 +205,15 @@ export const OPTIONS = {
   }),
   "restarts": valued(1, whole(1, 100_000), {
     group: "Run",
+    called: "n-init",
     not: ["centroids"],
     value: "N",
-    help: "Try N starts and keep the run of lowest inertia",
+    help: "Run from N starts and keep the run of lowest inertia; --restarts is the same",
   }),
-  "max-iterations": optional(whole(1), {
+  "max-iterations": optional(whole(0), {
     group: "Run",
     value: "N",
-    help: "Stop after N iterations; if it is not given, after 10,000",
+    help: "Stop after N iterations, 0 for the start alone; if it is not given, after 10,000",
     otherwise: "run until it converges",
   }),
   "empty": valued("keep", word(...EMPTY_NAMES), {

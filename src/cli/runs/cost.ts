@@ -22,7 +22,7 @@ const BOUNDS = {
     what: "differences of numbers (points × features × k × starts × iterations)",
     long: 2e10,
     most: 2e11,
-    mend: "lower --k, --restarts or --max-iterations",
+    mend: "lower --k, --n-init or --max-iterations",
   },
   frames: {
     what: "frames",

@@ -11,7 +11,7 @@ import type { Progress } from "../progress.ts";
 /** Tries one k after another, with the start and the restarts of the options, or those of `elbow`. */
 export function elbowOf(
   { points }: Data,
-  options: Options & { seed: number },
+  options: Options,
   recipe: Recipe,
   progress: Progress,
 ): Made {
@@ -31,7 +31,7 @@ export function elbowOf(
       meter(k);
     },
     ...(given?.has("init") && { init }),
-    ...(given?.has("restarts") && { restarts }),
+    ...(given?.has("restarts") && { nInit: restarts }),
   });
   for (const choice of trials) choices.push(choice);
   const filmOf = ([width, height] = options.size) =>
