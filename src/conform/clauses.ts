@@ -415,10 +415,13 @@ export const clauses = [
   },
   {
     id: "§12.4",
-    title: "`farthest`: empty clusters, lowest index first, move to the points farthest from " +
-      "their centroids, while inertia has fallen since the last time",
-    why: "An outlier is where a centroid is missed most; without the condition, empty clusters " +
-      "could be moved in circles for ever.",
+    title: "`farthest`: empty clusters, lowest index first, are given the points farthest from " +
+      "their centroids, which move to the means of the points they keep, while inertia has fallen " +
+      "since the last time",
+    why:
+      "An outlier is where a centroid is missed most, and counts in one cluster alone; the last " +
+      "point of a cluster stays. Without the condition, empty clusters could be moved in circles " +
+      "for ever.",
     source: decision,
   },
   {

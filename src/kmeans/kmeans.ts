@@ -1,6 +1,6 @@
 import { requireOptions, type Rules, shown } from "../checks.ts";
 import { isSafe, safeScaleOf, times } from "./distance.ts";
-import { reseedFarthest } from "./empty_clusters.ts";
+import { fillEmpty, type Taken } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
 import { farFeatures } from "./far.ts";
 import { sumOfSquares } from "./inertia.ts";
@@ -309,21 +309,27 @@ export class KMeans {
         engine = engineFor(points, before);
       }
       const { labels, counts } = labelling;
-      const moved = means(points, labels, before, counts, far, labelling.changed);
+      let moved = means(points, labels, before, counts, far, labelling.changed);
       labelling.changed.fill(0);
+      let taken: readonly Taken[] = [];
       if (emptied >= 0 && this.#empty === "farthest") {
-        // Reseeding again only where inertia has fallen since the last time makes every run end:
+        // Filling them again only where inertia has fallen since the last time makes every run end:
         // inertia cannot fall forever.
         const reached = this.#scaledInertia(moved, labels);
-        const better = lastReseed === undefined || reached < lastReseed;
-        if (better && reseedFarthest(points, moved, labels, counts)) {
-          lastReseed = reached;
+        if (lastReseed === undefined || reached < lastReseed) {
+          taken = fillEmpty(points, moved, labelling);
+          if (taken.length > 0) {
+            lastReseed = reached;
+            moved = means(points, labels, moved, counts, far, labelling.changed);
+          }
         }
       }
       const converged = sameValues(moved, centroids);
       centroids = moved;
       this.#onIteration?.(iteration);
       yield { iteration, centroids, labels, clusters };
+      // Engines go on from the labels that they gave.
+      for (const { point, from } of taken) labelling.give(point, from);
       if (converged) return "converged";
       // Brent's cycle detection: each step is compared with a landmark, which is replaced by the
       // current step at every power of two.
