@@ -72,3 +72,21 @@ Deno.test("Centroids that are given are for one run: neither for a choice of k n
     );
   }
 });
+
+Deno.test("Candidates mean nothing to a start other than kmeans++", async () => {
+  for (
+    const args of [
+      "",
+      "--init random",
+      "--compare init=random,maxmin",
+      "--elbow 1..3 --init maxmin",
+    ]
+  ) {
+    const call = ["--candidates=3", ...args.split(" ").filter((arg) => arg !== "")];
+    await assert.rejects(parseOptions(call), /--candidates means nothing with a start other than/);
+  }
+  for (const args of ["--init kmeans++", "--compare init=random,kmeans++", "--elbow 1..3"]) {
+    const options = await parseOptions(["--candidates=3", ...args.split(" ")]);
+    assert.equal(options.candidates, 3);
+  }
+});

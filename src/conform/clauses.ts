@@ -359,10 +359,16 @@ export const clauses = [
   },
   {
     id: "§10.3",
-    title: "`kmeans++` starts from K distinct points, each next one drawn with a probability " +
-      "proportional to its squared distance from the nearest drawn",
-    why: "Expected inertia is within a factor of 8 (ln K + 2) of the best.",
-    source: "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007",
+    title:
+      "`kmeans++` starts from K distinct points, each next one of 2 + ⌊ln K⌋ candidates, or as " +
+      "many as are asked for, drawn with a probability proportional to the squared distance from " +
+      "the nearest point picked: the one that leaves the least sum of these, of equal ones the first",
+    why:
+      "With one candidate the expected inertia is within a factor of 8 (ln K + 2) of the best; " +
+      "with several, fewer runs end in a local optimum.",
+    source:
+      "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007; " +
+      "C. Grunau and others, A Nearly Tight Analysis of Greedy k-means++, SODA 2023",
   },
   {
     id: "§10.4",

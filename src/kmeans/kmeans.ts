@@ -10,6 +10,7 @@ import { Random, SEED_RULE } from "./random.ts";
 import { pickRows } from "./pick_rows.ts";
 import { EMPTY_POLICIES, type EmptyPolicy } from "./empty_policies.ts";
 import type { Init } from "./starts/inits.ts";
+import { MOST_CANDIDATES } from "./starts/kmeans_plus_plus.ts";
 import { starts } from "./starts/start.ts";
 import { means } from "./update.ts";
 
@@ -19,6 +20,7 @@ const MOST_RESTARTS = 1_000_000;
 /** What the options may be whose values are not looked at otherwise. */
 const KMEANS_RULES = {
   k: { is: "number", least: 1, most: Number.MAX_SAFE_INTEGER, isWhole: true },
+  candidates: { is: "number", least: 1, most: MOST_CANDIDATES, isWhole: true },
   seed: SEED_RULE,
   empty: { is: "word", words: Object.keys(EMPTY_POLICIES) },
   maxIterations: { is: "number", least: 0, most: Infinity },
@@ -34,6 +36,11 @@ export interface KMeansOptions {
   k?: number;
   /** How the initial centroids are drawn, or the centroids themselves. Default `"random"`. */
   init?: Init | Rows | Matrix;
+  /**
+   * How many candidates `"kmeans++"` draws for each pick, from 1 to 100: the best is taken. 1 is the
+   * paper's. Default 2 + ⌊ln K⌋.
+   */
+  candidates?: number;
   /** Where the random numbers start, an integer from 0 to 2³² − 1. Default 0. */
   seed?: number;
   /** What happens to a cluster without points. Default `"keep"`. */
@@ -134,6 +141,7 @@ export class KMeans {
   readonly #points: Matrix;
   readonly #k: number;
   readonly #init: Init | Matrix;
+  readonly #candidates: number | undefined;
   readonly #seed: number;
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
@@ -168,6 +176,12 @@ export class KMeans {
         }`,
       );
     }
+    if (options.candidates !== undefined && init !== "kmeans++") {
+      throw new RangeError(
+        `Cannot run K-means as 'candidates' are those of init 'kmeans++' alone: ${options.candidates}`,
+      );
+    }
+    this.#candidates = options.candidates;
     this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
     if (maxIterations !== Infinity && !Number.isInteger(maxIterations)) {
       throw new RangeError(
@@ -240,7 +254,13 @@ export class KMeans {
     let best: Matrix | undefined;
     let lowest = Infinity;
     for (let i = 0; i < this.#nInit; i++) {
-      const start = starts[this.#init](this.#points, this.#k, random, this.#signal);
+      const start = starts[this.#init](
+        this.#points,
+        this.#k,
+        random,
+        this.#signal,
+        this.#candidates,
+      );
       if (this.#nInit === 1) return this.#start = start;
       const { inertia } = this.#fit(start);
       if (best === undefined || inertia < lowest) {

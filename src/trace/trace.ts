@@ -1,4 +1,5 @@
 import { requireOptions, type Rules } from "../checks.ts";
+import { candidatesFor } from "../kmeans/starts/kmeans_plus_plus.ts";
 import { KMeans, type KMeansOptions, type Step, type Stopped } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
 import { requireNames } from "../kmeans/names.ts";
@@ -166,6 +167,8 @@ function recipeOf(
   return {
     ...options,
     ...(typeof init === "string" && { init }),
+    // A recipe without them is one of before, when there was one.
+    ...(init === "kmeans++" && { candidates: options.candidates ?? candidatesFor(options.k!) }),
     // The name in recipes, as it was before it was called `nInit`.
     ...(nInit !== undefined && { restarts: nInit }),
   };

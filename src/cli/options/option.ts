@@ -12,6 +12,7 @@ export type Case =
   | "compare k"
   | "compare init"
   | "compare seed"
+  | "another start"
   | "centroids";
 
 /** What the help says of an option. */

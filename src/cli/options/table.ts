@@ -5,6 +5,7 @@ import { ENCODE_RULES } from "../../encode/encode_options.ts";
 import { FILM_RULES, STYLE_NAMES } from "../../film/styles/film_options.ts";
 import { SHAPE_NAMES, SHAPES } from "../../data/generate/shapes.ts";
 import { EMPTY_NAMES } from "../../kmeans/empty_policies.ts";
+import { MOST_CANDIDATES } from "../../kmeans/starts/kmeans_plus_plus.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { THEME_NAMES } from "../../film/scene/theme.ts";
 import { FORMATS } from "../../formats/formats.ts";
@@ -15,6 +16,7 @@ import {
   iterations,
   moment,
   number,
+  orAuto,
   range,
   ruled,
   size,
@@ -202,6 +204,13 @@ export const OPTIONS = {
     not: ["compare init", "centroids"],
     value: "HOW",
     help: `How the first centroids are chosen: ${INIT_NAMES.join(", ")}`,
+  }),
+  "candidates": valued("auto", orAuto(whole(1, MOST_CANDIDATES)), {
+    group: "Run",
+    not: ["another start", "centroids"],
+    value: "N",
+    help: "Candidates for each pick of kmeans++, of which the best is taken; 1 is the paper's",
+    otherwise: "2 + ln K",
   }),
   "restarts": valued(1, whole(1, 100_000), {
     group: "Run",

@@ -5,6 +5,7 @@ import type { Recipe } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 import { meterOf } from "./cost.ts";
 import type { Made } from "./made.ts";
+import { picksByChance } from "../options/applicable.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 
@@ -15,7 +16,7 @@ export function elbowOf(
   recipe: Recipe,
   progress: Progress,
 ): Made {
-  const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
+  const { seed, init, candidates, restarts, empty, given, title, interval, speed, hold } = options;
   const [from, to] = options.elbow!;
   const choices: Choice[] = [];
   const meter = meterOf(options, points);
@@ -31,6 +32,7 @@ export function elbowOf(
       meter(k);
     },
     ...(given?.has("init") && { init }),
+    ...(picksByChance(options) && candidates !== "auto" && { candidates }),
     ...(given?.has("restarts") && { nInit: restarts }),
   });
   for (const choice of trials) choices.push(choice);

@@ -43,11 +43,12 @@ export function runOf(
 
 /** The options of K-means, from those of the command. */
 export function runOptionsOf(options: Options, start?: Matrix): KMeansOptions {
-  const { k, restarts, empty } = options;
+  const { k, init, candidates, restarts, empty } = options;
   return {
     k,
     seed: options["start-seed"] ?? options.seed,
-    init: start ?? options.init,
+    init: start ?? init,
+    ...(!start && init === "kmeans++" && candidates !== "auto" && { candidates }),
     // Recipes of earlier versions may hold more beside centroids.
     nInit: start ? 1 : restarts,
     empty,
