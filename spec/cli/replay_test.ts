@@ -29,6 +29,10 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   "--at iteration=1": ["a.png"],
   "--at 1.25s": ["a.svg"],
   "--storyboard 0,1,last": ["a.png", "a.svg"],
+  "--init kmeans++": ["a.svg"],
+  "--init kmeans++ --candidates 1": ["a.svg"],
+  "--init kmeans++ --candidates 5": ["a.svg"],
+  "--elbow 1..4 --candidates 1": ["a.svg"],
   "--elbow 1..4": ["a.svg"],
   "--elbow 1..4 --restarts 2 --init maxmin": ["a.png"],
   "--compare init=random,kmeans++": ["a.gif"],
@@ -177,3 +181,19 @@ Deno.test("What cannot be replayed is refused in one line that says why", async 
     await refused(folder, ["replay", "run.json", "--k", "3", "-o", "x.gif"], "--k", "run.json");
   });
 });
+
+Deno.test("A recipe of before there were candidates replays with one, unless others are asked for", () =>
+  inEmptyFolder(async (folder) => {
+    const call = ["--k", "9", "--clusters", "9", "--points", "20", "--size", "240x160"];
+    const plus = [...call, "--seed", "5", "--init", "kmeans++"];
+    await done(folder, ...plus, "--candidates", "1", "--out", "one.svg");
+    await done(folder, ...plus, "--out", "auto.svg");
+    assert.notDeepEqual(read(folder, "one.svg"), read(folder, "auto.svg"));
+    assert(!new TextDecoder().decode(read(folder, "one.svg")).includes("candidates"));
+    await done(folder, "replay", "one.svg", "--candidates", "auto", "--out", "again.svg");
+    assert.deepEqual(read(folder, "again.svg"), read(folder, "auto.svg"));
+    // Another start has no candidates to remember.
+    await done(folder, ...call, "--seed", "5", "--out", "random.svg");
+    await done(folder, "replay", "random.svg", "--init", "kmeans++", "--out", "plus.svg");
+    assert.deepEqual(read(folder, "plus.svg"), read(folder, "auto.svg"));
+  }));

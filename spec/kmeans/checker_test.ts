@@ -130,18 +130,21 @@ Deno.test("A tolerance is relative to the largest value of a feature, not of all
   assert.throws(() => run(1e-6), { clause: "§3.1" });
 });
 
-Deno.test("The checker finds an empty cluster that moved to a nearer point, of huge points: §12.4", () => {
+Deno.test("The checker finds an empty cluster that was given a nearer point, of huge points: §12.4", () => {
   const huge = (rows: number[][]) => rows.map((row) => row.map((value) => value * 2 ** 900));
-  const run = (taken: number) => {
+  const run = (labels: number[], moved: number[][]) => {
     const steps = [
       { iteration: 0, centroids: huge([[0], [100]]), labels: [0, 0, 0] },
-      { iteration: 1, centroids: huge([[4], [taken]]), labels: [0, 0, 0] },
+      { iteration: 1, centroids: huge(moved), labels },
     ];
     const given = huge([[0], [1], [11]]);
     checkRun(given, steps[0].centroids, steps, { empty: "farthest", maxIterations: 1 });
   };
-  run(11);
-  assert.throws(() => run(1), { clause: "§12.4" });
+  run([0, 0, 1], [[0.5], [11]]);
+  assert.throws(() => run([0, 1, 0], [[5.5], [1]]), { clause: "§12.4" });
+  assert.throws(() => run([0, 0, 0], [[4], [100]]), { clause: "§12.4" });
+  // The point is where it was as well.
+  assert.throws(() => run([0, 0, 1], [[4], [11]]), { clause: "§3.1" });
 });
 
 Deno.test("The checker lets rounding decide between huge centroids, and only rounding", () => {

@@ -55,7 +55,7 @@ function checkFit(
 
   const isLast = ({ centroids }: PlainStep) =>
     JSON.stringify(centroids) === JSON.stringify(last.centroids);
-  const rested = isLast(steps[steps.length - 2]);
+  const rested = steps.length > 1 && isLast(steps[steps.length - 2]);
   const stopped = rested
     ? "converged"
     : last.iteration === maxIterations

@@ -342,4 +342,5 @@ export const film: readonly Mutation[] = [
   ["src/film/styles/storyboard_film.ts", "iteration === 0 ? \"start\" : \"update\"", "\"update\"", "film/make_film_test.ts"],
   ["src/film/styles/storyboard_film.ts", "Math.min(PICTURES, last + 1)", "PICTURES", "film/storyboard_test.ts"],
   ["src/film/styles/storyboard_film.ts", "movedBy(marksOf(film, iteration, last), left, above)", "movedBy(marksOf(film, iteration, last), above, left)", "film/storyboard_test.ts"],
+  ["src/film/run/caption_notes.ts", "recipe.empty === \"farthest\" ? filledCount", "false ? filledCount", "film/caption_test.ts"],
 ];

@@ -135,7 +135,7 @@ export const serve: readonly Mutation[] = [
   ["src/cli/serve/query.ts", "[\"points in all\", clusters * points, LIMITS.points]", "[\"points in all\", points, LIMITS.points]", "serve/query_test.ts"],
   ["src/cli/serve/query.ts", "k * clusters * points * restarts, LIMITS", "k * clusters * points, LIMITS", "serve/query_test.ts"],
   ["src/cli/serve/query.ts", "[\"height\", height, LIMITS.height]", "[\"height\", height, LIMITS.width]", "serve/query_test.ts"],
-  ["src/cli/serve/query.ts", "[\"restarts\", restarts, LIMITS.restarts]", "[\"restarts\", 1, LIMITS.restarts]", "serve/query_test.ts"],
+  ["src/cli/serve/query.ts", "[\"n-init\", restarts, LIMITS.restarts]", "[\"restarts\", 1, LIMITS.restarts]", "serve/query_test.ts"],
 
   ["src/cli/serve/time_slice.ts", "now || performance", "performance", "serve/time_slice_test.ts"],
   ["src/cli/serve/time_slice.ts", "> this.length", "< this.length", "serve/time_slice_test.ts"],

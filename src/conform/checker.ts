@@ -78,19 +78,26 @@ export function checkRun(
     if (step.iteration !== i) fail("§4.3", `numbered ${step.iteration}`);
     checkShape(check);
     checkClusters(check);
-    checkLabels(check);
+    const assigned = options.empty === "farthest" && !check.first ? beforeFilling(check) : step;
+    checkLabels({ ...check, step: assigned });
 
-    let expected = check.first ? start : means(check);
-    if (options.empty === "farthest" && !check.first) {
-      const distances = distancesOf(check, expected);
+    let expected = check.first ? start : means(check, assigned.labels);
+    if (assigned !== step) {
+      const distances = distancesOf({ ...check, step: assigned }, expected);
       const reached = distances.reduce((sum, distance) => sum + distance, 0);
       const isUndecided = isExtreme(check) && Math.abs(reached - reseedAt) <= 1e-12 * reached;
-      let moved = reached < reseedAt || isUndecided
-        ? reseeded(check, expected, distances)
-        : expected;
-      if (isUndecided && !same(moved, step.centroids)) moved = expected;
-      if (moved !== expected) reseedAt = reached;
-      expected = moved;
+      let labels = reached < reseedAt || isUndecided
+        ? filled(check, assigned.labels, distances)
+        : assigned.labels;
+      if (isUndecided && labels.join() !== step.labels.join()) labels = assigned.labels;
+      const astray = labels.findIndex((label, p) => label !== step.labels[p]);
+      if (astray >= 0) {
+        fail("§12.4", `label ${astray} is ${step.labels[astray]}, not ${labels[astray]}`);
+      }
+      if (labels !== assigned.labels) {
+        reseedAt = reached;
+        expected = means({ ...check, before: { ...before, centroids: expected } }, labels);
+      }
     }
     checkCentroids(check, expected);
 
@@ -214,7 +221,7 @@ function checkEnd(
   maxIterations = 10_000,
 ): void {
   const end = steps.length - 1;
-  if (end === 0) throw new Violation("§4.5", 0, "the run ends");
+  if (end === 0 && maxIterations > 0) throw new Violation("§4.5", 0, "the run ends");
   if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
   if (end === maxIterations) return;
   const inertia = ({ centroids, labels }: PlainStep) => inertiaOf(points, centroids, labels);
@@ -226,10 +233,10 @@ function checkEnd(
   }
 }
 
-/** The means of the points by a step's own labels; an empty cluster keeps its centroid. */
-function means({ points, far, before, step }: Check): Table {
+/** The means of the points by labels; an empty cluster keeps its centroid. */
+function means({ points, far, before, step }: Check, labels: readonly number[]): Table {
   return clustersOf(step).map((id, k) => {
-    const cluster = points.filter((_, p) => step.labels[p] === k);
+    const cluster = points.filter((_, p) => labels[p] === k);
     return cluster.length > 0
       ? mean(cluster, far)
       : before.centroids[clustersOf(before).indexOf(id)];
@@ -253,24 +260,37 @@ function isExtreme({ largest }: Check): boolean {
   return largest > 0 && Math.abs(Math.log2(largest)) > 400;
 }
 
-/** The centroids with each empty cluster's moved to the point farthest from its own; the same table where none moves. */
-function reseeded(check: Check, centroids: Table, distances: number[]): Table {
-  const { points, step } = check;
-  const moved = [...centroids];
-  for (const k of centroids.keys()) {
-    const most = distances.reduce((a, b) => Math.max(a, b));
-    if (step.labels.includes(k) || most === 0) continue;
+/** A step as it was before empty clusters were given points: those went to a cluster without any. */
+function beforeFilling({ points, before, step }: Check): PlainStep {
+  const given = points.map((point) => nearest(point, before.centroids));
+  const occupied = new Set(given);
+  const wasFilled = (p: number) =>
+    !occupied.has(step.labels[p]) && same([points[p]], [step.centroids[step.labels[p]]]);
+  return { ...step, labels: step.labels.map((own, p) => wasFilled(p) ? given[p] : own) };
+}
+
+/** The labels when each empty cluster has been given the point farthest from its own centroid. */
+function filled(
+  { points, step, ...check }: Check,
+  before: readonly number[],
+  distances: readonly number[],
+): readonly number[] {
+  const labels = [...before];
+  const isEmpty = (k: number) => !labels.includes(k);
+  for (const k of step.centroids.keys()) {
+    if (!isEmpty(k)) continue;
+    const can = [...points.keys()].filter((p) =>
+      labels[p] === before[p] && labels.indexOf(labels[p]) !== labels.lastIndexOf(labels[p])
+    );
+    const most = can.reduce((most, p) => Math.max(most, distances[p]), 0);
+    if (most === 0) break;
     // Of extreme points that are equally far but for rounding, any may be taken.
-    const taken = isExtreme(check)
-      ? distances.findIndex((distance, p) =>
-        distance >= most * (1 - 1e-14) && same([points[p]], [step.centroids[k]])
-      )
-      : -1;
-    const farthest = taken >= 0 ? taken : distances.indexOf(most);
-    moved[k] = points[farthest];
-    distances[farthest] = 0;
+    const taken = isExtreme({ ...check, points, step })
+      ? can.find((p) => distances[p] >= most * (1 - 1e-14) && step.labels[p] === k)
+      : undefined;
+    labels[taken ?? can.find((p) => distances[p] === most)!] = k;
   }
-  return moved.some((row, k) => row !== centroids[k]) ? moved : centroids;
+  return labels.some((label, p) => label !== before[p]) ? labels : before;
 }
 
 function clustersOf({ clusters, centroids }: PlainStep): readonly number[] {

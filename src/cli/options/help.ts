@@ -41,8 +41,8 @@ export function optionsText(table: OptionTable, groups: readonly string[]): stri
 }
 
 function row([name, option]: [string, Option]): string {
-  const { short, value, help, otherwise, initial, each = {} } = option;
-  const left = `  ${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`;
+  const { called = name, short, value, help, otherwise, initial, each = {} } = option;
+  const left = `  ${short ? `-${short}, ` : "    "}--${called}${value ? ` ${value}` : ""}`;
   const ends = otherwise ?? (value ? String(initial ?? "") : "");
   const lines = Object.entries(each).map(([name, what]) => `${" ".repeat(30)}${name}: ${what}`);
   return [`${left.padEnd(27)} ${help}${ends && ` [${ends}]`}`, ...lines].join("\n");

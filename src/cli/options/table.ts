@@ -5,6 +5,7 @@ import { ENCODE_RULES } from "../../encode/encode_options.ts";
 import { FILM_RULES, STYLE_NAMES } from "../../film/styles/film_options.ts";
 import { SHAPE_NAMES, SHAPES } from "../../data/generate/shapes.ts";
 import { EMPTY_NAMES } from "../../kmeans/empty_policies.ts";
+import { MOST_CANDIDATES } from "../../kmeans/starts/kmeans_plus_plus.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { THEME_NAMES } from "../../film/scene/theme.ts";
 import { FORMATS } from "../../formats/formats.ts";
@@ -16,6 +17,7 @@ import {
   iterations,
   moment,
   number,
+  orAuto,
   range,
   ruled,
   size,
@@ -176,6 +178,7 @@ export const OPTIONS = {
   }),
   "centroids": optional(text, {
     group: "Run",
+    not: ["elbow", "compare"],
     value: "FILE",
     help: "A file of initial centroids, in any format that data can have",
   }),
@@ -210,16 +213,24 @@ export const OPTIONS = {
     value: "HOW",
     help: `How the first centroids are chosen: ${INIT_NAMES.join(", ")}`,
   }),
+  "candidates": valued("auto", orAuto(whole(1, MOST_CANDIDATES)), {
+    group: "Run",
+    not: ["another start", "centroids"],
+    value: "N",
+    help: "Candidates for each pick of kmeans++, of which the best is taken; 1 is the paper's",
+    otherwise: "2 + ln K",
+  }),
   "restarts": valued(1, whole(1, 100_000), {
     group: "Run",
+    called: "n-init",
     not: ["centroids"],
     value: "N",
-    help: "Try N starts and keep the run of lowest inertia",
+    help: "Run from N starts and keep the run of lowest inertia; --restarts is the same",
   }),
-  "max-iterations": optional(whole(1), {
+  "max-iterations": optional(whole(0), {
     group: "Run",
     value: "N",
-    help: "Stop after N iterations; if it is not given, after 10,000",
+    help: "Stop after N iterations, 0 for the start alone; if it is not given, after 10,000",
     otherwise: "run until it converges",
   }),
   "empty": valued("keep", word(...EMPTY_NAMES), {

@@ -25,6 +25,14 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Value<numb
   };
 }
 
+/** A value, or `auto`: what is best without one. */
+export function orAuto<T>({ read, write }: Value<T>): Value<T | "auto"> {
+  return {
+    read: (text) => text === "auto" ? text : read(text),
+    write: (value) => value === "auto" ? "auto" : write(value as T),
+  };
+}
+
 /** A number between two bounds, both included. */
 export function number(least: number, most: number): Value<number> {
   return {
