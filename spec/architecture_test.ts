@@ -15,7 +15,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
   "data": [],
   "data/generate": ["kmeans"],
-  "data/read": ["bytes", "data", "data/read/parquet"],
+  "data/read": ["bytes", "data", "data/read/delimited", "data/read/parquet"],
+  "data/read/delimited": ["bytes", "data", "data/read"],
   "data/read/parquet": ["data"],
   "data/features": ["data", "data/read", "kmeans"],
   "data/write": ["bytes", "data/read"],

@@ -118,7 +118,7 @@ Deno.test("rows come out as they came, with their cluster; dropped ones have non
     const came = (await textOf(`${DATA}/airquality.csv`)).trim().split("\n");
     const lines = (await textOf(`${folder}/a.csv`)).trim().split("\n");
     assert.deepEqual(lines.slice(1).map((line) => line.replace(/,\d?$/, "")), came.slice(1));
-    assert.equal(lines[0], "Ozone,Solar.R,Wind,Temp,Month,Day,cluster");
+    assert.equal(lines[0], `${came[0]},cluster`);
     lines.slice(1).forEach((line) => assert.equal(/,$/.test(line), line.includes("NA"), line));
     for (const name of out.slice(1)) {
       const table = await readTable(await Deno.readFile(`${folder}/${name}`), { keep: true });
@@ -141,11 +141,11 @@ Deno.test("no cell of a CSV is a formula or a control character", async () => {
   const { stdout, stderr } = await lloyd(args, { stdin });
   assert.equal(stderr, "");
   const lines = [
-    "'=x,[1my,ok,cluster",
+    `"'=x"," [1my",ok,cluster`,
     "'=1+1,' @a,1,0",
     "'+cmd|,-5,2,0",
-    "'=2,'-a,3,0",
-    '" ]0;",\'+3x,4,0',
+    `"'=2","'-a",3,0`,
+    " ]0;,'+3x,4,0",
   ];
   assert.deepEqual(new TextDecoder().decode(stdout).trim().split("\n"), lines);
 });

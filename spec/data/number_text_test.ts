@@ -46,6 +46,8 @@ Deno.test("any text is read alike from bytes and as text", () => {
 });
 
 Deno.test("missing values are known by their names", () => {
-  for (const text of ["", "NA", "na", "NaN", "null", "?", "N/A", "None"]) assert(isMissing(text));
-  for (const text of ["0", "nap", "-", "nothing"]) assert(!isMissing(text));
+  for (const text of ["", "NA", "NaN", "null", "?", "N/A", "None", "-", "–", "#DIV/0!"]) {
+    assert(isMissing(text));
+  }
+  for (const text of ["0", "nap", "-5", "nothing"]) assert(!isMissing(text));
 });

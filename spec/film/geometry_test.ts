@@ -7,11 +7,11 @@ import { holds } from "../property.ts";
 /** The places that path data of dots moves to, in its order. */
 function placesIn(path: string): string[] {
   let [x, y] = [0, 0];
-  return [...path.matchAll(/([Mm])(-?[\d.]+?)(?: |(?=-))(-?[\d.]+)h0/g)].map(
+  return [...path.matchAll(/([Mm])(-?[\d.]+?)(?: |(?=-))(-?[\d.]+)h\.1/g)].map(
     ([, command, right, down]) => {
       [x, y] = command === "M"
         ? [Number(right), Number(down)]
-        : [x + Number(right), y + Number(down)];
+        : [x + 0.1 + Number(right), y + Number(down)];
       return `${round(x)} ${round(y)}`;
     },
   );
@@ -45,7 +45,7 @@ Deno.test("Dots as one path follow their neighbours: the path is less than half 
 Deno.test("The path of dots has no more separators than it needs", () => {
   assert.equal(
     wholePath(new Stamps(Float64Array.of(5, 9, 3, 0.5, 8, 10))),
-    "M3 .5h0m5 9.5h0m-3-1h0",
+    "M3 .5h.1m4.9 9.5h.1m-3.1-1h.1",
   );
 });
 

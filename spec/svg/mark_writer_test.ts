@@ -16,7 +16,7 @@ const line = new Segments(Float64Array.of(10, 10, 50, 50), 1);
 
 /** The marks as they are written: as they move, and as they are at the end. */
 function written(...marks: MovingMark[]): MarkWriter {
-  const writer = new MarkWriter(new Pen(themes.light, 10), film, {}, "a");
+  const writer = new MarkWriter(new Pen(themes.light, 10), film, {});
   marks.forEach((mark) => writer.add(mark));
   return writer;
 }

@@ -46,7 +46,7 @@ Deno.test("The picture of a change is the box of what changes, in units of the S
 });
 
 Deno.test("The picture of changes has a clear colour, and the colours that come in it", () => {
-  const { data, palette } = decoded(changePicture(cloud, 0, 2, 1).href);
+  const { data, palette } = decoded(changePicture(cloud, 0, 2, 1)["xlink:href"]);
   assert.deepEqual([...data], [1, 1, 1, 2]);
   assert.deepEqual(palette!.map((color) => [...color].slice(0, 3)).slice(1), [
     [0, 0, 255],
@@ -56,11 +56,11 @@ Deno.test("The picture of changes has a clear colour, and the colours that come 
 });
 
 Deno.test("The picture of a change is clear at points that do not change", () => {
-  assert.deepEqual([...decoded(changePicture(cloud, 2, 3, 1).href).data], [1, 0, 1]);
+  assert.deepEqual([...decoded(changePicture(cloud, 2, 3, 1)["xlink:href"]).data], [1, 0, 1]);
 });
 
 Deno.test("The picture of a density is white, as opaque as there are points", () => {
-  const { x, y, width, height, href } = densityPicture(cloud, 10);
+  const { x, y, width, height, "xlink:href": href } = densityPicture(cloud, 10);
   assert.deepEqual([x, y, width, height], [100, 200, 40, 20]);
   const { data, palette } = decoded(href);
   assert.deepEqual([...palette![data[0]]], [255, 255, 255, 255]);

@@ -50,7 +50,7 @@ export async function readOwnPoints(bytes: Uint8Array, name: string): Promise<Ow
     name,
     features: table.named ? names : [],
     points,
-    note: notes.join("; "),
+    note: [...table.notes ?? [], ...notes].join("; "),
     ...(unlike && { unlike }),
     table,
     ...(rows && { rows }),

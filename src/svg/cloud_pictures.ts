@@ -2,7 +2,7 @@ import { base64 } from "../bytes/base64.ts";
 import { alphaOf, Cloud } from "../film/cloud/cloud.ts";
 import { type Rgb, toRgb } from "../film/colors/color.ts";
 import type { Box } from "../film/scene/geometry.ts";
-import type { Attributes } from "./elements.ts";
+import { type Attributes, embedded } from "./elements.ts";
 import { indexedPng } from "./indexed_png.ts";
 
 const CLEAR = 0;
@@ -77,6 +77,6 @@ function picture(
     y: (box[1] + top) * scale,
     width: width * scale,
     height: height * scale,
-    href: `data:image/png;base64,${base64(png)}`,
+    ...embedded(`data:image/png;base64,${base64(png)}`),
   };
 }

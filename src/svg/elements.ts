@@ -35,6 +35,19 @@ export const DEFAULTS: Attributes = {
   "stroke-linejoin": "round",
 };
 
+/** What says what `xlink:` is, for what uses others by {@link usedId} or has {@link embedded}. */
+export const XLINK: Attributes = { "xmlns:xlink": "http://www.w3.org/1999/xlink" };
+
+/** What refers to an element: as SVG 2 has it, and for viewers that only know SVG 1.1. */
+export function usedId(id: string): Attributes {
+  return { href: `#${id}`, "xlink:href": `#${id}` };
+}
+
+/** A picture within: long, and therefore said once, in the way that every viewer knows. */
+export function embedded(url: string): Attributes {
+  return { "xlink:href": url };
+}
+
 /** A rectangle as path data. */
 export function rectangle(left: number, top: number, width: number, height: number): string {
   return `M${left} ${top}h${width}v${height}h${-width}z`;

@@ -3,9 +3,10 @@ import { drawn, type Film } from "../film/scene/film.ts";
 import { tracksOf } from "../film/scene/mark.ts";
 import { type Role, THEME_NAMES, type ThemeName, themes } from "../film/scene/theme.ts";
 import type { Recipe } from "../trace/trace.ts";
-import { DEFAULTS, element, escape, rectangle } from "./elements.ts";
+import { DEFAULTS, element, escape, rectangle, usedId, XLINK } from "./elements.ts";
 import { grouped, withoutRepeats } from "./groups.ts";
 import { MarkWriter } from "./mark_writer.ts";
+import { withOwnIds } from "./own_ids.ts";
 import { classOf, Pen } from "./paint.ts";
 
 /** How an animated SVG looks. */
@@ -58,11 +59,11 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
   const auto = name === "auto";
   const pen = new Pen(themes[auto ? "light" : name], UNITS, auto);
   const timing = { dur: `${duration / 1000}s`, repeatCount: loop ?? "indefinite" };
-  const writer = new MarkWriter(pen, film, timing, idPrefix(film, recipe));
+  const writer = new MarkWriter(pen, film, timing);
   for (const mark of marks) writer.add(mark);
   const [moving, still] = withoutRepeats(
     [grouped(writer.moving), grouped(writer.still)],
-    (content) => element("use", { href: `#${writer.define("g", {}, content)}` }),
+    (content) => element("use", usedId(writer.define("g", {}, content))),
   );
 
   const moves = marks.some((mark) => tracksOf(mark).length > 0);
@@ -81,20 +82,12 @@ export function filmToSvg(film: Film, options: FilmSvgOptions = {}): string {
     element("g", moves ? { class: "still", display: "none" } : {}, still),
   ];
   const viewBox = `0 0 ${width * UNITS} ${height * UNITS}`;
-  return element(
+  const svg = element(
     "svg",
-    { ...DEFAULTS, width, height, viewBox, role: "img" },
+    { ...DEFAULTS, ...XLINK, width, height, viewBox, role: "img" },
     `\n${parts.filter(Boolean).join("\n")}\n`,
-  ) + "\n";
-}
-
-/** What ids begin with: another for other films, as several may be put into one page. */
-function idPrefix({ width, height, duration, description }: Film, recipe?: Recipe): string {
-  let hash = 0;
-  for (const character of JSON.stringify([width, height, duration, description, recipe])) {
-    hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
-  }
-  return String.fromCharCode(97 + hash % 26) + (hash >>> 8).toString(36).slice(-1);
+  );
+  return withOwnIds(svg) + "\n";
 }
 
 /** All that changes with the reader: whether there is motion, and the colours by role. */

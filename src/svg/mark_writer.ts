@@ -15,7 +15,7 @@ import { type Animated, lastValue, Timeline, Track } from "../film/scene/track.t
 import { animate } from "./animate.ts";
 import { hasGlyph } from "../film/scene/typeface.ts";
 import { changePicture, densityPicture } from "./cloud_pictures.ts";
-import { type Attributes, attributesText, element, escape } from "./elements.ts";
+import { type Attributes, attributesText, element, escape, usedId } from "./elements.ts";
 import type { Facet, Shape } from "./groups.ts";
 import { ATTRIBUTES, Pen } from "./paint.ts";
 
@@ -37,7 +37,6 @@ export class MarkWriter {
   readonly #pixelPen: Pen;
   readonly #film: Film;
   readonly #timing: Attributes;
-  readonly #prefix: string;
   readonly #names = new WeakMap<Shape, string>();
   readonly #facets = new Map<string, Facet>();
   readonly #letters = new Map<string, string>();
@@ -47,14 +46,12 @@ export class MarkWriter {
    * @param pen How values are written.
    * @param film Whose marks they are.
    * @param timing What all animations say alike.
-   * @param prefix What ids begin with.
    */
-  constructor(pen: Pen, film: Film, timing: Attributes, prefix: string) {
+  constructor(pen: Pen, film: Film, timing: Attributes) {
     this.#pen = pen;
     this.#pixelPen = new Pen(pen.theme, 1, pen.classes);
     this.#film = film;
     this.#timing = timing;
-    this.#prefix = prefix;
   }
 
   /** Writes one more mark, in front of those before. */
@@ -105,13 +102,13 @@ export class MarkWriter {
     for (const { time, value: { changes } } of keys) {
       if (changes === done) continue;
       const picture = changePicture(cloud, done, changes, scale);
-      const href = `#${this.define("image", picture)}`;
+      const use = usedId(this.define("image", picture));
       const seen = new Timeline(0).jump(time, 1).done();
       const comes = seen instanceof Track
         ? animate("opacity", seen, String, this.#film.duration, this.#timing)
         : "";
-      moving.push(element("use", { href }, comes));
-      still.push(element("use", { href }));
+      moving.push(element("use", use, comes));
+      still.push(element("use", use));
       done = changes;
     }
     const shape = (content: string[], mark?: MovingMark) =>
@@ -194,7 +191,8 @@ export class MarkWriter {
   #used(last: Mark, isSeen: boolean): Drawn {
     const path = this.#pen.path(last.geometry);
     if (!isSeen || path.length < WORTH_SHARING) return this.#path(last, "");
-    return { tag: "use", own: ` href="#${this.define("path", { d: path })}"`, content: "" };
+    const own = attributesText(usedId(this.define("path", { d: path })));
+    return { tag: "use", own, content: "" };
   }
 
   #texts(texts: readonly Text[]): Drawn {
@@ -221,12 +219,12 @@ export class MarkWriter {
     const id = this.#letters.get(key) ??
       this.define("path", { d: this.#pen.data(letterPath(character, size)) });
     this.#letters.set(key, id);
-    return element("use", { href: `#${id}`, x: this.#pen.length(x) });
+    return element("use", { ...usedId(id), x: this.#pen.length(x) });
   }
 
-  /** Puts an element into `defs` and gives its id. */
+  /** Puts an element into `defs` and gives its id, one of its own within this picture. */
   define(tag: string, attributes: Attributes, content = ""): string {
-    const id = this.#prefix + this.defs.length.toString(36);
+    const id = this.defs.length.toString(36);
     this.defs.push(element(tag, { id, ...attributes }, content));
     return id;
   }

@@ -3,7 +3,7 @@ import type { Scene } from "../film/scene/film.ts";
 import { wholePath } from "../film/scene/geometry.ts";
 import type { Theme } from "../film/scene/theme.ts";
 import { changePicture, densityPicture } from "./cloud_pictures.ts";
-import { type Attributes, DEFAULTS, element, rectangle } from "./elements.ts";
+import { type Attributes, DEFAULTS, element, rectangle, XLINK } from "./elements.ts";
 import { Pen } from "./paint.ts";
 
 /**
@@ -22,9 +22,10 @@ export function sceneToSvg({ width, height, marks }: Scene, theme: Theme): strin
       ? cloudElements(mark.geometry, pen.paint(mark), `cloud${i}`)
       : element("path", { ...pen.paint(mark), d: wholePath(mark.geometry) })
   );
+  const hasCloud = shown.some(({ geometry }) => geometry instanceof CloudAfter);
   return element(
     "svg",
-    { ...DEFAULTS, width, height, viewBox: `0 0 ${width} ${height}` },
+    { ...DEFAULTS, ...(hasCloud && XLINK), width, height, viewBox: `0 0 ${width} ${height}` },
     background + paths.join(""),
   );
 }

@@ -25,7 +25,7 @@ const value = fc.oneof(
 
 /** Calls of the library's functions with one argument, or one option of it, that is wrong. */
 export default target({
-  each: 40,
+  each: 100,
   inputs: fc.record({
     name: fc.constantFrom(...calls.map(({ name }) => name)),
     argument: fc.nat(3),

@@ -1,4 +1,5 @@
 import { INPUT_FORMATS } from "../../data/read/input_formats.ts";
+import { understood } from "../../data/features/features.ts";
 import { clusteredRows } from "../../data/write/clustered_rows.ts";
 import type { RowFormat } from "../../formats/format.ts";
 import { formatCalled, formatOfPath, ROW_FORMATS } from "../../formats/formats.ts";
@@ -10,6 +11,7 @@ import { inFile, nameOf, readBytes, readFile } from "../input/read.ts";
 import { optionsText } from "../options/help.ts";
 import { flag, optional } from "../options/option.ts";
 import { parseCall, shortened } from "../options/parse.ts";
+import { textOptions, textOptionsOf } from "../options/text_options.ts";
 import { text, word } from "../options/values.ts";
 import { requirePlaces, warningsOfLoss } from "../output/places.ts";
 import { writeStandardOutput } from "../output/write.ts";
@@ -51,6 +53,7 @@ const TABLE = {
     help: "Where in JSON the rows are: its keys, with points between them",
     otherwise: "where there are any",
   }),
+  ...textOptions("Options"),
   "overwrite": flag({ group: "Options", help: "Replace a file that is read-only, too" }),
   "quiet": flag({ group: "Options", short: "q", help: "Print nothing but errors" }),
   "help": flag({ group: "Options", short: "h", help: "Print this help" }),
@@ -95,6 +98,7 @@ export async function predict(args: readonly string[]): Promise<number> {
     format: values["input-format"],
     header: header ? true : values["no-header"] ? false : undefined,
     jsonPath: values["json-path"],
+    ...textOptionsOf(values),
     keep: true,
     progress,
   });
@@ -114,7 +118,11 @@ export async function predict(args: readonly string[]): Promise<number> {
     if (!quiet) tell(...await warningsOfLoss([out]));
     await writeFile(out, bytes);
   }
-  if (!quiet) tell(told(table.rows, clusters, nameOf(from)));
+  if (!quiet) {
+    const notes = [...table.notes ?? [], ...understood(columns.map((i) => table.columns[i]))];
+    for (const note of notes) tell(`${nameOf(path)}: ${note}`);
+    tell(told(table.rows, clusters, nameOf(from)));
+  }
   return 0;
 }
 

@@ -10,6 +10,7 @@ import type { Projection } from "../../trace/projection.ts";
 import { UsageError } from "../errors.ts";
 import type { Option } from "../options/option.ts";
 import { type OptionName, OPTIONS, type Options } from "../options/table.ts";
+import { textOptionsOf } from "../options/text_options.ts";
 import type { Progress } from "../progress.ts";
 import { inFile, nameOf, readFile } from "./read.ts";
 
@@ -20,7 +21,7 @@ export interface Data {
     & { readonly sha256: string }
     & Pick<
       Table,
-      "cells" | "columns" | "named" | "parquet" | "records" | "typed"
+      "cells" | "columns" | "lines" | "named" | "parquet" | "records" | "typed"
     >
     & Partial<Pick<Table, "numbers">>;
   /** The points in their own units. */
@@ -66,6 +67,7 @@ export async function dataOf(
     format: options["input-format"],
     header: header ? true : noHeader ? false : undefined,
     jsonPath: options["json-path"],
+    ...textOptionsOf(options),
     keep: keepRows || label !== undefined,
     progress,
   });
@@ -97,10 +99,10 @@ export async function tableData(
     : [];
   const isScaled = options.standardize || options.scale !== undefined;
   const unlike = isScaled ? undefined : unlikeSpread(features);
-  const { cells, named, parquet, records, typed } = table;
+  const { cells, lines, named, parquet, records, typed } = table;
   return {
     table: {
-      ...{ columns: table.columns, cells, named, parquet, records, typed, sha256 },
+      ...{ columns: table.columns, cells, lines, named, parquet, records, typed, sha256 },
       // Where rows are not written they would be kept for nothing.
       ...(keepRows && { numbers: table.numbers }),
     },

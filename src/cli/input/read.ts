@@ -1,5 +1,6 @@
 import { DataError, quotable } from "../../data/data_error.ts";
 import { formatOfName, type InputFormat } from "../../data/read/input_formats.ts";
+import type { TextOptions } from "../../data/read/delimited/read_delimited.ts";
 import type { Table } from "../../data/read/table.ts";
 import { SystemError, UsageError } from "../errors.ts";
 import { shownPath } from "../files/reason.ts";
@@ -17,7 +18,7 @@ const CHUNK = 2 ** 16;
 const MOST = 2 ** 30;
 
 /** How a file is read. */
-interface ReadFileOptions {
+interface ReadFileOptions extends TextOptions {
   readonly format?: InputFormat;
   readonly header?: boolean;
   readonly jsonPath?: string;

@@ -9,6 +9,7 @@ import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { THEME_NAMES } from "../../film/scene/theme.ts";
 import { FORMATS } from "../../formats/formats.ts";
 import { flag, optional, repeated, valued, type Values } from "./option.ts";
+import { textOptions } from "./text_options.ts";
 import {
   bytes,
   comparison,
@@ -126,6 +127,7 @@ export const OPTIONS = {
     help: "Where in JSON the rows are: its keys, with points between them",
     otherwise: "where there are any",
   }),
+  ...textOptions("Data"),
   "columns": optional(text, {
     group: "Data",
     value: "A,B",

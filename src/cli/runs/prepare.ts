@@ -41,6 +41,7 @@ export async function prepare(
     : await (await import("../input/centroids.ts")).readCentroids(
       options.centroids,
       data,
+      options,
       progress,
     );
   progress.end();
@@ -50,7 +51,7 @@ export async function prepare(
   };
   const settled = { ...options, seed, k: clustersOf(options, start?.centroids), sources };
   if (!start) requireDistinct(data, settled);
-  if (!options.quiet) data.notes.forEach((note) => tell(note));
+  if (!options.quiet) [...data.notes, ...start?.notes ?? []].forEach((note) => tell(note));
   weighRuns(settled, data.points);
   const made = options.compare
     ? (await import("./compare.ts")).comparisonOf(data, settled, progress)

@@ -8,6 +8,7 @@ import { recording, type Trace } from "../../trace/trace.ts";
 import { UsageError } from "../errors.ts";
 import { type Data, dataOf, requireDistinct, requireFitting, tableData } from "../input/data.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
+import { textOptionsOf } from "../options/text_options.ts";
 import { subjectOf } from "../output/source.ts";
 import { stillAt } from "../output/still.ts";
 import { Progress } from "../progress.ts";
@@ -73,6 +74,7 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
     const table = await readTable(body, {
       format: options["input-format"],
       jsonPath: options["json-path"],
+      ...textOptionsOf(options),
     });
     requireFewProducts(table, options);
     return await tableData(table, await sha256Hex(body), options);

@@ -11,6 +11,11 @@ const CLOSED: readonly string[] = ["centroids", "elbow", "compare", "storyboard"
 /** The parameters for a table that is sent. */
 export const OF_TABLES: readonly string[] = [
   "input-format",
+  "delimiter",
+  "decimal",
+  "skip",
+  "comment",
+  "encoding",
   "columns",
   "x",
   "y",

@@ -112,6 +112,7 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
   for (const i of chosen) requireNumbers(columns[i]);
   const truths = chosen.filter((i) => columns[i].truths).map((i) => quotable(columns[i].name));
   if (truths.length > 0) notes.push(`true and false count as 1 and 0: ${listed(truths)}`);
+  notes.push(...understood(chosen.map((i) => columns[i])));
 
   const weightOf = weights === undefined ? undefined : weightsIn(table, weights);
   const data = table.numbers(chosen);
@@ -188,6 +189,14 @@ function indicesOf(chosen: readonly number[], columns: number): number[] {
   throw new RangeError(
     `Cannot ${action} as 'columns' must be indices from 0 to ${columns - 1}: none`,
   );
+}
+
+/** How the numbers of columns were understood that are not written plainly, for people. */
+export function understood(columns: readonly Column[]): string[] {
+  const read = columns.flatMap(({ name, example }) =>
+    example ? [`'${quotable(example[0])}' as ${example[1]} in ${quotable(name)}`] : []
+  );
+  return read.length > 0 ? [`read ${listed(read, ", ", 3)}`] : [];
 }
 
 /** Which columns are left out, and how to have those that hold numbers. */

@@ -52,11 +52,12 @@ export function layOut(
   names: readonly string[],
   axes?: readonly number[],
 ): Layout {
-  const { columns } = toMatrix(points);
-  const scaling = scalingOf(points, kind);
+  const matrix = toMatrix(points);
+  const { columns } = matrix;
+  const scaling = scalingOf(matrix, kind);
   requireNames("lay out the points", "names", names, columns);
   if (axes !== undefined) requireAxes(axes, columns);
-  const scaled = kind === "none" ? points : rescale(points, scaling);
+  const scaled = kind === "none" ? matrix : rescale(matrix, scaling);
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
   if (!axes && (kind === "none" || kind === "unit")) return laid;

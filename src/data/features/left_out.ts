@@ -1,5 +1,5 @@
 import type { Column, Table } from "../read/table.ts";
-import { hasDecimalComma, hasThousands } from "../read/number_text.ts";
+import { isMonth, isWrittenNumber } from "../read/notation.ts";
 import { isConstant } from "./constant.ts";
 
 /** Why a column is no feature unless it is asked for by name. */
@@ -33,7 +33,8 @@ export function leftOut(table: Table, i: number): LeftOut | undefined {
   if (i === table.index) return text("row names");
   if (table.points && !table.points.includes(i)) return text("not a coordinate");
   if (missing === rows) return text("empty");
-  if (others >= numbers && !hasDecimalComma(other) && !hasThousands(other)) {
+  if (others >= numbers && isMonth(other)) return text("dates");
+  if (others >= numbers && !isWrittenNumber(other)) {
     const areRowNames = i === 0 && (!named || name === "column 1") && others === rows;
     return text(areRowNames ? "row names" : "text");
   }

@@ -37,12 +37,12 @@ export function principalComponents(
   points: Matrix,
   { signal }: { signal?: AbortSignal } = {},
 ): PrincipalComponents {
-  toMatrix(points);
-  if (points.columns < 2) {
+  const matrix = toMatrix(points);
+  if (matrix.columns < 2) {
     throw new TypeError("Cannot find components as 'points' must have two features or more: 1");
   }
-  const scale = safeScaleOf(points);
-  const { data, rows, columns } = times(points, scale);
+  const scale = safeScaleOf(matrix);
+  const { data, rows, columns } = times(matrix, scale);
   const mean = meansOf({ data, rows, columns });
   const centred = data.map((value, i) => value - mean[i % columns]);
   let variance = 0;

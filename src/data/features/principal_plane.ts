@@ -1,4 +1,4 @@
-import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Matrix, toMatrix } from "../../kmeans/matrix.ts";
 import { safeScaleOf } from "../../kmeans/distance.ts";
 import { inUnit } from "./in_unit.ts";
 import { principalComponents } from "./principal_components.ts";
@@ -42,9 +42,10 @@ export function principalPlane(
   points: Matrix,
   options: { signal?: AbortSignal } = {},
 ): { axes: PlaneAxis[] } {
-  const { mean, directions, shares } = principalComponents(points, options);
+  const matrix = toMatrix(points);
+  const { mean, directions, shares } = principalComponents(matrix, options);
   // Sums of values near the largest number are none, and those near the least are rounded.
-  const scale = safeScaleOf(points);
+  const scale = safeScaleOf(matrix);
   return {
     axes: directions.map((direction, i) => {
       const weights = Array.from(direction, (weight) => weight * scale);

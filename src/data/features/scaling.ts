@@ -53,15 +53,16 @@ export interface Scaling {
  */
 export function scalingOf(points: Matrix, kind: Scale): Scaling {
   requireOption("scale the points", "scale", kind, { is: "word", words: SCALE_NAMES });
-  const { columns } = toMatrix(points);
+  const matrix = toMatrix(points);
+  const { columns } = matrix;
   const center = new Float64Array(columns);
   const scale = new Float64Array(columns).fill(1);
   if (kind === "none" || kind === "unit") return { kind, center, scale };
   const factor = new Float64Array(columns).fill(1);
   for (let j = 0; j < columns; j++) {
-    const own = spreadOf(points, j);
+    const own = spreadOf(matrix, j);
     factor[j] = factorFor(Math.max(-own.low, own.high));
-    const { mean, deviation, low, high } = factor[j] === 1 ? own : spreadOf(points, j, factor[j]);
+    const { mean, deviation, low, high } = factor[j] === 1 ? own : spreadOf(matrix, j, factor[j]);
     center[j] = kind === "minmax" ? low : mean;
     if (isConstant(low, high)) continue;
     scale[j] = kind === "minmax" ? high - low : deviation;

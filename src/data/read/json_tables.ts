@@ -1,7 +1,7 @@
 import { DataError, quotable } from "../data_error.ts";
 import { cellText } from "./add_cell.ts";
 import { isNumeric, isRecord } from "./cells.ts";
-import { hasHeader } from "./dialect.ts";
+import { hasHeader } from "./delimited/header.ts";
 import { type ReadOptions, requireColumns, type Table } from "./table.ts";
 import { tableOf } from "./table_of.ts";
 

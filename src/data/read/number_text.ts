@@ -1,5 +1,40 @@
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
-const MISSING = new Set(["", "na", "n/a", "nan", "null", "none", "?"]);
+import { isWrittenNumber, NUMBER, twoReadings } from "./notation.ts";
+
+/** What stands for a value that is missing, in lower case; errors of spreadsheets among it. */
+const MISSING = new Set([
+  ...["", "na", "n/a", "n.a.", "nan", "-nan", "<na>", "null", "nil", "none", "nat", "missing"],
+  ...[
+    "?",
+    "-",
+    "–",
+    "—",
+    "--",
+    "---",
+    ".",
+    "..",
+    "...",
+    "…",
+    ":",
+    "\\n",
+    "k.a.",
+    "1.#qnan",
+    "-1.#ind",
+  ],
+  ...["#n/a", "#n/a n/a", "#na", "#div/0!", "#name?", "#null!", "#num!", "#ref!", "#value!"],
+  ...["#nv", "#wert!", "#bezug!", "#zahl!", "#nom?", "#valeur!"],
+]);
+const LONGEST_MISSING = 8;
+/** The same as {@link asciiOf} gives them, and the bytes that they begin with. */
+const MISSING_BYTES = new Set(
+  [...MISSING].map((text) => {
+    const bytes = new TextEncoder().encode(text);
+    return asciiOf(bytes, 0, bytes.length).toLowerCase();
+  }),
+);
+const BEGINS_MISSING = new Uint8Array(256);
+for (const text of MISSING_BYTES) {
+  for (const byte of [text, text.toUpperCase()]) BEGINS_MISSING[byte.charCodeAt(0)] = 1;
+}
 /** Up to this integer, and with a power of ten up to 22, one operation rounds as it should. */
 const EXACT = 2 ** 53;
 /** No number has more characters than this. */
@@ -52,33 +87,31 @@ export function numberOf(text: string): number {
   return NUMBER.test(text) ? Number(text) : NaN;
 }
 
-/** Whether a text is a number whose decimals stand behind a comma. */
-export function hasDecimalComma(text: string): boolean {
-  return /^[+-]?\d*,\d+(e[+-]?\d+)?$/i.test(text);
-}
-
-/** Whether the comma of a number may keep thousands apart. */
-export function hasThousands(text: string): boolean {
-  return /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(text);
-}
-
 /** Whether a text stands for a value that is missing. */
 export function isMissing(text: string): boolean {
-  return text.length <= 4 && MISSING.has(text.toLowerCase());
+  return text.length <= LONGEST_MISSING && MISSING.has(text.toLowerCase());
 }
 
-/** {@link isMissing} for text in bytes. */
+/** {@link isMissing} for text in bytes of UTF-8. */
 export function isMissingIn(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start <= 4 && isMissing(asciiOf(bytes, start, end));
+  if (start === end) return true;
+  return end - start <= LONGEST_MISSING && BEGINS_MISSING[bytes[start]] === 1 &&
+    MISSING_BYTES.has(asciiOf(bytes, start, end).toLowerCase());
 }
 
 /** Why a text is not a number, and how to mend it. */
 export function notANumber(text: string, shown: string): string {
-  if (NUMBER.test(text)) return `'${shown}' is beyond the largest number`;
-  const hint = hasThousands(text)
-    ? ": write it without a comma"
-    : hasDecimalComma(text)
-    ? `: write it with a point, ${text.replace(",", ".")}`
+  if (NUMBER.test(text) && !Number.isFinite(Number(text))) {
+    return `'${shown}' is beyond the largest number`;
+  }
+  const readings = twoReadings(text);
+  if (readings) {
+    return `'${shown}' can be ${readings[0]} or ${
+      readings[1]
+    }: say which, with --decimal . or --decimal ,`;
+  }
+  const hint = isWrittenNumber(text)
+    ? " as others are written: mend it, or say what stands before decimals with --decimal"
     : "";
   return `'${shown}' is not a number${hint}`;
 }

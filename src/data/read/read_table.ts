@@ -3,11 +3,13 @@ import { INPUT_FORMATS, type InputFormat } from "./input_formats.ts";
 import { joinedAll } from "../../bytes/join.ts";
 import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
 import { DataError } from "../data_error.ts";
-import { readDelimited } from "./delimited.ts";
+import { isDelimiter } from "./delimited/delimiter.ts";
+import { readDelimited, type TextOptions } from "./delimited/read_delimited.ts";
+import { DECIMALS } from "./notation.ts";
 import type { ReadOptions, Table } from "./table.ts";
 
 /** How {@link readTable} reads. */
-export interface ReadTableOptions extends ReadOptions {
+export interface ReadTableOptions extends ReadOptions, TextOptions {
   /** The format. Default: what the first bytes look like. */
   format?: InputFormat;
 }
@@ -47,7 +49,13 @@ export async function readTable(
     keep: { is: "boolean" },
     onProgress: { is: "function" },
     jsonPath: { is: "text" },
+    delimiter: { is: "text" },
+    decimal: { is: "word", words: DECIMALS },
+    skip: { is: "number", least: 0, most: MOST_SKIPPED, isWhole: true },
+    comment: { is: "text" },
+    encoding: { is: "text" },
   });
+  requireTextOptions(options);
   const { signal } = options;
   signal?.throwIfAborted();
   const bytes = isInstance(source, Uint8Array)
@@ -55,12 +63,16 @@ export async function readTable(
     : chunksOf(source as AsyncIterable<Uint8Array>);
   const chunks = untilAborted(bytes, signal);
   const [head, all] = await peek(chunks);
-  const format = options.format ?? sniff(head);
+  const said = TEXT_OPTIONS.find((name) => options[name] !== undefined);
+  const format = options.format ?? (said ? "csv" : sniff(head));
+  if (said && format !== "csv" && format !== "tsv") {
+    throw new DataError(`it is ${format}, and --${said} is about delimited text: leave that out`);
+  }
   switch (format) {
     case "csv":
       return await readDelimited(all, options);
     case "tsv":
-      return await readDelimited(all, { ...options, delimiter: 9 });
+      return await readDelimited(all, { delimiter: "\t", ...options });
     case "parquet": {
       const bytes = await gather(
         all,
@@ -76,6 +88,37 @@ export async function readTable(
       const { readJson, readNdjson } = await import("./json.ts");
       return (format === "json" ? readJson : readNdjson)(decode(bytes), options);
     }
+  }
+}
+
+/** What can be said of a delimited text alone. */
+const TEXT_OPTIONS = ["delimiter", "decimal", "skip", "comment", "encoding"] as const;
+
+/** The most lines that can be skipped. */
+const MOST_SKIPPED = 10_000;
+
+/**
+ * Checks what is said of a delimited text.
+ *
+ * @throws {RangeError} If it cannot be.
+ */
+function requireTextOptions({ delimiter, comment, encoding }: TextOptions): void {
+  if (delimiter !== undefined && !isDelimiter(delimiter)) {
+    throw new RangeError(
+      `Cannot read the table as 'delimiter' must be one character of ASCII, no letter, digit or quotation mark: ${delimiter}`,
+    );
+  }
+  if (comment !== undefined && !/^[\x21-\x7e]?$/.test(comment)) {
+    throw new RangeError(
+      `Cannot read the table as 'comment' must be one character of ASCII or none: ${comment}`,
+    );
+  }
+  try {
+    new TextDecoder(encoding);
+  } catch {
+    throw new RangeError(
+      `Cannot read the table as 'encoding' must be a label of the Encoding Standard, as utf-16le: ${encoding}`,
+    );
   }
 }
 

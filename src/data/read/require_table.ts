@@ -12,7 +12,10 @@ export function requireTable(action: string, table: Table): void {
     const { columns, rows, numbers, points } = table;
     return Array.isArray(columns) && Number.isInteger(rows) && rows >= 0 &&
       typeof numbers === "function" && (points === undefined || Array.isArray(points)) &&
-      columns.every((column) => typeof column === "object" && typeof column?.name === "string");
+      // Array.from, as holes in an array are passed over otherwise.
+      Array.from(columns).every((column) =>
+        typeof column === "object" && typeof column?.name === "string"
+      );
   });
   if (isTable) return;
   throw new TypeError(`Cannot ${action} as 'table' must be one of readTable: ${shown(table)}`);

@@ -36,6 +36,26 @@ export interface Column {
   readonly truths?: boolean;
   /** Why it cannot be a feature, though it holds lists of numbers. */
   readonly fault?: string;
+  /** A cell whose number is not written plainly, such as `1.419,06`, and that number. */
+  readonly example?: readonly [text: string, value: number];
+}
+
+/** The rows of a delimited text as they stand in it. */
+export interface TextLines {
+  /** What the name of such a file ends in; nothing where it could be neither. */
+  readonly ending?: "csv" | "tsv";
+  /** What stands between cells. */
+  readonly delimiter: string;
+  /** What stands before the decimals of numbers. */
+  readonly decimal: "." | ",";
+  /** What ends a line. */
+  readonly newline: string;
+  /** Whether the text begins with a byte-order mark. */
+  readonly mark: boolean;
+  /** The line of the header; nothing where there is none. */
+  readonly header?: string;
+  /** The lines of the rows, without what ends them; what a spreadsheet would run is made a text. */
+  rows(): Iterable<string>;
 }
 
 /** A table as it was read. */
@@ -68,6 +88,8 @@ export interface Table {
   numbers(columns: readonly number[]): Float64Array;
   /** The rows as they came, cell by cell; only where they were kept. */
   records(): Iterable<readonly Cell[]>;
+  /** The rows as lines of text; only of a delimited text, and only where they were kept. */
+  readonly lines?: TextLines;
 }
 
 /** How a table is read. */
@@ -85,6 +107,17 @@ export interface ReadOptions {
   onProgress?: (bytes: number) => void;
   /** Ends the reading early, with its reason. It is asked for each chunk, at most 1 MiB of an array. */
   signal?: AbortSignal;
+}
+
+/** What the reader of a text finds out beside its cells. */
+interface Found {
+  /** Of each column, a number that is not written plainly. */
+  readonly examples?: readonly Column["example"][];
+  /** Whether all values of each column are true and false. */
+  readonly truths?: readonly boolean[];
+  /** What was left out, for people. */
+  readonly notes?: readonly string[];
+  readonly lines?: TextLines;
 }
 
 /** The most columns that a table can have: embeddings have 4096, and others beside them. */
@@ -190,8 +223,14 @@ export class TableBuilder {
    * @param names The names of the columns, as they came; none where there is no header.
    * @param about What its reader found out.
    * @param records The rows as they came.
+   * @param found What else was found out.
    */
-  done(names: readonly string[] | undefined, about: string, records?: Table["records"]): Table {
+  done(
+    names: readonly string[] | undefined,
+    about: string,
+    records?: Table["records"],
+    found: Found = {},
+  ): Table {
     const unique = uniqueNames(names ?? [], this.width);
     const columns = unique.map((name, i): Column => ({
       name,
@@ -205,12 +244,16 @@ export class TableBuilder {
       firstOther: this.#firstOther[i],
       other: this.#other.get(i) ?? "",
       cell: i,
+      ...(found.examples?.[i] && { example: found.examples[i] }),
+      ...(found.truths?.[i] && { truths: true }),
     }));
     return {
       columns,
       named: names !== undefined,
       rows: this.rows,
       about,
+      ...(found.notes && found.notes.length > 0 && { notes: found.notes }),
+      ...(found.lines && { lines: found.lines }),
       numbers: (chosen) => this.#pick(chosen),
       records: records ?? notKept,
     };

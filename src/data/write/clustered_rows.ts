@@ -1,8 +1,8 @@
-import { type Table, uniqueNames } from "../read/table.ts";
-import type { NamedRows, NumberTexts } from "./rows.ts";
+import { type Table, type TextLines, uniqueNames } from "../read/table.ts";
+import type { NamedRows, NumberTexts, WrittenLines } from "./rows.ts";
 
 /** What is needed of a table. */
-type Kept = "cells" | "columns" | "named" | "parquet" | "records" | "typed";
+type Kept = "cells" | "columns" | "lines" | "named" | "parquet" | "records" | "typed";
 
 /** The rows that points were made of. */
 export interface PointRows extends Pick<Table, Kept>, Partial<Pick<Table, "numbers">> {
@@ -22,7 +22,7 @@ export type KnownColumns = Readonly<Record<string, ArrayLike<number>>>;
  * @param known The new columns: their names, and a value for each point.
  */
 export function clusteredRows(table: PointRows, known: KnownColumns): NamedRows {
-  const { columns, named, typed, parquet, records, rows } = table;
+  const { columns, named, typed, parquet, records, rows, lines } = table;
   const titles = table.cells ?? columns.map(({ title }) => title);
   // Names as they came, unless there are none or one stands twice.
   const names = named && new Set(titles).size === titles.length
@@ -35,6 +35,7 @@ export function clusteredRows(table: PointRows, known: KnownColumns): NamedRows 
     rows: again(() => withValues(names.length, records(), rows, values)),
     ...(!typed && { texts: textsOf(table) }),
     ...(parquet && { parquet, added: again(() => withValues(0, records(), rows, values)) }),
+    ...(lines && { text: linesWith(lines, added, rows, values) }),
   };
 }
 
@@ -76,15 +77,34 @@ function* withValues(
   rows: Uint32Array | undefined,
   values: readonly ArrayLike<number>[],
 ): Generator<readonly unknown[]> {
+  for (const [cells, added] of withAdded(records, rows, values)) {
+    yield [...Array.from({ length: width }, (_, i) => cells[i]), ...added];
+  }
+}
+
+/** Rows, each with what is known of its point; of a row that is none, nothing is. */
+function* withAdded<T>(
+  all: Iterable<T>,
+  rows: Uint32Array | undefined,
+  values: readonly ArrayLike<number>[],
+): Generator<readonly [T, readonly (number | null)[]]> {
   let row = 0;
   let point = 0;
-  for (const cells of records) {
+  for (const one of all) {
     const isPoint = !rows || rows[point] === row;
-    const all = Array.from({ length: width }, (_, i) => cells[i]);
-    yield [...all, ...values.map((own) => isPoint ? own[point] : null)];
+    yield [one, values.map((own) => isPoint ? own[point] : null)];
     if (isPoint) point++;
     row++;
   }
+}
+
+function linesWith(
+  { rows: all, ...dialect }: TextLines,
+  added: readonly string[],
+  rows: Uint32Array | undefined,
+  values: readonly ArrayLike<number>[],
+): WrittenLines {
+  return { ...dialect, added, rows: withAdded(all(), rows, values) };
 }
 
 /** A name, numbered where others are called so. */

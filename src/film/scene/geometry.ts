@@ -116,6 +116,9 @@ export function wholePath(geometry: Geometry): string {
   return path;
 }
 
+/** The length of a dot, in pixels: Qt draws no lines without length. */
+const DOT = 0.1;
+
 /** Dots as a path in which each follows one nearby: relative moves to neighbours are short text. */
 function dots(at: Float64Array): string {
   let path = "";
@@ -124,8 +127,8 @@ function dots(at: Float64Array): string {
   for (const i of besideEachOther(at)) {
     const right = round(round(at[i]) - x);
     const down = round(round(at[i + 1]) - y);
-    path += `${path ? "m" : "M"}${right}${down < 0 ? "" : " "}${down}h0`;
-    x = round(at[i]);
+    path += `${path ? "m" : "M"}${right}${down < 0 ? "" : " "}${down}h${short(DOT)}`;
+    x = round(at[i]) + DOT;
     y = round(at[i + 1]);
   }
   return path.replace(/\b0\./g, ".");

@@ -1,12 +1,20 @@
+import { isMissing } from "../number_text.ts";
+
 /** How a delimited text is cut into rows and cells. */
 export interface Cut {
   /** The byte between cells; a blank stands for runs of blanks and tabs. */
   readonly delimiter: number;
-  /** Whether lines that begin with `#` are left out. */
-  readonly comments: boolean;
+  /** The byte around cells that hold others. Default: the double quotation mark. */
+  readonly quote?: number;
+  /** Whether a quotation mark inside a quotation has a backslash before it, and is not doubled. */
+  readonly backslash?: boolean;
+  /** The byte with which lines begin that are left out; 0 where none are. */
+  readonly comment: number;
+  /** How many cells a line has that begins so and is a row all the same. Default: none is. */
+  readonly rowWidth?: number;
 }
 
-const [TAB, LF, CR, BLANK, QUOTE, HASH] = [9, 10, 13, 32, 34, 35];
+const [TAB, LF, CR, BLANK, QUOTE, BACKSLASH] = [9, 10, 13, 32, 34, 92];
 
 /** About how many cells a row can have. */
 const MOST = 4_000_000;
@@ -20,22 +28,37 @@ export class RowScanner {
   starts = new Int32Array(64);
   /** Where each ends. */
   ends = new Int32Array(64);
-  /** Whether each is quoted: 1, with quotes doubled inside: 2. */
+  /** Whether each is quoted: 1, with quotation marks inside: 2. */
   quoted = new Uint8Array(64);
   /** How many cells the row has. */
   count = 0;
+  /** Where the line of the row begins. */
+  begin = 0;
+  /** Where it ends, before what ends the line. */
+  end = 0;
   /** Where the next row starts. */
   next = 0;
+  /** Whether an empty line stands before the row. */
+  apart = false;
+  /** How many comments have been passed. */
+  comments = 0;
   readonly #delimiter: number;
+  readonly #quote: number;
+  readonly #backslash: boolean;
   /** For each byte, whether it ends a cell without quotes: 1. */
   readonly #endsCell = new Uint8Array(256);
-  readonly #comments: boolean;
+  readonly #comment: number;
+  readonly #cut: Cut;
 
-  constructor({ delimiter, comments }: Cut) {
+  constructor(cut: Cut) {
+    const { delimiter, quote = QUOTE, backslash = false, comment } = cut;
+    this.#cut = cut;
     this.#delimiter = delimiter;
     const ends = [delimiter, LF, CR, ...delimiter === BLANK ? [TAB] : []];
     for (const byte of ends) this.#endsCell[byte] = 1;
-    this.#comments = comments;
+    this.#quote = quote;
+    this.#backslash = backslash;
+    this.#comment = comment;
   }
 
   /**
@@ -49,23 +72,25 @@ export class RowScanner {
    */
   scan(bytes: Uint8Array, length: number, last: boolean): boolean {
     this.count = 0;
-    let at = this.#rowStart(bytes, length);
+    let at = this.#rowStart(bytes, length, last);
     if (at >= length) {
       if (last) this.next = length;
       return false;
     }
+    this.begin = this.next;
     for (;;) {
       at = this.#pastBlanks(bytes, at, length);
-      at = at < length && bytes[at] === QUOTE
+      at = at < length && bytes[at] === this.#quote
         ? this.#quotedCell(bytes, at + 1, length, last)
         : this.#plainCell(bytes, at, length);
       at = this.#pastBlanks(bytes, at, length);
       if (at >= length) {
         // More of this cell may follow in what is not read yet.
-        if (last) this.next = length;
+        if (last) this.next = this.end = length;
         return last;
       }
       if (isLineEnd(bytes[at])) {
+        this.end = at;
         this.next = at + 1;
         return true;
       }
@@ -74,23 +99,28 @@ export class RowScanner {
   }
 
   /** Moves `next` past lines that are no rows; gives where the next row's text starts. */
-  #rowStart(bytes: Uint8Array, length: number): number {
+  #rowStart(bytes: Uint8Array, length: number, last: boolean): number {
+    let apart = false;
     for (;;) {
       let at = this.#pastBlanks(bytes, this.next, length);
       if (at >= length) return length;
       if (!isLineEnd(bytes[at])) {
-        if (!this.#isComment(bytes, at)) return at;
+        if (this.#comment === 0 || bytes[at] !== this.#comment) {
+          this.apart = apart;
+          return at;
+        }
+        const from = at;
         while (at < length && !isLineEnd(bytes[at])) at++;
+        if (at >= length && !last) return length;
+        if (!isComment(bytes.subarray(from, at), this.#cut)) {
+          this.apart = apart;
+          return from;
+        }
+        this.comments++;
         if (at >= length) return length;
-      }
+      } else if (bytes[at] !== LF || at > 0 && bytes[at - 1] !== CR) apart = true;
       this.next = at + 1;
     }
-  }
-
-  /** Whether a comment begins here; a `#` alone in the first cell is a name, as of a row's number. */
-  #isComment(bytes: Uint8Array, at: number): boolean {
-    if (!this.#comments || bytes[at] !== HASH) return false;
-    return this.#delimiter === BLANK || bytes[at + 1] !== this.#delimiter;
   }
 
   /** Past blanks, and tabs unless they stand between cells. */
@@ -117,16 +147,24 @@ export class RowScanner {
    * its quotation does not close in what is read so far.
    */
   #quotedCell(bytes: Uint8Array, start: number, length: number, last: boolean): number {
+    const quote = this.#quote;
     let quoted = 1;
     let end = start;
     for (;; end += 2, quoted = 2) {
-      end = bytes.indexOf(QUOTE, end);
+      end = bytes.indexOf(quote, end);
       if (end < 0 || end >= length) {
         if (!last) return length;
         throw new SyntaxError("a quotation is opened that never closes");
       }
+      if (this.#backslash && isEscaped(bytes, start, end)) {
+        end--;
+        continue;
+      }
       if (end + 1 >= length && !last) return length;
-      if (end + 1 >= length || bytes[end + 1] !== QUOTE) break;
+      if (end + 1 >= length || bytes[end + 1] !== quote) break;
+    }
+    if (this.#backslash && quoted === 1 && bytes.subarray(start, end).includes(BACKSLASH)) {
+      quoted = 2;
     }
     this.#add(start, end, quoted);
     const at = this.#pastBlanks(bytes, end + 1, length);
@@ -156,6 +194,54 @@ export class RowScanner {
     this.ends[this.count] = end;
     this.quoted[this.count++] = quoted;
   }
+}
+
+/** Where the scanner has found a cell of a row, as text. */
+export function cellText(
+  { starts, ends, quoted }: RowScanner,
+  bytes: Uint8Array,
+  cell: number,
+  decoder: TextDecoder,
+  { quote = QUOTE, backslash = false }: Cut,
+): string {
+  const text = decoder.decode(bytes.subarray(starts[cell], ends[cell]));
+  if (quoted[cell] !== 2) return text;
+  const mark = String.fromCharCode(quote);
+  const single = text.replaceAll(mark + mark, mark);
+  return backslash ? single.replaceAll(/\\(["'\\])/g, "$1") : single;
+}
+
+/**
+ * Whether a line that begins as comments do is one. It is a row where its first cell is a `#` alone,
+ * as the name of a row's number, or an error as `#N/A`, or where it has the width of such rows.
+ */
+export function isComment(line: Uint8Array, cut: Cut): boolean {
+  const { delimiter, rowWidth = 0 } = cut;
+  if (delimiter !== BLANK && line[1] === delimiter) return false;
+  let end = 1;
+  while (end < line.length && line[end] !== delimiter && line[end] !== TAB) end++;
+  if (end > 1 && isMissing(String.fromCharCode(...line.subarray(0, Math.min(end, 40))).trim())) {
+    return false;
+  }
+  return rowWidth === 0 || widthOf(line, cut) !== rowWidth;
+}
+
+/** How many cells a line has; 0 where it cannot be cut. */
+function widthOf(line: Uint8Array, cut: Cut): number {
+  const scanner = new RowScanner({ ...cut, comment: 0 });
+  try {
+    return scanner.scan(line, line.length, true) ? scanner.count : 0;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return 0;
+  }
+}
+
+/** Whether an odd number of backslashes stands before a quotation mark. */
+function isEscaped(bytes: Uint8Array, start: number, at: number): boolean {
+  let before = at;
+  while (before > start && bytes[before - 1] === BACKSLASH) before--;
+  return (at - before) % 2 === 1;
 }
 
 function isLineEnd(byte: number): boolean {

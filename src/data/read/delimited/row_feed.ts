@@ -1,4 +1,4 @@
-import { DataError } from "../data_error.ts";
+import { DataError } from "../../data_error.ts";
 import { type Cut, RowScanner } from "./row_scanner.ts";
 
 /** The longest a row can be, in bytes. */
@@ -15,17 +15,14 @@ export class RowFeed {
   #length = 0;
   /** From which length on it is worth trying to scan the row again that was not whole. */
   #enough = 0;
-  readonly #header: boolean;
   readonly #onRow: () => void;
 
   /**
    * @param cut How the text is cut.
-   * @param header Whether the first row is a header and does not count.
    * @param onRow Is called for each row, while `bytes` and `scanner` hold it.
    */
-  constructor(cut: Cut, header: boolean, onRow: () => void) {
+  constructor(cut: Cut, onRow: () => void) {
     this.scanner = new RowScanner(cut);
-    this.#header = header;
     this.#onRow = onRow;
   }
 
@@ -48,7 +45,7 @@ export class RowFeed {
     if (left > LONGEST) {
       throw new DataError(
         `it is longer than ${LONGEST / 2 ** 20} MB: a table has a line for each row`,
-        this.#place(),
+        `row ${this.rows + 1}`,
       );
     }
     this.#enough = 2 * left;
@@ -67,13 +64,7 @@ export class RowFeed {
       }
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
-      throw new DataError(error.message, this.#place());
+      throw new DataError(error.message, `row ${this.rows + 1}`);
     }
-  }
-
-  /** The row that comes next, for messages. */
-  #place(): string {
-    const row = this.#header ? this.rows : this.rows + 1;
-    return row === 0 ? "the header" : `row ${row}`;
   }
 }
