@@ -51,7 +51,7 @@ const files: readonly [name: string, text: string, message: RegExp][] = [
   ["p.geojson", `{"type":${ODD},"features":[]}`, /not an array of rows: it is an object/],
   [
     "p.geojson",
-    features(`{"type":"Point","coordinates":[${ODD},${ODD}]}`),
+    features(`{"type":"Point","coordinates":["a",${DEEP}]}`),
     /no column holds numbers/,
   ],
   ["p.json", `[{"x":${ODD}},{"x":2},{"x":3}]`, /row 1, column x: '\{…\}' is not a number/],

@@ -42,6 +42,7 @@ export const data: readonly Mutation[] = [
   ["src/data/read/parquet/nested.ts", "return group === \"map\" ? new Map() : [];", "return [];", "data/parquet_test.ts"],
   ["src/data/read/parquet/columns.ts", "page.definitions![i] === leaf.definition ? page.values[at++] : null", "page.values[at++]", "data/parquet_test.ts"],
   ["src/data/read/parquet/pages.ts", "if (length < 0)", "if (false)", "data/parquet_test.ts"],
+  ["src/data/read/parquet.ts", "options.signal?.throwIfAborted();", "", "data/parquet_test.ts"],
   ["src/data/read/parquet/output.ts", "this.room(bytes.length);", "", "data/unpack_test.ts"],
   ["src/data/read/parquet/output.ts", "distance <= at - since", "true", "data/unpack_test.ts"],
   ["src/data/read/parquet/unpack.ts", "return at === length ? into :", "return at >= 0 ? into :", "data/unpack_test.ts"],

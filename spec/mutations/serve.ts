@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 
 /** Mistakes in src/cli/serve and its command. */
 export const serve: readonly Mutation[] = [
+  ["src/cli/serve/deadline.ts", "AbortSignal.any([signal, over.signal])", "signal", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "requireFewProducts(table, options);", "", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "requireFewMoves(made.trace!);", "", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "iterations <= LIMITS.iterations && ", "", "serve/hostile_test.ts"],

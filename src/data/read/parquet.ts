@@ -23,6 +23,7 @@ interface Group {
  * @param bytes The file.
  * @param options What is known of it.
  * @throws {DataError} If it is none, or not whole.
+ * @throws The signal's reason, if it aborts.
  */
 export async function readParquet(bytes: Uint8Array, options: ReadOptions = {}): Promise<Table> {
   if (bytes.length === 0) throw new DataError("it is empty");
@@ -42,6 +43,7 @@ export async function readParquet(bytes: Uint8Array, options: ReadOptions = {}):
   const giveWay = async () => {
     if (performance.now() - begun < SLICE) return;
     await new Promise((resolve) => setTimeout(resolve));
+    options.signal?.throwIfAborted();
     begun = performance.now();
   };
   const add = ({ rows, columns }: Group) => {
