@@ -54,7 +54,8 @@ export const OPTIONS = {
     group: "Output",
     short: "o",
     value: "FILE",
-    help: "Write FILE, in the format its ending names; repeatable; - is stdout",
+    help:
+      "Write FILE, in the format its ending names; repeatable; - is stdout; steps-{i}.png is a still a step",
     each: formatsTold(),
   }),
   "format": optional(text, {
@@ -367,7 +368,8 @@ export const OPTIONS = {
   "at": optional(moment, {
     group: "Time",
     value: "MOMENT",
-    help: "The moment that a png or svg shows as a still: 3.2s, or iteration=4",
+    help:
+      "The moment that a png or svg shows as a still: 3.2s, iteration=4, iteration=4:assign or :update",
     otherwise: "png: the end; svg: the film",
   }),
   "loop": optional(ruled(ENCODE_RULES.loop), {

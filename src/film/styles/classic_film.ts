@@ -7,6 +7,7 @@ import { Outline, Polyline, round, Segments, Stamps } from "../scene/geometry.ts
 import type { FilmOptions } from "./film_options.ts";
 import type { MovingMark, Paint, Point } from "../scene/mark.ts";
 import { classicColors } from "../colors/palette.ts";
+import { historiesOf } from "../run/histories.ts";
 import { Stage } from "../run/stage.ts";
 import { Story } from "../run/story.ts";
 import { planeOf } from "../run/plane.ts";
@@ -106,7 +107,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   /** The points, one by one. */
   function crosses(): MovingMark[] {
     const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
-    return story.histories.map(({ points, clusters }): MovingMark => ({
+    return historiesOf(story.assignments, story.k).map(({ points, clusters }): MovingMark => ({
       name: "points",
       geometry: new Stamps(gather(stage.points, points), cross, arm),
       stroke: byStep((i) => colors[clusters[i]]),
