@@ -11,6 +11,7 @@
 // The algorithm.
 export { assign } from "./src/kmeans/assign.ts";
 export type { EmptyPolicy } from "./src/kmeans/empty_policies.ts";
+export type { ClusterFigures } from "./src/kmeans/cluster_figures.ts";
 export { inertia } from "./src/kmeans/inertia.ts";
 export {
   type Fit,
@@ -69,7 +70,7 @@ export { traceToJson } from "./src/trace/trace_json.ts";
 export type { TraceScaling } from "./src/trace/trace_scaling.ts";
 
 // What a run found, and new rows labelled by it.
-export type { ClusterFigures, Model } from "./src/model/model.ts";
+export type { Model } from "./src/model/model.ts";
 export { modelToJson } from "./src/model/model_json.ts";
 export { modelOf } from "./src/model/model_of.ts";
 export { parseModel } from "./src/model/parse_model.ts";

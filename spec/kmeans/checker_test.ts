@@ -189,3 +189,21 @@ Deno.test("The checker allows another arithmetic what its tolerance says", () =>
   checkRun(points, start, steps, { tolerance: 1e-14 });
   assert.throws(() => checkRun(points, start, steps, { tolerance: 1e-17 }), { clause: "§3.2" });
 });
+
+Deno.test("The checker finds a run that goes on within its tolerance: §4.9", () => {
+  const points = [[0], [2], [4], [6]];
+  const start = [[0], [1]];
+  const steps: PlainStep[] = [
+    { iteration: 0, centroids: start, labels: [0, 1, 1, 1] },
+    { iteration: 1, centroids: [[0], [4]], labels: [0, 1, 1, 1] },
+    { iteration: 2, centroids: [[1], [5]], labels: [0, 0, 1, 1] },
+    { iteration: 3, centroids: [[1], [5]], labels: [0, 0, 1, 1] },
+  ];
+  // The variance is 5, and the centroids move by 3, then by 1 and 1.
+  checkRun(points, start, steps, { tol: 0.39 });
+  checkRun(points, start, steps.slice(0, 3), { tol: 0.4 });
+  assert.throws(() => checkRun(points, start, steps, { tol: 0.4 }), { clause: "§4.9" });
+  assert.throws(() => checkRun(points, start, steps.slice(0, 3), { tol: 0.39 }), {
+    clause: "§4.4",
+  });
+});

@@ -57,7 +57,7 @@ export const conform: readonly Mutation[] = [
   ["src/conform/checker.ts", "+ rounding + chosen", "+ chosen", "kmeans/steps_test.ts"],
   ["src/conform/checker.ts", "if (end === 0 && maxIterations > 0) throw", "if (false) throw", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "if (end > maxIterations) throw", "if (false) throw", "kmeans/checker_test.ts"],
-  ["src/conform/checker.ts", "if (end === maxIterations) return;", "", "kmeans/checker_test.ts"],
+  ["src/conform/checker.ts", "if (end === maxIterations || near === end) return;", "", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "steps.slice(0, end).some(", "steps.some(", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", "step !== steps.at(-1) && ", "", "kmeans/checker_test.ts"],
   ["src/conform/checker.ts", " && same(before.centroids, step.centroids)", "", "kmeans/checker_test.ts"],
@@ -148,4 +148,5 @@ export const conform: readonly Mutation[] = [
   ["src/cli/conform/program.ts", "await within(GRACE, this.#remarks);", "await this.#remarks;", "cli/conform_ends_test.ts"],
   ["src/cli/conform/program.ts", "    this.kill();\n", "", "cli/conform_ends_test.ts"],
   ["src/cli/signals.ts", "128 + signal", "signal", "cli/conform_ends_test.ts"],
+  ["src/conform/checker.ts", "near >= 0 && near < end", "false", "kmeans/checker_test.ts"],
 ];

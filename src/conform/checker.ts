@@ -27,6 +27,8 @@ export interface CheckOptions {
   empty?: "keep" | "drop" | "farthest" | "error";
   /** The iteration limit of the run, if it had one. */
   maxIterations?: number;
+  /** The tolerance at which the run ends, if it had one. */
+  tol?: number;
   /**
    * How far a mean computed in another order may deviate, relative to the largest value of its
    * feature. Above 0, a label may also name a centroid that is farther only by rounding. Default 0:
@@ -106,7 +108,7 @@ export function checkRun(
       fail("§4.4", `no centroid moved, and there is an iteration ${i + 1}`);
     }
   });
-  checkEnd(points, steps, options.maxIterations);
+  checkEnd(points, steps, options);
 }
 
 type Fail = (clause: ClauseId, details: string) => void;
@@ -218,12 +220,16 @@ const PATIENCE = 100;
 function checkEnd(
   points: Table,
   steps: readonly PlainStep[],
-  maxIterations = 10_000,
+  { maxIterations = 10_000, tol = 0 }: CheckOptions,
 ): void {
   const end = steps.length - 1;
   if (end === 0 && maxIterations > 0) throw new Violation("§4.5", 0, "the run ends");
   if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
-  if (end === maxIterations) return;
+  const near = tol > 0 ? steps.findIndex((_, i) => i > 0 && isWithin(points, steps, i, tol)) : -1;
+  if (near >= 0 && near < end) {
+    throw new Violation("§4.9", near, `there is an iteration ${near + 1}`);
+  }
+  if (end === maxIterations || near === end) return;
   const inertia = ({ centroids, labels }: PlainStep) => inertiaOf(points, centroids, labels);
   const isStalled = end >= 2 * PATIENCE && end % PATIENCE === 0 &&
     !(inertia(steps[end]) < inertia(steps[end - PATIENCE]));
@@ -231,6 +237,19 @@ function checkEnd(
   if (!steps.slice(0, end).some((step) => same(step.centroids, steps[end].centroids))) {
     throw new Violation("§4.4", end, "the run ends, and centroids moved");
   }
+}
+
+/** Whether the centroids of a step have moved no farther than a tolerance allows, in plain arithmetic. */
+function isWithin(points: Table, steps: readonly PlainStep[], i: number, tol: number): boolean {
+  const [before, after] = [steps[i - 1].centroids, steps[i].centroids];
+  if (before.length !== after.length || same(before, after)) return false;
+  const variances = points[0].map((_, j) => {
+    const mean = points.reduce((sum, point) => sum + point[j], 0) / points.length;
+    return points.reduce((sum, point) => sum + (point[j] - mean) ** 2, 0) / points.length;
+  });
+  const variance = variances.reduce((sum, one) => sum + one, 0) / variances.length;
+  const moved = after.reduce((sum, row, k) => sum + squaredDistance(row, before[k]), 0);
+  return moved <= tol * variance;
 }
 
 /** The means of the points by labels; an empty cluster keeps its centroid. */

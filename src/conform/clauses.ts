@@ -206,6 +206,17 @@ export const clauses = [
     why: "Where it does not fall, rounding alone moves the centroids; a cycle of that can be long.",
     source: decision,
   },
+  {
+    id: "§4.9",
+    title:
+      "With a tolerance a run that has not converged ends with the first step in which the sum " +
+      "of the squared moves of the centroids is at most so many times the mean variance of the " +
+      "features, and says so",
+    why:
+      "The last iterations move little; by variance, so that the unit does not matter. What ends " +
+      "so has not converged.",
+    source: "scikit-learn 1.9.1, KMeans, tol",
+  },
 
   {
     id: "§5.1",
@@ -224,6 +235,12 @@ export const clauses = [
     title: "A fitted start is a fixed point: one iteration, nothing moves",
     why: "Converged is what stays.",
     source: "S. Z. Selim, M. A. Ismail, 1984",
+  },
+  {
+    id: "§5.4",
+    title: "A fit tells of each cluster its size, weight and inertia, empty ones with 0",
+    why: "One cluster can be most of the inertia, or none.",
+    source: decision,
   },
 
   {

@@ -1,4 +1,5 @@
 import { requireOptions, type Rules, shown } from "../checks.ts";
+import { type ClusterFigures, clusterFigures } from "./cluster_figures.ts";
 import { isSafe, safeScaleOf, times } from "./distance.ts";
 import { fillEmpty, type Taken } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
@@ -12,6 +13,7 @@ import { EMPTY_POLICIES, type EmptyPolicy } from "./empty_policies.ts";
 import type { Init } from "./starts/inits.ts";
 import { MOST_CANDIDATES } from "./starts/kmeans_plus_plus.ts";
 import { starts } from "./starts/start.ts";
+import { Tolerance } from "./tolerance.ts";
 import { means } from "./update.ts";
 
 /** The most starts that are tried: more would take for ever. */
@@ -25,6 +27,7 @@ const KMEANS_RULES = {
   empty: { is: "word", words: Object.keys(EMPTY_POLICIES) },
   maxIterations: { is: "number", least: 0, most: Infinity },
   nInit: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
+  tol: { is: "number", least: 0, most: Infinity },
   restarts: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
   onIteration: { is: "function" },
   signal: { is: "signal" },
@@ -51,6 +54,11 @@ export interface KMeansOptions {
    */
   maxIterations?: number;
   /**
+   * A run ends where the sum of the squared moves of the centroids is at most so many times the mean
+   * variance of the features, as in scikit-learn; 0 or more. Default 0: none.
+   */
+  tol?: number;
+  /**
    * How many runs there are, from 1 to 1,000,000, each from a start of its own; the one of lowest
    * inertia is kept. Given centroids are one start. Default 1.
    */
@@ -70,10 +78,11 @@ export const MOST_ITERATIONS = 10_000;
 const PATIENCE = 100;
 
 /**
- * Why a run ended: it converged, reached `maxIterations`, came back to earlier centroids, or went on
- * for 100 iterations and its inertia did not fall. The last two are what rounding can make it do.
+ * Why a run ended: it converged, moved no farther than `tol` allows, reached `maxIterations`, came back
+ * to earlier centroids, or went on for 100 iterations and its inertia did not fall. The last two are
+ * what rounding can make it do.
  */
-export type Stopped = "converged" | "limit" | "cycle" | "stall";
+export type Stopped = "converged" | "tolerance" | "limit" | "cycle" | "stall";
 
 /** One step of a run. Its arrays belong to whoever receives it. */
 export interface Step {
@@ -99,6 +108,8 @@ export interface Fit {
   readonly inertia: number;
   /** For each centroid, its index among the initial ones. */
   readonly clusters: Uint32Array;
+  /** Of each centroid the size, weight and inertia of its cluster, by these labels. */
+  readonly figures: readonly ClusterFigures[];
   /** The iteration of the last step. */
   readonly iterations: number;
   /** Whether the last iteration moved no centroid. */
@@ -145,6 +156,7 @@ export class KMeans {
   readonly #seed: number;
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
+  readonly #tol: number;
   readonly #nInit: number;
   readonly #onIteration: KMeansOptions["onIteration"];
   readonly #signal: AbortSignal | undefined;
@@ -193,6 +205,7 @@ export class KMeans {
     this.#init = given ?? init as Init;
     this.#empty = empty;
     this.#maxIterations = maxIterations;
+    this.#tol = options.tol ?? 0;
     this.#nInit = runsOf(options, given !== undefined);
     this.#onIteration = options.onIteration;
     this.#signal = signal;
@@ -243,7 +256,9 @@ export class KMeans {
    * @throws The signal's reason, if it aborts.
    */
   fit(): Fit {
-    return this.#fit(this.#best());
+    const fit = this.#fit(this.#best());
+    const { centroids, labels, clusters } = fit;
+    return { ...fit, figures: clusterFigures(this.#points, centroids, labels, clusters) };
   }
 
   /** The start whose run ends with the lowest inertia; the first of those that are equal. */
@@ -272,7 +287,7 @@ export class KMeans {
   }
 
   /** Runs to the end from a start. */
-  #fit(start: Matrix): Fit {
+  #fit(start: Matrix): Omit<Fit, "figures"> {
     const run = this.#run(start, true);
     let next = run.next();
     let last = next.value as State;
@@ -298,6 +313,7 @@ export class KMeans {
    */
   *#run(start: Matrix, settles = false): Generator<State, Stopped> {
     const points = this.#points;
+    const tolerance = this.#tol > 0 ? new Tolerance(points, this.#tol) : undefined;
     const far = this.#far ??= farFeatures(points);
     this.#signal?.throwIfAborted();
     let centroids: Matrix = { ...start, data: start.data.slice() };
@@ -345,6 +361,7 @@ export class KMeans {
         }
       }
       const converged = sameValues(moved, centroids);
+      const isNear = tolerance?.allows(centroids, moved);
       centroids = moved;
       this.#onIteration?.(iteration);
       yield { iteration, centroids, labels, clusters };
@@ -353,7 +370,9 @@ export class KMeans {
       if (converged) return "converged";
       // Brent's cycle detection: each step is compared with a landmark, which is replaced by the
       // current step at every power of two.
-      let stopped: Stopped | undefined = iteration >= this.#maxIterations
+      let stopped: Stopped | undefined = isNear
+        ? "tolerance"
+        : iteration >= this.#maxIterations
         ? "limit"
         : sameValues(centroids, landmark)
         ? "cycle"

@@ -38,7 +38,13 @@ export interface Trace {
 export type Unconverged = Exclude<Stopped, "converged"> | "memory";
 
 /** The reasons for which a run ends before it converges. */
-export const UNCONVERGED: readonly Unconverged[] = ["limit", "cycle", "stall", "memory"];
+export const UNCONVERGED: readonly Unconverged[] = [
+  "tolerance",
+  "limit",
+  "cycle",
+  "stall",
+  "memory",
+];
 
 /** How {@link record} runs, and how much it keeps. */
 export interface RecordOptions extends KMeansOptions {

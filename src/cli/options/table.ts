@@ -234,6 +234,12 @@ export const OPTIONS = {
     help: "Stop after N iterations, 0 for the start alone; if it is not given, after 10,000",
     otherwise: "run until it converges",
   }),
+  "tol": optional(number(0, 1_000_000), {
+    group: "Run",
+    value: "X",
+    help: "Stop where the squared moves of all centroids are at most X times the mean variance",
+    otherwise: "run until nothing moves",
+  }),
   "empty": valued("keep", word(...EMPTY_NAMES), {
     group: "Run",
     value: "POLICY",

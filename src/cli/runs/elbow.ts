@@ -26,6 +26,7 @@ export function elbowOf(
     seed,
     empty,
     maxIterations: options["max-iterations"],
+    tol: options.tol,
     onIteration: (iteration) => {
       const k = from + choices.length;
       progress.show(`k = ${k}, iteration ${iteration},`, (k - from) / (to - from + 1));

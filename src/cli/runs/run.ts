@@ -53,6 +53,7 @@ export function runOptionsOf(options: Options, start?: Matrix): KMeansOptions {
     nInit: start ? 1 : restarts,
     empty,
     maxIterations: options["max-iterations"],
+    tol: options.tol,
   };
 }
 
