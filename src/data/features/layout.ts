@@ -1,4 +1,5 @@
 import type { Matrix } from "../../kmeans/matrix.ts";
+import { type Coordinates, coordinatesIn } from "./geography.ts";
 import { inUnit } from "./in_unit.ts";
 import { type PlaneAxis, principalPlane } from "./principal_plane.ts";
 import { rescale, type Scale, type Scaling, scalingOf } from "./scaling.ts";
@@ -15,12 +16,14 @@ export interface Layout {
     readonly axes: readonly PlaneAxis[];
     /** How far apart one unit of each axis is for the clustering, where two features are all. */
     readonly metric?: readonly [x: number, y: number];
+    /** How many times as long a unit upwards is drawn as one to the right. */
+    readonly aspect?: number;
   };
 }
 
 /**
  * Makes points ready as the command does: scales them for the clustering, and says how they are
- * drawn in their own units. What comes of it is what {@linkcode record} takes.
+ * drawn in their own units, longitude and latitude in proportion. What comes of it is what {@linkcode record} takes.
  *
  * @param points M points × N features, as they came.
  * @param kind How they are scaled.
@@ -53,7 +56,8 @@ export function layOut(
   const scaled = kind === "none" ? points : rescale(points, scaling);
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
-  if (!axes && kind === "none") return laid;
+  const coordinates = coordinatesIn(names, points);
+  if (!axes && kind === "none" && !coordinates) return laid;
   const { center, scale, factor } = scaling;
   const drawn = axes ?? Array.from(center, (_, j) => j);
   const own = (j: number): PlaneAxis => ({
@@ -63,5 +67,19 @@ export function layOut(
   });
   const metric = [1 / scale[drawn[0]], 1 / scale[drawn[1]]] as const;
   const isWhole = columns === 2 && drawn.length === 2;
-  return { ...laid, projection: { axes: drawn.map(own), ...(isWhole && { metric }) } };
+  const aspect = coordinates && aspectOf(coordinates, drawn);
+  return {
+    ...laid,
+    projection: {
+      axes: drawn.map(own),
+      ...(isWhole && { metric }),
+      ...(aspect !== undefined && { aspect }),
+    },
+  };
+}
+
+/** How longitude and latitude are drawn in proportion, if it is they that are drawn. */
+function aspectOf({ longitude, latitude, share }: Coordinates, [x, y]: readonly number[]) {
+  if (x === longitude && y === latitude) return 1 / share;
+  return x === latitude && y === longitude ? share : undefined;
 }
