@@ -5,6 +5,10 @@ import type { Mutation } from "./mutation.ts";
 export const film: readonly Mutation[] = [
   ["src/film/marks/ticks.ts", ".filter(Number.isFinite)", "", "film/ticks_test.ts"],
   ["src/film/scene/require_drawable.ts", "  for (const mark of marks) requireFiniteMark(asMark(mark), seen);\n", "", "film/require_drawable_test.ts"],
+  ["src/film/scene/view.ts", "return new View(view.box, widened(ranges, view.box, aspect));", "return view;", "film/view_test.ts"],
+  ["src/film/scene/view.ts", "wider.every((range) => Number.isFinite(widthOf(range)))", "true", "film/view_test.ts"],
+  ["src/film/styles/gliding_film.ts", "inProportion(fit, ranges, plane.aspect)", "fit(ranges)", "film/plane_test.ts"],
+  ["src/film/styles/classic_film.ts", "inProportion((ranges) => new View(box, ranges), ranges, plane.aspect)", "new View(box, ranges)", "film/plane_test.ts"],
   ["src/film/scene/require_drawable.ts", "if (Number.isFinite(number)) return;", "if (!Number.isNaN(number)) return;", "film/require_drawable_test.ts"],
   ["src/film/scene/require_drawable.ts", "    requireOption(\"draw the film\", name, read[name], rule);\n", "", "film/require_drawable_test.ts"],
   ["src/film/scene/require_drawable.ts", "|| beats.length === 0", "", "film/require_drawable_test.ts"],

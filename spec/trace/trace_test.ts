@@ -11,6 +11,7 @@ const projection = {
     { name: "first", offset: 0, weights: [1, 0] },
   ],
   metric: [1, 2] as const,
+  aspect: 1.5,
 };
 
 Deno.test("The recipe of a trace is the options of the run, without centroids and callbacks", () => {

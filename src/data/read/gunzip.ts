@@ -24,7 +24,7 @@ export async function* gunzipped(
   let failure: { readonly error: unknown } | undefined;
   const fed = (async () => {
     try {
-      for await (const chunk of chunks) await writer.write(chunk.slice());
+      for await (const chunk of chunks) await writer.write(chunk as Uint8Array<ArrayBuffer>);
     } catch (error) {
       failure = { error };
     }

@@ -204,8 +204,8 @@ async function peek(
   const iterator = chunks[Symbol.asyncIterator]();
   let next = await iterator.next();
   let head = next.done ? new Uint8Array() : next.value;
-  // Asked by an element: compiled, V8 takes a length of 2^31 for less than any.
-  while (!next.done && head[HEAD - 1] === undefined) {
+  // Asked of a part, as V8 takes a length of 2^31, once it is compiled, for less than any.
+  while (!next.done && head.subarray(0, HEAD).length < HEAD) {
     const before = head.slice();
     next = await iterator.next();
     head = next.done ? before : joinedAll([before, next.value]);

@@ -16,7 +16,7 @@ import { gather } from "../marks/points.ts";
 import { textOutline } from "../scene/text.ts";
 import { ticksOf, tickTexts } from "../marks/ticks.ts";
 import { type Animated, Timeline } from "../scene/track.ts";
-import { padded, rangeOf, View } from "../scene/view.ts";
+import { inProportion, padded, rangeOf, View } from "../scene/view.ts";
 
 // Sizes are the defaults of matplotlib, in typographic points.
 /** How many pixels a typographic point is, at 100 dots an inch. */
@@ -50,10 +50,12 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   }));
   const story = new Story(trace);
   const plane = planeOf(trace);
-  const view = new View([LEFT * width, TOP * height, RIGHT * width, BOTTOM * height], [
+  const box = [LEFT * width, TOP * height, RIGHT * width, BOTTOM * height] as const;
+  const ranges = [
     padded(rangeOf([plane.points], 0), MARGIN),
     padded(rangeOf([plane.points], 1), MARGIN),
-  ]);
+  ] as const;
+  const view = inProportion((ranges) => new View(box, ranges), ranges, plane.aspect);
   const sizes = { dot: MARKER, centroid: MARKER, hairline: LINE, trail: LINE, text: TEXT };
   const stage = new Stage(trace, plane, view, () => classicColors(story.k) as Paint[], sizes);
   const { colors, paths } = stage;
