@@ -78,7 +78,7 @@ export const trace: readonly Mutation[] = [
   ["src/trace/parse_trace.ts", "read.length !== 1 && read.length !== 2", "read.length < 1", "trace/parse_trace_test.ts"],
   ["src/trace/parse_trace.ts", "typeof name !== \"string\") fields.refuse", "false) fields.refuse", "trace/parse_trace_test.ts"],
   ["src/trace/parse_trace.ts", "number <= 0", "number < 0", "trace/parse_trace_test.ts"],
-  ["src/trace/parse_trace.ts", "if (metric === undefined) return { axes: read };", "return { axes: read };", "trace/trace_test.ts"],
+  ["src/trace/parse_trace.ts", "...(metric !== undefined && { metric: scales as unknown as Metric }),", "", "trace/trace_test.ts"],
   ["src/trace/parse_trace.ts", "!Number.isFinite(value));\n    if (astray", "Number.isNaN(value));\n    if (astray", "trace/parse_trace_test.ts"],
   ["src/checks.ts", "const EXCERPT = 40;", "const EXCERPT = 400;", "trace/parse_trace_test.ts json_text_test.ts"],
   ["src/checks.ts", "text.slice(0, EXCERPT - 1)", "text.slice(0, EXCERPT)", "trace/parse_trace_test.ts"],
