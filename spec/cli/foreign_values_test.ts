@@ -51,6 +51,11 @@ const files: readonly [name: string, text: string, message: RegExp][] = [
   ["p.geojson", `{"type":${ODD},"features":[]}`, /not an array of rows: it is an object/],
   [
     "p.geojson",
+    features(`{"type":"Point","coordinates":[1,${ODD}]}`),
+    /row 1: its coordinates are no numbers/,
+  ],
+  [
+    "p.geojson",
     features(`{"type":"Point","coordinates":["a",${DEEP}]}`),
     /no column holds numbers/,
   ],

@@ -45,6 +45,10 @@ export function tableOfPoints(
       );
     }
     const [longitude, latitude] = geometry.coordinates;
+    for (const coordinate of [longitude, latitude]) {
+      if (!isRecord(coordinate)) continue;
+      throw new DataError("its coordinates are no numbers", `row ${i + 1}`);
+    }
     return { longitude, latitude, ...(isRecord(properties) ? properties : {}) };
   });
   return { ...tableOfObjects(rows, "GeoJSON points"), points: [0, 1] };
