@@ -24,18 +24,30 @@ export function clusterFigures(
   labels: Uint32Array,
   clusters: Uint32Array,
 ): ClusterFigures[] {
-  const scale = safeScaleOf(points);
-  const [near, to] = [times(points, scale), times(centroids, scale)];
   const sizes = new Uint32Array(centroids.rows);
-  const inertias = new Float64Array(centroids.rows);
-  for (let i = 0; i < labels.length; i++) {
-    sizes[labels[i]]++;
-    inertias[labels[i]] += squaredDistance(near, i, to, labels[i]);
-  }
+  for (const label of labels) sizes[label]++;
+  const plain = sumsOfSquares(points, centroids, labels);
+  const scale = safeScaleOf(points);
+  // Where squares overflow they are taken in another unit; where some are lost to underflow in one
+  // unit or the other, the larger sum is the one that has lost less.
+  const scaled = scale === 1
+    ? plain
+    : sumsOfSquares(times(points, scale), times(centroids, scale), labels);
+  const inertiaOf = (k: number) => {
+    const own = scaled[k] / scale / scale;
+    return plain[k] < Infinity ? Math.max(plain[k], own) : own;
+  };
   return Array.from(clusters, (cluster, k) => ({
     ...(cluster !== k && { cluster }),
     size: sizes[k],
     weight: sizes[k],
-    inertia: inertias[k] / scale / scale,
+    inertia: inertiaOf(k),
   }));
+}
+
+/** The sum of squared distances to each centroid of the points that carry its label. */
+function sumsOfSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): Float64Array {
+  const sums = new Float64Array(centroids.rows);
+  labels.forEach((label, i) => sums[label] += squaredDistance(points, i, centroids, label));
+  return sums;
 }
