@@ -40,6 +40,12 @@ const seen: readonly [title: string, text: string, names: string[], numbers: num
     ["longitude", "latitude", "n"],
     [13.4, 52.5, 9],
   ],
+  [
+    "GeoJSON points with properties that are called as coordinates are",
+    '{"type":"Feature","properties":{"latitude":7},"geometry":{"type":"Point","coordinates":[1,2]}}',
+    ["longitude", "latitude", "properties.latitude"],
+    [1, 2, 7],
+  ],
   ["a MultiPoint", '{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}', ["longitude", "latitude"], [
     1,
     2,
@@ -91,6 +97,10 @@ for (
 
 const geometries: readonly [geometry: string, message: string][] = [
   ['{"type":"Point"}', "its Point has no coordinates: they are an array, [longitude, latitude]"],
+  [
+    '{"type":"Point","coordinates":[{"x":1},2]}',
+    "its Point has no coordinates: they are an array, ",
+  ],
   ['{"type":"Point","coordinates":7}', "its Point has no coordinates: they are an array, "],
   ['{"type":"Polygon","coordinates":[]}', "its geometry is Polygon, not a Point"],
   ['{"type":{"toString":1}}', "its geometry is nothing, not a Point"],
