@@ -46,6 +46,13 @@ const seen: readonly [title: string, text: string, names: string[], numbers: num
     ["longitude", "latitude", "properties.latitude"],
     [1, 2, 7],
   ],
+  [
+    "GeoJSON points a line, with separators",
+    '\x1e{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}\n' +
+    '\x1e{"type":"Feature","geometry":{"type":"Point","coordinates":[3,4]}}\n',
+    ["longitude", "latitude"],
+    [1, 2, 3, 4],
+  ],
   ["a MultiPoint", '{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}', ["longitude", "latitude"], [
     1,
     2,

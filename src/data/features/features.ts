@@ -153,7 +153,7 @@ export async function featuresOf(table: Table, options: FeatureOptions = {}): Pr
 function whyNot(table: Table, i: number): string | undefined {
   const { columns, named, rows } = table;
   const { name, numbers, low, high, missing, others, other } = columns[i];
-  if (i === table.index) return "row names";
+  if (table.index?.includes(i)) return "row names";
   if (table.points && !table.points.includes(i)) return "not a coordinate";
   if (missing === rows) return "empty";
   if (others >= numbers && !hasDecimalComma(other) && !hasThousands(other)) {
