@@ -98,6 +98,45 @@ Deno.test("replay finds the data beside, or by name, and knows them by their has
   });
 });
 
+Deno.test("replay takes the data that lie beside, or else those that --data names", async () => {
+  await inEmptyFolder(async (folder) => {
+    await Deno.mkdir(`${folder}/art`);
+    await Deno.mkdir(`${folder}/far`);
+    const rows = "x,y\n1,2\n2,1\n8,9\n9,8\n";
+    await Deno.writeTextFile(`${folder}/far/d.csv`, rows);
+    await done(folder, "far/d.csv", "--k", "2", "--size", "240x160", "--out", "art/a.svg");
+    const again = ["replay", "art/a.svg", "--data", "far/d.csv"];
+    await done(folder, ...again, "--out", "b.svg");
+    assert.deepEqual(read(folder, "b.svg"), read(folder, "art/a.svg"));
+    await done(folder, ...again, "--check", "--out", "art/a.svg");
+    // Another file of that name lies beside.
+    await Deno.writeTextFile(`${folder}/art/d.csv`, "x,y\n1,2\n7,1\n");
+    await done(folder, ...again, "--check", "--out", "art/a.svg");
+    // The right one does, and what is named need not be there.
+    await Deno.writeTextFile(`${folder}/art/d.csv`, rows);
+    await done(
+      folder,
+      "replay",
+      "art/a.svg",
+      "--data",
+      "gone.csv",
+      "--check",
+      "--out",
+      "art/a.svg",
+    );
+    await Deno.remove(`${folder}/art/d.csv`);
+    await refused(
+      folder,
+      ["replay", "art/a.svg", "--data", "gone.csv", "--out", "c.svg"],
+      "was made from d.csv",
+      "--data folder/d.csv",
+    );
+    await refused(folder, ["replay", "art/a.svg", "far/d.csv", "--data", "e.csv"], "give one");
+    await done(folder, "far/d.csv", "--k", "2", "--out", "run.json");
+    await refused(folder, ["replay", "run.json", "--data", "far/d.csv"], "run.json is a trace");
+  });
+});
+
 Deno.test("replay draws a trace as its run was drawn", async () => {
   await inEmptyFolder(async (folder) => {
     await done(folder, ...small, "--empty", "drop", "-o", "a.gif", "-o", "run.json");

@@ -33,7 +33,7 @@ const PADDED = /^\s*[+-]?0\d/;
 export function leftOut(table: Table, i: number): LeftOut | undefined {
   const { columns, named, rows } = table;
   const { name, numbers, low, high, missing, others, other } = columns[i];
-  if (i === table.index) return text("row names");
+  if (table.index?.includes(i)) return text("row names");
   if (table.points && !table.points.includes(i)) return text("not a coordinate");
   if (missing === rows) return text("empty");
   if (others >= numbers && isMonth(other)) return text("dates");

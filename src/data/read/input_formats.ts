@@ -6,7 +6,7 @@ const ENDINGS: Readonly<Record<InputFormat, readonly string[]>> = {
   csv: ["csv"],
   tsv: ["tsv", "tab"],
   json: ["json", "geojson"],
-  ndjson: ["ndjson", "jsonl"],
+  ndjson: ["ndjson", "jsonl", "geojsonl"],
   parquet: ["parquet", "pq"],
   xlsx: ["xlsx", "xlsm"],
 };

@@ -226,7 +226,8 @@ async function peek(
 
 /** The format that the first bytes look like. */
 function sniff(head: Uint8Array): InputFormat {
-  const text = new TextDecoder(encodingOf(head)).decode(head.subarray(0, 2 ** 16)).trimStart();
+  const text = new TextDecoder(encodingOf(head)).decode(head.subarray(0, 2 ** 16))
+    .replaceAll("\x1e", "").trimStart();
   if (text.startsWith("PAR1")) return "parquet";
   if (!/^[[{]/.test(text)) return "csv";
   const [line, ...rest] = text.split(/\r\n?|\n/);
