@@ -1,7 +1,7 @@
 import { DataError } from "../../data_error.ts";
 import { MOST_COLUMNS } from "../table.ts";
 import { DELIMITERS } from "./delimiter.ts";
-import { knownAs } from "./kinds.ts";
+import { isTorn, isWords, knownAs } from "./kinds.ts";
 import { cellText, type Cut, isComment, RowScanner } from "./row_scanner.ts";
 
 /** A row of the sample. */
@@ -15,6 +15,8 @@ export interface SampleRow {
   readonly next: number;
   /** Whether it begins as comments do. */
   readonly isComment: boolean;
+  /** The cells of a comment without what begins it. */
+  readonly behind?: readonly string[];
   /** Whether an empty line is above it. */
   readonly isApart: boolean;
 }
@@ -37,6 +39,9 @@ const [TAB, LF, CR, BLANK, EXCLAMATION, HASH, PERCENT] = [9, 10, 13, 32, 33, 35,
 const [SINGLE, COMMA, BACKSLASH] = [39, 44, 92];
 
 const DECODER = new TextDecoder();
+
+/** Which score of tabs rules blanks out: most rows are even, and most of their cells are known. */
+const TABS_ENOUGH = 0.7;
 
 /** How many bytes of a cell are looked at. */
 const LONGEST = 2000;
@@ -71,6 +76,10 @@ export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Ca
   let best: Candidate | undefined;
   let failure: SyntaxError | undefined;
   for (const cut of cuts) {
+    // Where tabs keep cells apart, blanks are in them: between thousands, say.
+    if (cut.delimiter === BLANK && best?.cut.delimiter === TAB && best.score > TABS_ENOUGH) {
+      continue;
+    }
     const read = rowsOf(sample, whole, cut);
     failure ??= read.failure;
     if (read.failure && read.rows.length === 0) continue;
@@ -94,7 +103,7 @@ function commentIn(sample: Uint8Array): number {
 /** Whether what stands between cells is in single quotation marks somewhere. */
 function isQuotedSingly(sample: Uint8Array): boolean {
   return sample.includes(SINGLE) &&
-    /(^|[,;|\t ])'[^'\r\n]*'([,;|\t ]|$)/m.test(DECODER.decode(sample.subarray(0, 2 ** 16)));
+    /(^|[,;|\t ])'(?:[^'\r\n]|'')*'([,;|\t ]|$)/m.test(DECODER.decode(sample.subarray(0, 2 ** 16)));
 }
 
 /** The rows of the sample, and what ended them early. */
@@ -138,14 +147,21 @@ function rowsOf(sample: Uint8Array, whole: boolean, cut: Cut): Rows {
 /** A line that begins as comments do, cut by itself: it may open quotations that never close. */
 function commentOf(sample: Uint8Array, begin: number, end: number, cut: Cut): SampleRow {
   const place = { begin, end, next: end + 1, isComment: true, isApart: false };
-  const line = sample.subarray(begin, end);
+  let from = begin + 1;
+  while (from < end && [cut.comment, BLANK, TAB, cut.delimiter].includes(sample[from])) from++;
+  const behind = lineOf(sample.subarray(from, end), cut).cells;
+  return { ...lineOf(sample.subarray(begin, end), cut), behind, ...place };
+}
+
+/** The cells of a line; one where it cannot be cut. */
+function lineOf(line: Uint8Array, cut: Cut): Pick<SampleRow, "cells" | "quoted"> {
   const scanner = new RowScanner({ ...cut, comment: 0 });
   try {
     scanner.scan(line, line.length, true);
-    return { ...cellsOf(scanner, line, cut), ...place };
+    return cellsOf(scanner, line, cut);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { cells: [DECODER.decode(line)], quoted: [false], ...place };
+    return { cells: [DECODER.decode(line)], quoted: [false] };
   }
 }
 
@@ -184,19 +200,57 @@ function lineEnd(sample: Uint8Array, from: number): number {
 }
 
 function scoreOf({ rows, failure }: Rows, delimiter: number): number {
-  const width = commonWidth(rows);
+  const width = tableWidth(rows);
   if (width < 2) return 0;
-  const even = rows.filter(({ cells }) => cells.length === width);
-  const counted = rows.filter(({ cells, isComment }) => !isComment || cells.length === width);
+  const plain = rows.filter(({ cells, isComment }) => cells.length === width && !isComment);
+  // Lines that begin as comments do may all be rows.
+  const even = plain.length > 0 ? plain : rows.filter(({ cells }) => cells.length === width);
   const mark = String.fromCharCode(delimiter);
   let known = 0;
   let cells = 0;
-  for (const row of even.length > 1 ? even.slice(1) : even) {
+  for (const row of even) {
     if (cells > CELLS) break;
     row.cells.forEach((cell, i) => known += knownAs(cell, row.quoted[i], mark));
     cells += width;
   }
-  return even.length / counted.length * known / cells * (failure ? 0.5 : 1);
+  // Prose above a table does not count, but a header that was torn does.
+  for (const row of rows.slice(0, rows.indexOf(even[0]))) {
+    const all = row.behind ?? row.cells.filter((_, i) => !row.quoted[i]);
+    cells += all.filter(isTorn).length;
+  }
+  const prior = (delimiter === BLANK ? 0.98 : 1) * (failure ? 0.5 : 1);
+  return evenness(rows, width) * known / cells * prior;
+}
+
+/**
+ * The number of cells that the rows of a table have. Lines of prose above it are of any width, and may
+ * be more than its rows.
+ */
+export function tableWidth(rows: readonly SampleRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { cells: { length } } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  let best = 0;
+  let most = 0.5;
+  for (const [width, count] of counts) {
+    if (width < 2 || count < 2 && rows.length > 2) continue;
+    const found = evenness(rows, width);
+    if (found > most || found === most && best > 0 && count > counts.get(best)!) {
+      [best, most] = [width, found];
+    }
+  }
+  return best || commonWidth(rows);
+}
+
+/** Which share of the rows have a width, but for the prose above the first that has it. */
+function evenness(rows: readonly SampleRow[], width: number): number {
+  const first = rows.findIndex(({ cells }) => cells.length === width);
+  let even = 0;
+  let others = 0;
+  rows.forEach(({ cells, isComment }, i) => {
+    if (cells.length === width) even++;
+    else if (!isComment && (i > first || !isWords(cells))) others++;
+  });
+  return even / (even + others) * (0.97 + 0.03 * even / rows.length);
 }
 
 /** The number of cells that most rows have; of two such, the larger. */

@@ -135,7 +135,8 @@ function oneColumn(best: Candidate, sample: Uint8Array): Candidate {
   };
   if (![COMMA, BLANK].includes(cut.delimiter) || !body.every(isOne)) return best;
   if (!plain.some((row) => line(row).includes(","))) return best;
-  const isNamed = first.cells.length === 1 && !isOne(first);
+  const isNamed = first.cells.length === 1 && !isOne(first) && !/(\s.*){3}/.test(first.cells[0]) &&
+    !rows.some(({ behind }) => behind && behind.length > 1);
   // Without a header only thousands that are kept apart tell 1.419,06 from two values.
   const isGrouped = isOne(first) && plain.some((row) => /\d[.\s'’]\d{3},\d/.test(line(row)));
   const counts = body.every(({ cells }, i) => cells[0] === String(i + 1));

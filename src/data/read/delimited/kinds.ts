@@ -32,11 +32,29 @@ export function isValue(cell: string): boolean {
  */
 export function knownAs(cell: string, quoted: boolean, delimiter: string): number {
   const text = cell.slice(0, LONGEST);
-  if (isValue(text)) return 1;
+  if (isValue(text)) return /^[-+]?0\d+$/.test(text) ? TEXT : 1;
   if (quoted) return TEXT;
-  if (/^["']|["']$/.test(text) || /\d,|,\d/.test(text)) return 0;
-  for (const other of "\t;|") if (other !== delimiter && text.includes(other)) return 0;
-  return TEXT;
+  // Part of a quotation, or of numbers: digits with a comma or a blank between that are no number.
+  if (isTorn(text) || /\d,|,\d|^[-+]?\d[\d.]* [-+\d.]+$/.test(text)) return 0;
+  for (const other of "\t;|") {
+    if (other === delimiter || !text.includes(other)) continue;
+    // Between words it may belong there.
+    return other !== "\t" && !/\d ?[;|]|[;|] ?\d/.test(text) ? TEXT / 2 : 0;
+  }
+  return /^[-+]?\d+ | [-+]?\d+$/.test(text) ? TEXT - 0.1 : TEXT;
+}
+
+/** Whether a cell looks like part of a quotation: its marks are not in pairs, or it begins with one. */
+export function isTorn(cell: string): boolean {
+  return /^["']/.test(cell) || cell.split('"').length % 2 === 0 ||
+    cell.endsWith("'") && cell.split("'").length % 2 === 0;
+}
+
+/** Whether a line can be prose: it says more in words than in numbers, and no mark joins its words. */
+export function isWords(cells: readonly string[]): boolean {
+  if (cells.some((cell) => /[^\s,;|][\t,;|][^\s,;|]/.test(cell))) return false;
+  const words = cells.flatMap((cell) => cell.split(/\s+/)).filter((word) => word !== "");
+  return words.filter((word) => /^[-+]?[\d.,]+$/.test(word)).length * 2 <= words.length;
 }
 
 /** A text fits a little worse than a value: of two ways to cut, the one with more values is right. */

@@ -1,7 +1,7 @@
 import { DataError, quotable } from "../../data_error.ts";
 import { isMissing } from "../number_text.ts";
 import { isWrittenNumber } from "../notation.ts";
-import { commonWidth, type SampleRow } from "./candidates.ts";
+import { commonWidth, type SampleRow, tableWidth } from "./candidates.ts";
 import { hasHeader } from "./header.ts";
 import { isValue } from "./kinds.ts";
 
@@ -57,7 +57,14 @@ export function layoutOf(all: readonly SampleRow[], given: GivenLayout): TextLay
   if (rows.length === 0) {
     throw new DataError("it holds no rows: all it has is comments or blanks");
   }
-  const above = given.skipped ? 0 : linesAbove(rows, given.header);
+  const inComment = hasMarkedRows || given.header !== undefined
+    ? undefined
+    : commentHeader(all, rows);
+  const above = inComment
+    ? rows.indexOf(inComment.body[0])
+    : given.skipped
+    ? 0
+    : linesAbove(rows, given.header);
   const notes: string[] = [];
   if (above > 0) {
     const first = quotable(rows[0].cells.find((cell) => cell !== "") ?? "");
@@ -68,8 +75,7 @@ export function layoutOf(all: readonly SampleRow[], given: GivenLayout): TextLay
     );
   }
   const table = rows.slice(above);
-  const named = headerOf(table, given.header) ??
-    (hasMarkedRows || given.header === false ? undefined : commentHeader(all, table));
+  const named = inComment ?? headerOf(table, given.header);
   const body = named ? named.body : table;
   const width = named?.width ?? body[0].cells.length;
   const under = named ? linesUnder(body, width) : 0;
@@ -98,7 +104,7 @@ function areRows(all: readonly SampleRow[]): boolean {
   const marked = all.filter(({ isComment }) => isComment);
   if (marked.length === 0) return false;
   const plain = all.filter(({ isComment }) => !isComment);
-  const width = commonWidth(all);
+  const width = tableWidth(all);
   if (width < 2 || !marked.some((row) => isMarkedRow(row, width))) return false;
   const body = plain.filter(({ cells }) => cells.length === width).slice(1);
   if (plain.length === 0) {
@@ -123,13 +129,13 @@ function isMarkedRow({ cells, isComment }: SampleRow, width: number): boolean {
 }
 
 function withoutProse(all: readonly SampleRow[]): SampleRow[] {
-  const width = commonWidth(all);
+  const width = tableWidth(all);
   return all.filter(({ isComment, cells }) => !isComment || cells.length === width);
 }
 
 /** How many of the first lines are no part of the table, as its title is. */
 function linesAbove(rows: readonly SampleRow[], header?: boolean): number {
-  const width = commonWidth(rows);
+  const width = tableWidth(rows);
   const first = rows.findIndex(({ cells }) => cells.length === width);
   if (first > MOST_ABOVE) return 0;
   let above = 0;
@@ -175,16 +181,26 @@ function namesRows(cells: readonly string[]): boolean {
  * they are mostly empty, and a full row of names stands below them.
  */
 function paddedLines(rows: readonly SampleRow[], width: number, header?: boolean): number {
+  if (width < 2 || header === false) return 0;
   const isFull = ({ cells }: SampleRow) => cells.every((cell) => cell !== "");
-  if (width < 2 || header === false || isFull(rows[0]) && !rows[1]?.isApart) return 0;
   const isNames = (row: SampleRow) => isFull(row) && !row.cells.some(isValue);
-  // An empty line stands between a title and the header.
-  if (isNames(rows[0]) && rows.length > 2 && rows[1].isApart && isNames(rows[1])) {
-    return hasHeader(rows.slice(1).map(({ cells }) => cells)) ? 1 : 0;
+  const isHeader = (at: number) =>
+    at + 1 < rows.length && hasHeader(rows.slice(at).map(({ cells }) => cells));
+  let titles = 0;
+  while (titles < MOST_ABOVE && titles < rows.length && isNames(rows[titles])) titles++;
+  if (titles > 1 && titles < rows.length) {
+    // The last row of words is the header, unless there are but units in it.
+    const isUnder = titles === 2 && !rows[1].isApart && rows[1].cells.every(isUnit);
+    return !isUnder && isHeader(titles - 1) ? titles - 1 : 0;
   }
+  if (isFull(rows[0])) return 0;
   const at = rows.slice(0, MOST_ABOVE).findIndex(isNames);
-  if (at < 1 || at + 1 === rows.length || rows.slice(0, at).some(isFull)) return 0;
-  return hasHeader(rows.slice(at).map(({ cells }) => cells)) ? at : 0;
+  return at > 0 && !rows.slice(0, at).some(isFull) && isHeader(at) ? at : 0;
+}
+
+/** Whether a cell can be a unit: a few letters, or anything in brackets. */
+function isUnit(cell: string): boolean {
+  return cell.length < 9 && !/\s/.test(cell) || /^[([].*[)\]]$/.test(cell);
 }
 
 function isProse(cell: string): boolean {
@@ -223,30 +239,22 @@ function headerOf(rows: readonly SampleRow[], given?: boolean): Header | undefin
   };
 }
 
-/** A header that stands in the last comment above the rows, as `# x y`. */
+/** A header that stands in the last comment above the first row with a number, as `# x y`. */
 function commentHeader(all: readonly SampleRow[], rows: readonly SampleRow[]): Header | undefined {
-  const at = all.indexOf(rows[0]) - 1;
-  const comment = all[at];
-  if (!comment?.isComment) return undefined;
-  const cells = namesIn(comment.cells);
-  const { length } = rows[0].cells;
-  if (cells.length !== length || length < 2 && rows.length < 2) return undefined;
+  const width = tableWidth(rows);
+  const first = rows.findIndex(({ cells }) =>
+    cells.length === width && cells.some(isWrittenNumber)
+  );
+  const comment = first < 0 ? undefined : all[all.indexOf(rows[first]) - 1];
+  const cells = comment?.behind;
+  if (!comment || cells?.length !== width) return undefined;
+  const body = rows.slice(first);
   const isNames = cells.every((cell) => isProse(cell) || /^\d+$/.test(cell)) &&
-    new Set(cells).size === length && hasHeader([cells, ...rows.map((row) => row.cells)]);
-  if (!isNames) return undefined;
-  return {
-    names: cells,
-    place: [comment.begin, comment.end],
-    end: comment.next,
-    width: length,
-    body: rows,
-  };
-}
-
-/** The cells of a comment without what begins it. */
-function namesIn([first, ...rest]: readonly string[]): string[] {
-  const name = first.slice(1).trim();
-  return name === "" ? rest : [name, ...rest];
+    new Set(cells).size === width && hasHeader([cells, ...body.map((row) => row.cells)]);
+  // A single word above a single column is a name, several are a remark.
+  if (!isNames || width === 1 && (body.length < 2 || /\s/.test(cells[0]))) return undefined;
+  const place = [comment.begin, comment.end] as const;
+  return { names: cells, place, end: comment.next, width, body };
 }
 
 /** How many rows under the header hold units, and no values. */
