@@ -81,7 +81,7 @@ export type { Beat } from "./src/film/scene/beats.ts";
 export type { Figures } from "./src/film/scene/figures.ts";
 export type { Film, Frame } from "./src/film/scene/film.ts";
 export { framesOf } from "./src/film/scene/film.ts";
-export { type Moment, stillOf } from "./src/film/scene/still.ts";
+export { type Moment, type Part, stillOf } from "./src/film/scene/still.ts";
 export { type Role, type Theme, type ThemeName, themes } from "./src/film/scene/theme.ts";
 export { compareFilm, type NamedRun } from "./src/film/styles/compare_film.ts";
 export { elbowFilm, type ElbowFilmOptions } from "./src/film/styles/elbow_film.ts";
