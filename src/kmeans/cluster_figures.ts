@@ -1,5 +1,8 @@
-import { safeScaleOf, squaredDistance, times } from "./distance.ts";
+import { isSafe, squaredDistance } from "./distance.ts";
+import { sumOfSquares } from "./inertia.ts";
 import type { Matrix } from "./matrix.ts";
+import { pickRows } from "./pick_rows.ts";
+import type { Weights } from "./weights.ts";
 
 /** The points of one cluster, in figures. */
 export interface ClusterFigures {
@@ -23,19 +26,37 @@ export function clusterFigures(
   centroids: Matrix,
   labels: Uint32Array,
   clusters: Uint32Array,
+  weights?: Weights,
 ): ClusterFigures[] {
-  const scale = safeScaleOf(points);
-  const [near, to] = [times(points, scale), times(centroids, scale)];
   const sizes = new Uint32Array(centroids.rows);
+  const sums = new Float64Array(centroids.rows);
   const inertias = new Float64Array(centroids.rows);
+  const { of, unit = 1 }: Partial<Weights> = weights ?? {};
   for (let i = 0; i < labels.length; i++) {
+    const weight = of ? of[i] : 1;
     sizes[labels[i]]++;
-    inertias[labels[i]] += squaredDistance(near, i, to, labels[i]);
+    sums[labels[i]] += weight;
+    if (weight > 0) {
+      inertias[labels[i]] += weight * squaredDistance(points, i, centroids, labels[i]);
+    }
   }
+  const members = inertias.some((sum) => !isSafe(sum))
+    ? Map.groupBy(labels.keys(), (i) => labels[i])
+    : undefined;
+  const inertiaOf = (k: number) => {
+    const own = members?.get(k);
+    if (isSafe(inertias[k]) || !own) return inertias[k] * unit;
+    return sumOfSquares(
+      pickRows(points, own),
+      centroids,
+      new Uint32Array(own.length).fill(k),
+      of && { of: Float64Array.from(own, (i) => of[i]), unit },
+    );
+  };
   return Array.from(clusters, (cluster, k) => ({
     ...(cluster !== k && { cluster }),
     size: sizes[k],
-    weight: sizes[k],
-    inertia: inertias[k] / scale / scale,
+    weight: sums[k] * unit,
+    inertia: inertiaOf(k),
   }));
 }
