@@ -362,6 +362,12 @@ export const clauses = [
     why: "It adds 0 to every distance.",
     source: metamorphic,
   },
+  {
+    id: "§9.8",
+    title: "Points and start turned by a quarter give the same run, turned",
+    why: "A distance has no direction, and exchanging two features and a sign rounds nothing.",
+    source: metamorphic,
+  },
 
   {
     id: "§10.1",
