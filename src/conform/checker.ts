@@ -187,7 +187,8 @@ function checkLabels({ points, tolerance, first, before, step, counts, fail }: C
 }
 
 function checkCentroids(check: Check, expected: Table): void {
-  const { points, largest, tolerance, first, step, empty, fail } = check;
+  const { points, weights, counts, largest, tolerance, first, step, empty, fail } = check;
+  const owners = new Set(step.labels.filter((_, p) => counts(p)));
   const spans = expected[0].map((_, j) =>
     largestOf(points.map((point) => [point[j]]), expected.map((centroid) => [centroid[j]]))
   );
@@ -196,10 +197,20 @@ function checkCentroids(check: Check, expected: Table): void {
       const off = Math.abs(value - expected[k][j]);
       if (off <= tolerance * spans[j]) return;
       const isRounding = tolerance < 1e-12 && off <= 1e-12 * largest;
-      const clauseOfMean = !isRounding ? "§3.1" : check.far[j] ? "§3.5" : "§3.2";
-      const clauseOfEmpty = empty === "farthest" ? "§12.4" : "§3.3";
+      const clauseOfMean = weights
+        ? "§14.1"
+        : !isRounding
+        ? "§3.1"
+        : check.far[j]
+        ? "§3.5"
+        : "§3.2";
+      const clauseOfEmpty = step.labels.includes(k)
+        ? "§14.2"
+        : empty === "farthest"
+        ? "§12.4"
+        : "§3.3";
       fail(
-        first ? "§4.1" : step.labels.includes(k) ? clauseOfMean : clauseOfEmpty,
+        first ? "§4.1" : owners.has(k) ? clauseOfMean : clauseOfEmpty,
         `centroid ${k}, feature ${j} is ${value}, not ${expected[k][j]}`,
       );
     });
@@ -213,7 +224,7 @@ function checkInertia(
   const measured = inertiaOf(points, step.centroids, step.labels, weights);
   const { inertia = measured } = step;
   if (inertia !== measured && !(Math.abs(inertia - measured) <= slack(measured))) {
-    fail("§8.1", `inertia is ${inertia}, not ${measured}`);
+    fail(weights ? "§14.1" : "§8.1", `inertia is ${inertia}, not ${measured}`);
   }
   if (first) return;
   // A mean of M values is off by up to M roundings of the largest value, and so are the distances.
