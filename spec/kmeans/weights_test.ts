@@ -170,6 +170,16 @@ specify("§14.6", "`random` without replacement, `kmeans++` by weight times squa
   assert(Math.abs(seconds[1] / (seconds[1] + seconds[3]) - 0.25) < 0.05);
 });
 
+specify("§14.6", "no point twice, however heavy it is", () => {
+  const points = [[0], [1], [2], [3], [4]];
+  for (const init of ["random", "kmeans++"] as const) {
+    for (let seed = 0; seed < 30; seed++) {
+      const kmeans = new KMeans(points, { k: 5, init, seed, weights: [900, 1, 1, 1, 1] });
+      assert.equal(new Set(kmeans.steps().next().value!.centroids.data).size, 5);
+    }
+  }
+});
+
 specify("§14.7", "engines meet the plain one with weights, to the bit", () => {
   const random = new Random(3);
   for (const [rows, columns, k] of [[900, 2, 9], [700, 5, 12]] as const) {
@@ -194,6 +204,7 @@ Deno.test("Weights that are none are refused with their place and value", () => 
   }
   refuses(() => new KMeans(points, { init, weights: [0, 0] }), RangeError, "weights");
   refuses(() => new KMeans(points, { init, weights: [1] }), TypeError, "weights", 1, 2);
+  refuses(() => new KMeans(points, { init, weights: [1, 1, 1] }), TypeError, "weights", 3, 2);
   refuses(() => new KMeans(points, { init, weights: 3 as never }), TypeError, "weights", 3);
 });
 

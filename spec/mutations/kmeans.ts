@@ -225,7 +225,6 @@ export const kmeans: readonly Mutation[] = [
   ["src/kmeans/cluster_figures.ts", "...(cluster !== k && { cluster }),", "", "kmeans/fit_test.ts"],
   ["src/film/run/description.ts", "filter((cluster) => !occupied.has(cluster))", "filter((cluster) => occupied.has(cluster))", "film/description_test.ts"],
   ["src/trace/trace_json.ts", "i === steps.length - 1 &&", "", "trace/trace_test.ts"],
-  ["src/kmeans/weighted_means.ts", "if (weight === 0) continue;\n    const to", "const to", "kmeans/weights_test.ts"],
   ["src/kmeans/weighted_means.ts", "for (const j of far) origin[j] = p[first * n + j];", "", "kmeans/weights_test.ts"],
   ["src/kmeans/weighted_means.ts", "  keepEqual(data, points, weights, labels, rests);\n", "", "kmeans/weights_test.ts"],
   ["src/kmeans/weighted_means.ts", "totals[labels[i]] += weight;", "totals[labels[i]]++;", "kmeans/weights_test.ts"],
