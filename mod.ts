@@ -28,6 +28,7 @@ export { silhouette } from "./src/kmeans/measures/silhouette.ts";
 export { Random } from "./src/kmeans/random.ts";
 export type { Init } from "./src/kmeans/starts/inits.ts";
 export { update } from "./src/kmeans/update.ts";
+export type { WeightOptions } from "./src/kmeans/weights.ts";
 
 // Data: generated, read, and made ready.
 export { DataError } from "./src/data/data_error.ts";

@@ -1,5 +1,5 @@
 import { chapters, type ClauseId, clauses, unspecified } from "../src/conform/clauses.ts";
-import { CHECKED } from "../src/conform/conformance.ts";
+import { CHECKED, CHECKED_WITH_WEIGHTS } from "../src/conform/conformance.ts";
 
 const FOLDER = new URL("kmeans/", import.meta.url);
 const VECTORS = new URL("../fixtures/conform/", import.meta.url);
@@ -8,7 +8,9 @@ const VECTORS = new URL("../fixtures/conform/", import.meta.url);
 export async function specification(): Promise<string> {
   const properties = await propertiesOf();
   const examples = await examplesOf();
-  const checked = (id: ClauseId) => CHECKED.steps.includes(id) || CHECKED.fit.includes(id);
+  const checked = (id: ClauseId) =>
+    CHECKED.steps.includes(id) || CHECKED.fit.includes(id) ||
+    CHECKED_WITH_WEIGHTS.includes(id);
   const parts = chapters.map((title, i) => {
     const own = clauses.filter(({ id }) => id.startsWith(`§${i + 1}.`));
     const texts = own.map(({ id, title, why, source }) => {
@@ -37,7 +39,8 @@ which speaks one line of JSON a run: a request
 \`{"points": [[…], …], "centroids": [[…], …]}\`, an answer
 \`{"steps": [{"iteration": 0, "centroids": [[…], …], "labels": […]}, …]}\` or \`{"error": "…"}\`. The
 requests that every program gets first are in [fixtures/conform](../fixtures/conform), programs that
-conform in [examples/conform](../examples/conform).
+conform in [examples/conform](../examples/conform). With \`conform --weights\` requests can have
+\`"weights": […]\`, too.
 
 This document is written from the clauses and the tests by \`deno task spec\`.
 

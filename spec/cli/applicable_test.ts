@@ -64,15 +64,6 @@ Deno.test("A recipe of before that holds such options replays, with a warning", 
     assert.equal((await lloyd(folder, ["-RW=."], typed)).code, 2);
   }));
 
-Deno.test("Centroids that are given are for one run: neither for a choice of k nor for several", async () => {
-  for (const option of [["--elbow", "1..3"], ["--compare", "k=2,3"]]) {
-    await assert.rejects(
-      parseOptions(["--centroids", "c.csv", ...option]),
-      /--centroids means nothing with/,
-    );
-  }
-});
-
 Deno.test("Candidates mean nothing to a start other than kmeans++", async () => {
   for (
     const args of [

@@ -290,3 +290,45 @@ Deno.test("an artifact that is longer than memory holds is given up before it is
     assert.equal(stderr, "lloyd: a.svg is longer than 1024 MB: name another file\n");
     assert.equal(code, 2);
   }));
+
+Deno.test("--weights names a column that is how much each row counts", () =>
+  inEmptyFolder(async (folder) => {
+    const rows = [[0, 3], [1, 1], [10, 2], [11, 0], [12, 2]];
+    const csv = (all: readonly (readonly number[])[]) => all.map((row) => row.join()).join("\n");
+    Deno.writeTextFileSync(`${folder}/w.csv`, `x,w\n${csv(rows)}\n`);
+    Deno.writeTextFileSync(`${folder}/c.csv`, "x\n1\n11\n");
+    const args = ["w.csv", "--weights", "w", "--centroids", "c.csv"];
+    const outs = ["--out", "a.json", "--out", "a.svg", "--out", "a.csv", "--model-out", "m.json"];
+    const { code, stderr } = await command(folder, ["-RW=."], [...args, ...outs]);
+    assert.equal(code, 0, stderr);
+    assert.match(stderr, /on 5 points \(total weight 8\) of 1 feature/);
+    const trace = JSON.parse(Deno.readTextFileSync(`${folder}/a.json`));
+    assert.deepEqual(trace.weights, [3, 1, 2, 0, 2]);
+    assert.deepEqual(trace.steps.at(-1).centroids, [[0.25], [11]]);
+    const { clusters } = JSON.parse(Deno.readTextFileSync(`${folder}/m.json`));
+    assert.deepEqual(clusters.map(({ weight }: { weight: number }) => weight), [4, 4]);
+    for (const file of ["a.svg", "a.json"]) {
+      const again = await command(folder, ["-RW=."], ["replay", file, "--out", `again-${file}`]);
+      assert.equal(again.code, 0, again.stderr);
+      assert.equal(
+        Deno.readTextFileSync(`${folder}/again-${file}`),
+        Deno.readTextFileSync(`${folder}/${file}`),
+      );
+    }
+    const many = await command(folder, ["-RW=."], [
+      "w.csv",
+      "--weights=w",
+      "--k=5",
+      "--out",
+      "b.svg",
+    ]);
+    assert.equal(many.code, 2);
+    assert.match(many.stderr, /--k 5 is more than the 4 points of weight above 0 there are/);
+    for (const bad of ["0,-1", "0,", "0,x"]) {
+      Deno.writeTextFileSync(`${folder}/bad.csv`, `x,w\n1,1\n${bad}\n`);
+      const args = ["bad.csv", "--weights=w", "--k=1", "--out", "b.svg"];
+      const told = await command(folder, ["-RW=."], args);
+      assert.equal(told.code, 2, told.stderr);
+      assert.equal(told.stderr.trimEnd().split("\n").length, 1, told.stderr);
+    }
+  }));

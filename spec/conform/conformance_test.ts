@@ -3,6 +3,9 @@ import { type Case, kinds } from "../../src/conform/cases.ts";
 import { conformance } from "../../src/conform/conformance.ts";
 import { type Answer, ProtocolFault, type Request } from "../../src/conform/protocol.ts";
 import { vectors } from "../../src/conform/vectors.ts";
+import { textReport } from "../../src/conform/report.ts";
+import { KMeans } from "../../mod.ts";
+import { plain } from "../kmeans/run.ts";
 import { holds } from "../property.ts";
 import { correct, mutants } from "./variants.ts";
 
@@ -145,4 +148,46 @@ Deno.test("Cases of the kind 'empty clusters' have centroids that no point is ne
     const answer = right(request) as { steps: { labels: number[]; centroids: number[][] }[] };
     assert(new Set(answer.steps[0].labels).size < request.centroids.length);
   });
+});
+
+/** Our own K-means as a program, with or without a mistake in its weights. */
+const withWeights =
+  (heed: (weights: readonly number[]) => readonly number[] | undefined) => (request: Request) => {
+    const { points, centroids: init, weights } = request;
+    try {
+      const kmeans = new KMeans(points, { init, weights: weights && heed(weights) });
+      return { steps: [...kmeans.steps()].map((step) => plain(step)) };
+    } catch (error) {
+      return { error: `${error}` };
+    }
+  };
+
+Deno.test("A program that takes weights is asked for them, and one that errs is found", async () => {
+  const weighted = async (answer: Answering, protocol: "steps" | "fit" = "steps") => {
+    const how = { ...options, protocol, weights: true, runs: 400 };
+    return (await conformance(asked(answer), how)).failures.map(({ clause }) => clause);
+  };
+  const right = withWeights((weights) => weights);
+  assert.deepEqual(await weighted(right), []);
+  const last = (answer: Answering): Answering => (request) => {
+    const all = answer(request) as { steps?: readonly unknown[] };
+    return all.steps ? { steps: all.steps.slice(-1) } : all;
+  };
+  assert.deepEqual(await weighted(last(right), "fit"), []);
+  const deaf = withWeights(() => undefined);
+  assert((await weighted(deaf)).includes("§14.1"));
+  assert((await weighted(last(deaf), "fit")).includes("§14.1"));
+  // Weights of 0 that count a little pull a centroid that nothing else has.
+  const light = withWeights((weights) => weights.map((weight) => weight || 2 ** -60));
+  assert((await weighted(last(light), "fit")).length > 0);
+  assert((await weighted(light)).length > 0);
+  assert.deepEqual((await conformance(asked(deaf), options)).failures, []);
+});
+
+Deno.test("Weights are in no request, and in no report, unless they are asked for", async () => {
+  const sent = await requestsOf(right, { runs: 50 });
+  assert(sent.every((request) => !request.includes("weights")));
+  const found = (weights: boolean) => conformance(asked(right), { ...options, weights, runs: 10 });
+  assert(!textReport(await found(false), "steps").includes("§14."));
+  assert(textReport(await found(true), "steps").includes("§14.2"));
 });

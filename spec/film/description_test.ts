@@ -56,3 +56,9 @@ Deno.test("Clusters that are empty at the end are named, and those that were dro
     " Clusters 1, 2, 3, 4, 5, 6, 7, 8 and 12 more were dropped.",
   );
 });
+
+Deno.test("What points weigh together is told beside their number", () => {
+  const weights = [0.5, 2, 4];
+  const { description } = makeFilm(record(points, { init: [[0, 0]], weights }));
+  assert.match(description, /on 3 points \(total weight 6\.5\) of 2 features/);
+});

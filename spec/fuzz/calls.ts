@@ -27,7 +27,12 @@ const run = {
   maxIterations: 9,
   restarts: 2,
 } as const;
-const runOptions = () => ({ ...run, onIteration: () => {}, signal });
+const runOptions = () => ({
+  ...run,
+  weights: [1, 0.5, 2, 0],
+  onIteration: () => {},
+  signal,
+});
 const trace = () => lloyd.record(rows(), run, { features: ["x", "y"] });
 /** One that nobody has checked before. */
 const foreignTrace = () => ({ ...trace() });

@@ -207,3 +207,18 @@ Deno.test("The checker finds a run that goes on within its tolerance: §4.9", ()
     clause: "§4.4",
   });
 });
+
+Deno.test("The checker finds a mean that looks past weights, and points of weight 0 that move one", () => {
+  const weights = [3, 1, 0];
+  const run = (first: number, second: number) => {
+    const start = [[0.5], [9]];
+    const labels = [0, 0, 1];
+    const steps = [start, [[first], [second]], [[first], [second]]].map((centroids, iteration) => (
+      { iteration, centroids, labels }
+    ));
+    checkRun([[0], [4], [10]], start, steps, { weights });
+  };
+  run(1, 9);
+  assert.throws(() => run(2, 9), { clause: "§14.1" });
+  assert.throws(() => run(1, 10), { clause: "§14.2" });
+});

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { assign } from "../../mod.ts";
+import { assign, toRows } from "../../mod.ts";
 import {
   exactProblem,
   tameDrawnProblem,
@@ -37,6 +37,12 @@ function reorder<T>(values: readonly T[], keys: readonly number[]): T[] {
 
 const drawing = fc.constantFrom("random", "kmeans++", "maxmin", "partition");
 const keys = fc.array(fc.nat(), { minLength: 24, maxLength: 24 });
+
+/** Weights for 24 points, all above 0. */
+const loads = fc.array(fc.integer({ min: 1, max: 500 }).map((i) => i / 100), {
+  minLength: 24,
+  maxLength: 24,
+});
 
 specify("§9.1", "integers, features shuffled", () => {
   holds(fc.tuple(exactProblem, keys), ([{ points, init }, order]) => {
@@ -144,5 +150,126 @@ specify("§9.6", "a whole run without ties", () => {
 specify("§9.7", "integers with a constant column before and after", () => {
   holds(fc.tuple(exactProblem, fc.integer()), ([{ points, init }, constant]) => {
     givesTheSame(points, init, (rows) => rows.map((row) => [constant, ...row, constant]));
+  });
+});
+
+/** Turns the first two features by a quarter, and leaves the others. */
+const turned: Change = (rows) =>
+  rows.map(([x, y, ...rest]) => y === undefined ? [x] : [0 - y, x, ...rest]);
+
+specify("§9.8", "any problem, to the bit, under every policy", () => {
+  holds(tameProblem, ({ points, init }) => givesTheSame(points, init, turned));
+});
+
+specify("§9.8", "with weights, all the way round", () => {
+  holds(fc.tuple(tameProblem, loads), ([{ points, init }, all]) => {
+    const weights = points.map((_, i) => all[i]);
+    const plain = run(points, { init, weights }).steps;
+    let [rows, start] = [points, init];
+    for (let turns = 1; turns <= 4; turns++) {
+      [rows, start] = [turned(rows), turned(start)];
+      const { steps } = run(rows, { init: start, weights });
+      assert.deepEqual(steps.map(({ labels }) => labels), plain.map(({ labels }) => labels));
+    }
+  }, 100);
+});
+
+/** The first iteration of a run: its labels are decided by what is given, before anything is rounded. */
+function firstOf(points: number[][], init: number[][], weights?: number[]) {
+  return run(points, { init, weights, maxIterations: 1 }).steps[1];
+}
+
+/** Holds that centroids are the same but for the rounding of sums of these points. */
+function areAbout(actual: Rows, expected: Rows, points: Rows): void {
+  const largest = Math.max(...points.flat().map(Math.abs), ...expected.flat().map(Math.abs));
+  actual.flat().forEach((value, at) => {
+    const off = Math.abs(value - expected.flat()[at]);
+    assert(off <= 1e-13 * largest, `${value}, not ${expected.flat()[at]}`);
+  });
+}
+
+type Rows = readonly (readonly number[])[];
+
+specify("§9.2", "decimals with weights, points shuffled: centroids within rounding", () => {
+  holds(fc.tuple(tameProblem, loads, keys), ([{ points, init }, all, order]) => {
+    const weights = points.map((_, i) => all[i]);
+    const plain = firstOf(points, init, weights);
+    const shuffled = firstOf(reorder(points, order), init, reorder(weights, order));
+    assert.deepEqual(shuffled.labels, reorder(plain.labels, order));
+    areAbout(shuffled.centroids, plain.centroids, points);
+  });
+});
+
+specify("§9.3", "decimals moved by powers of two: centroids within rounding", () => {
+  const shift = fc.integer({ min: -4, max: 12 }).map((exponent) => 2 ** exponent);
+  const value = fc.integer({ min: -4000, max: 4000 }).map((i) => i / 64);
+  const rows = (most: number) =>
+    fc.array(fc.tuple(value, value), { minLength: 1, maxLength: most });
+  holds(fc.tuple(rows(24), rows(5), shift), ([points, init, by]) => {
+    const move = (rows: number[][]) => rows.map((row) => row.map((value) => value + by));
+    const plain = firstOf(points, init);
+    const moved = firstOf(move(points), move(init));
+    assert.deepEqual(moved.labels, plain.labels);
+    areAbout(moved.centroids, move(plain.centroids as number[][]), move(points));
+  });
+});
+
+specify("§9.4", "decimals with weights", () => {
+  holds(fc.tuple(tameProblem, loads, fc.integer({ min: -300, max: 300 })), ([problem, all, e]) => {
+    const { points, init } = problem;
+    const weights = points.map((_, i) => all[i]);
+    const scale: Change = (rows) => rows.map((row) => row.map((value) => value * 2 ** e));
+    const plain = run(points, { init, weights }).steps;
+    const { steps } = run(scale(points), { init: scale(init), weights });
+    assert.deepEqual(
+      steps.map(({ centroids, labels }) => ({ centroids, labels })),
+      plain.map(({ centroids, labels }) => ({ centroids: scale(centroids as number[][]), labels })),
+    );
+  });
+});
+
+specify("§9.5", "decimals, a copy of all points: centroids within rounding", () => {
+  holds(fc.tuple(tameProblem, loads), ([{ points, init }, all]) => {
+    const weights = points.map((_, i) => all[i]);
+    const plain = firstOf(points, init, weights);
+    const copied = firstOf([...points, ...points], init, [...weights, ...weights]);
+    assert.deepEqual(copied.labels, [...plain.labels, ...plain.labels]);
+    areAbout(copied.centroids, plain.centroids, points);
+  });
+});
+
+specify(
+  "§9.6",
+  "decimals with weights, where no two centroids are equally near: to the bit",
+  () => {
+    let compared = 0;
+    holds(fc.tuple(tameProblem, loads, keys), ([{ points, init }, all, order]) => {
+      const isTied = points.some((point) => {
+        const distances = init.map((centroid) => squaredDistance(point, centroid));
+        return distances.indexOf(Math.min(...distances)) !==
+          distances.lastIndexOf(Math.min(...distances));
+      });
+      if (isTied) return;
+      const weights = points.map((_, i) => all[i]);
+      const indices = reorder([...init.keys()], order);
+      const plain = firstOf(points, init, weights);
+      const renamed = firstOf(points, reorder(init, order), weights);
+      assert.deepEqual(renamed.labels.map((label) => indices[label]), plain.labels);
+      assert.deepEqual(renamed.centroids, indices.map((k) => plain.centroids[k]));
+      compared++;
+    });
+    assert(compared > 30, `${compared}`);
+  },
+);
+
+specify("§5.3", "with weights", () => {
+  holds(fc.tuple(tameProblem, loads), ([{ points, init }, all]) => {
+    const weights = points.map((_, i) => all[i]);
+    const { fit } = run(points, { init, weights });
+    if (!fit.converged) return;
+    const again = run(points, { init: toRows(fit.centroids), weights }).fit;
+    assert.equal(again.iterations, 1);
+    assert.deepEqual(again.centroids, fit.centroids);
+    assert.deepEqual(again.labels, fit.labels);
   });
 });

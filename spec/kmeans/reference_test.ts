@@ -36,7 +36,7 @@ for (const fixture of fixturesIn("reference")) {
   });
 
   if (!peer) continue;
-  specify("§13.2", name, () => {
+  specify("§13.2", `${name} from the same start`, () => {
     const { fit } = run(points, { init });
     assert.deepEqual([...fit.labels], peer.labels);
     areClose(toRows(fit.centroids), peer.centroids);

@@ -51,14 +51,14 @@ function checkFit(
   points: Table,
   steps: Required<PlainStep>[],
   fit: Fit,
-  { maxIterations = 10_000, tol = 0 }: PlainOptions,
+  { maxIterations = 10_000, tol = 0, weights }: PlainOptions,
 ): void {
   const last = steps[steps.length - 1];
   assert.equal(fit.iterations, last.iteration, titleOf("§5.1"));
   assert.deepEqual(toRows(fit.centroids), last.centroids, titleOf("§5.1"));
   assert.deepEqual([...fit.clusters], last.clusters, titleOf("§5.1"));
   assert.deepEqual(fit.labels, assign(points, fit.centroids), titleOf("§5.2"));
-  const measured = inertiaOf(points, last.centroids, [...fit.labels]);
+  const measured = inertiaOf(points, last.centroids, [...fit.labels], weights);
   assert(isAbout(fit.inertia, measured), `${titleOf("§6.3")}: ${fit.inertia}, not ${measured}`);
 
   const sum = (of: (one: ClusterFigures) => number) =>

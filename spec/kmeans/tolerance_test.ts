@@ -69,3 +69,8 @@ specify("§1.9", "tolerances that are none", () => {
     refuses(() => new KMeans(line, { init, tol }), RangeError, "tol", tol);
   }
 });
+
+specify("§4.9", "a cluster that vanishes is no small move", () => {
+  const { fit } = run([[0], [5]], { init: [[4], [7]], empty: "drop", tol: 100 });
+  assert.deepEqual([fit.iterations, fit.stopped], [2, "converged"]);
+});

@@ -177,7 +177,7 @@ export const film: readonly Mutation[] = [
   ["src/film/run/centroid_paths.ts", "moves ? place : before", "place", "film/centroids_test.ts"],
   ["src/film/run/centroid_paths.ts", "const path = paths[cluster];", "const path = paths[i];", "film/centroids_test.ts"],
   ["src/film/run/description.ts", "typeof recipe.seed === \"number\" ? ` Seed ${recipe.seed}.` : \"\"", "` Seed ${recipe.seed}.`", "film/description_test.ts"],
-  ["src/film/run/description.ts", "Number.isFinite(last.inertia)", "true", "film/description_test.ts"],
+  ["src/film/run/description.ts", "Number.isFinite(value)", "true", "film/description_test.ts"],
   ["src/film/run/description.ts", "n === 1 ? \"\" : \"s\"", "\"s\"", "film/description_test.ts"],
   ["src/film/run/description.ts", "{3})+$)/g, \",\")", "{3})+$)/g, \".\")", "film/description_test.ts"],
   ["src/film/run/description.ts", "toPrecision(4)", "toPrecision(2)", "film/description_test.ts"],

@@ -114,7 +114,7 @@ export const serve: readonly Mutation[] = [
   ["src/cli/serve/page.ts", "OF_TABLES.includes(name) === isOfTables", "OF_TABLES.includes(name) !== isOfTables", "serve/handler_test.ts"],
   ["src/cli/serve/page.ts", "name === \"seed\" ? \"1\" : ", "", "serve/handler_test.ts"],
   ["src/cli/serve/page.ts", "(value ? String(initial ?? \"\") : \"\")", "\"\"", "serve/handler_test.ts"],
-  ["src/cli/serve/page.ts", "${name}${value ? `=${escape(value)}` : \"\"}", "${name}", "serve/handler_test.ts"],
+  ["src/cli/serve/page.ts", "${called}${value ? `=${escape(value)}` : \"\"}", "${name}", "serve/handler_test.ts"],
   ["src/cli/serve/page.ts", "pageHtml({ embed: EMBED, links: links() })", "pageHtml()", "serve/handler_test.ts"],
   ["src/cli/serve/page.ts", "Promise.resolve(SHEET)", "Promise.resolve(\"\")", "serve/handler_test.ts"],
 

@@ -228,19 +228,8 @@ Deno.test("The page lists every parameter, those for tables apart, without dashe
   assert.deepEqual(
     names(ofTables),
     [
-      "input-format",
-      "delimiter",
-      "decimal",
-      "skip",
-      "comment",
-      "encoding",
-      "columns",
-      "x",
-      "y",
-      "label",
-      "missing",
-      "standardize",
-      "scale",
+      ...["input-format", "delimiter", "decimal", "skip", "comment", "encoding"],
+      ...["columns", "x", "y", "label", "weights", "missing", "standardize", "scale"],
     ],
   );
   for (const name of ["out", "centroids", "elbow", "compare", "storyboard", "transparent"]) {

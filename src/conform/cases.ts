@@ -83,3 +83,18 @@ export const kinds: readonly Kind[] = [
   { name: "unlike features", weight: 1, arbitrary: mismatch },
   { name: "ragged rows", weight: 1, arbitrary: ragged },
 ];
+
+/** Points with weights, of which one counts at the least. */
+function weighted(weight: fc.Arbitrary<number>): fc.Arbitrary<Case> {
+  const weights = fc.array(weight, { minLength: 24, maxLength: 24 });
+  return fc.tuple(exactProblem, weights).map(([{ points, init }, all]) => ({
+    request: { points, centroids: init, weights: points.map((_, i) => i === 0 ? 1 : all[i]) },
+  }));
+}
+
+/** The kinds of cases for programs that take weights. */
+export const weightedKinds: readonly Kind[] = [
+  { name: "whole weights", weight: 4, arbitrary: weighted(fc.integer({ min: 1, max: 5 })) },
+  { name: "fractions", weight: 4, arbitrary: weighted(fc.constantFrom(0.25, 0.5, 0.7, 3.3)) },
+  { name: "weights of 0", weight: 4, arbitrary: weighted(fc.constantFrom(0, 0, 1, 2.5)) },
+];

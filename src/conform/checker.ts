@@ -9,6 +9,7 @@ import {
   nearest,
   squaredDistance,
   type Table,
+  weightedMean,
 } from "./reference.ts";
 
 /** One step of anybody's run, as plain numbers. */
@@ -27,6 +28,8 @@ export interface CheckOptions {
   empty?: "keep" | "drop" | "farthest" | "error";
   /** The iteration limit of the run, if it had one. */
   maxIterations?: number;
+  /** The weights of the points. */
+  weights?: ArrayLike<number>;
   /** The tolerance at which the run ends, if it had one. */
   tol?: number;
   /**
@@ -59,7 +62,8 @@ export function checkRun(
 ): void {
   if (steps.length === 0) throw new Violation("§4.1", 0, "there are no steps");
   const largest = largestOf(points, start);
-  const far = areFar(points);
+  const counts = (p: number) => options.weights?.[p] !== 0;
+  const far = areFar(points.filter((_, p) => counts(p)));
   let reseedAt = Infinity;
   steps.forEach((step, i) => {
     const before = i > 0 ? steps[i - 1] : { ...step, centroids: start, clusters: undefined };
@@ -71,6 +75,7 @@ export function checkRun(
       ...options,
       points,
       far,
+      counts,
       largest,
       first: i === 0,
       before,
@@ -86,7 +91,10 @@ export function checkRun(
     let expected = check.first ? start : means(check, assigned.labels);
     if (assigned !== step) {
       const distances = distancesOf({ ...check, step: assigned }, expected);
-      const reached = distances.reduce((sum, distance) => sum + distance, 0);
+      const reached = distances.reduce(
+        (sum, distance, p) => sum + (options.weights?.[p] ?? 1) * distance,
+        0,
+      );
       const isUndecided = isExtreme(check) && Math.abs(reached - reseedAt) <= 1e-12 * reached;
       let labels = reached < reseedAt || isUndecided
         ? filled(check, assigned.labels, distances)
@@ -117,6 +125,8 @@ interface Check extends CheckOptions {
   points: Table;
   /** Whether the mean of each feature is exact. */
   far: readonly boolean[];
+  /** Whether a point has weight. */
+  counts: (point: number) => boolean;
   largest: number;
   tolerance: number;
   first: boolean;
@@ -139,9 +149,9 @@ function checkShape({ points, step: { centroids, labels }, fail }: Check): void 
   });
 }
 
-function checkClusters({ first, before, step, empty, fail }: Check): void {
+function checkClusters({ first, before, step, empty, counts, fail }: Check): void {
   const clusters = clustersOf(step);
-  const owners = new Set(step.labels);
+  const owners = new Set(step.labels.filter((_, p) => counts(p)));
   const expected = empty === "drop" && !first
     ? clustersOf(before).filter((id) => owners.has(clusters.indexOf(id)))
     : clustersOf(before);
@@ -156,11 +166,14 @@ function checkClusters({ first, before, step, empty, fail }: Check): void {
   }
 }
 
-function checkLabels({ points, tolerance, first, before, step, fail }: Check): void {
+function checkLabels({ points, tolerance, first, before, step, counts, fail }: Check): void {
   const indexBefore = clustersOf(step).map((id) => clustersOf(before).indexOf(id));
   points.forEach((point, p) => {
     const own = indexBefore[step.labels[p]];
-    const best = nearest(point, before.centroids);
+    // Where clusters vanish, a point without weight goes to the nearest that is left.
+    const best = counts(p)
+      ? nearest(point, before.centroids)
+      : indexBefore[nearest(point, indexBefore.map((k) => before.centroids[k]))];
     if (own === best) return;
     const [a, b] = [before.centroids[best], before.centroids[own]];
     if (isLeftToRounding(point, a, b)) return;
@@ -174,7 +187,8 @@ function checkLabels({ points, tolerance, first, before, step, fail }: Check): v
 }
 
 function checkCentroids(check: Check, expected: Table): void {
-  const { points, largest, tolerance, first, step, empty, fail } = check;
+  const { points, weights, counts, largest, tolerance, first, step, empty, fail } = check;
+  const owners = new Set(step.labels.filter((_, p) => counts(p)));
   const spans = expected[0].map((_, j) =>
     largestOf(points.map((point) => [point[j]]), expected.map((centroid) => [centroid[j]]))
   );
@@ -183,32 +197,45 @@ function checkCentroids(check: Check, expected: Table): void {
       const off = Math.abs(value - expected[k][j]);
       if (off <= tolerance * spans[j]) return;
       const isRounding = tolerance < 1e-12 && off <= 1e-12 * largest;
-      const clauseOfMean = !isRounding ? "§3.1" : check.far[j] ? "§3.5" : "§3.2";
-      const clauseOfEmpty = empty === "farthest" ? "§12.4" : "§3.3";
+      const clauseOfMean = weights
+        ? "§14.1"
+        : !isRounding
+        ? "§3.1"
+        : check.far[j]
+        ? "§3.5"
+        : "§3.2";
+      const clauseOfEmpty = step.labels.includes(k)
+        ? "§14.2"
+        : empty === "farthest"
+        ? "§12.4"
+        : "§3.3";
       fail(
-        first ? "§4.1" : step.labels.includes(k) ? clauseOfMean : clauseOfEmpty,
+        first ? "§4.1" : owners.has(k) ? clauseOfMean : clauseOfEmpty,
         `centroid ${k}, feature ${j} is ${value}, not ${expected[k][j]}`,
       );
     });
   });
 }
 
-function checkInertia({ points, largest, tolerance, first, before, step, fail }: Check): void {
+function checkInertia(
+  { points, weights, largest, tolerance, first, before, step, fail }: Check,
+): void {
   const slack = (inertia: number) => Math.max(1e-12, tolerance) * inertia + 2 ** -1000;
-  const measured = inertiaOf(points, step.centroids, step.labels);
+  const measured = inertiaOf(points, step.centroids, step.labels, weights);
   const { inertia = measured } = step;
   if (inertia !== measured && !(Math.abs(inertia - measured) <= slack(measured))) {
-    fail("§8.1", `inertia is ${inertia}, not ${measured}`);
+    fail(weights ? "§14.1" : "§8.1", `inertia is ${inertia}, not ${measured}`);
   }
   if (first) return;
   // A mean of M values is off by up to M roundings of the largest value, and so are the distances.
   const off = points.length * 2 ** -52 * largest;
-  const rounding = points.length * points[0].length * off * off;
+  const heaviest = weights ? Array.from(weights).reduce((a, b) => Math.max(a, b)) : 1;
+  const rounding = heaviest * points.length * points[0].length * off * off;
   // Where rounding decides a label, it can choose the farther centroid.
   const chosen = tolerance > 0
     ? points.length * roundingOf([...points, ...before.centroids, ...step.centroids])
     : 0;
-  const { inertia: limit = inertiaOf(points, before.centroids, before.labels) } = before;
+  const { inertia: limit = inertiaOf(points, before.centroids, before.labels, weights) } = before;
   if (!(inertia <= limit + slack(limit) + rounding + chosen)) {
     fail("§8.2", `inertia is ${inertia} after ${limit}`);
   }
@@ -220,17 +247,20 @@ const PATIENCE = 100;
 function checkEnd(
   points: Table,
   steps: readonly PlainStep[],
-  { maxIterations = 10_000, tol = 0 }: CheckOptions,
+  { maxIterations = 10_000, tol = 0, weights }: CheckOptions,
 ): void {
   const end = steps.length - 1;
   if (end === 0 && maxIterations > 0) throw new Violation("§4.5", 0, "the run ends");
   if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
-  const near = tol > 0 ? steps.findIndex((_, i) => i > 0 && isWithin(points, steps, i, tol)) : -1;
+  const near = tol > 0
+    ? steps.findIndex((_, i) => i > 0 && isWithin({ points, weights, tol }, steps, i))
+    : -1;
   if (near >= 0 && near < end) {
     throw new Violation("§4.9", near, `there is an iteration ${near + 1}`);
   }
   if (end === maxIterations || near === end) return;
-  const inertia = ({ centroids, labels }: PlainStep) => inertiaOf(points, centroids, labels);
+  const inertia = ({ centroids, labels }: PlainStep) =>
+    inertiaOf(points, centroids, labels, weights);
   const isStalled = end >= 2 * PATIENCE && end % PATIENCE === 0 &&
     !(inertia(steps[end]) < inertia(steps[end - PATIENCE]));
   if (isStalled) return;
@@ -240,12 +270,19 @@ function checkEnd(
 }
 
 /** Whether the centroids of a step have moved no farther than a tolerance allows, in plain arithmetic. */
-function isWithin(points: Table, steps: readonly PlainStep[], i: number, tol: number): boolean {
+function isWithin(
+  { points, weights, tol = 0 }: CheckOptions & { points: Table },
+  steps: readonly PlainStep[],
+  i: number,
+): boolean {
   const [before, after] = [steps[i - 1].centroids, steps[i].centroids];
   if (before.length !== after.length || same(before, after)) return false;
+  const all = points.reduce((sum, _, p) => sum + (weights?.[p] ?? 1), 0);
   const variances = points[0].map((_, j) => {
-    const mean = points.reduce((sum, point) => sum + point[j], 0) / points.length;
-    return points.reduce((sum, point) => sum + (point[j] - mean) ** 2, 0) / points.length;
+    const average = (of: (value: number) => number) =>
+      points.reduce((sum, point, p) => sum + (weights?.[p] ?? 1) * of(point[j]), 0) / all;
+    const mean = average((value) => value);
+    return average((value) => (value - mean) ** 2);
   });
   const variance = variances.reduce((sum, one) => sum + one, 0) / variances.length;
   const moved = after.reduce((sum, row, k) => sum + squaredDistance(row, before[k]), 0);
@@ -253,9 +290,17 @@ function isWithin(points: Table, steps: readonly PlainStep[], i: number, tol: nu
 }
 
 /** The means of the points by labels; an empty cluster keeps its centroid. */
-function means({ points, far, before, step }: Check, labels: readonly number[]): Table {
+function means(
+  { points, weights, counts, far, before, step }: Check,
+  labels: readonly number[],
+): Table {
+  const origin = points.find((_, p) => counts(p))!;
   return clustersOf(step).map((id, k) => {
-    const cluster = points.filter((_, p) => labels[p] === k);
+    const members = [...points.keys()].filter((p) => labels[p] === k && counts(p));
+    const cluster = members.map((p) => points[p]);
+    if (cluster.length > 0 && weights) {
+      return weightedMean(cluster, members.map((p) => weights[p]), far, origin);
+    }
     return cluster.length > 0
       ? mean(cluster, far)
       : before.centroids[clustersOf(before).indexOf(id)];
@@ -280,9 +325,9 @@ function isExtreme({ largest }: Check): boolean {
 }
 
 /** A step as it was before empty clusters were given points: those went to a cluster without any. */
-function beforeFilling({ points, before, step }: Check): PlainStep {
+function beforeFilling({ points, counts, before, step }: Check): PlainStep {
   const given = points.map((point) => nearest(point, before.centroids));
-  const occupied = new Set(given);
+  const occupied = new Set(given.filter((_, p) => counts(p)));
   const wasFilled = (p: number) =>
     !occupied.has(step.labels[p]) && same([points[p]], [step.centroids[step.labels[p]]]);
   return { ...step, labels: step.labels.map((own, p) => wasFilled(p) ? given[p] : own) };
@@ -295,11 +340,11 @@ function filled(
   distances: readonly number[],
 ): readonly number[] {
   const labels = [...before];
-  const isEmpty = (k: number) => !labels.includes(k);
+  const of = (k: number) => [...points.keys()].filter((p) => labels[p] === k && check.counts(p));
   for (const k of step.centroids.keys()) {
-    if (!isEmpty(k)) continue;
+    if (of(k).length > 0) continue;
     const can = [...points.keys()].filter((p) =>
-      labels[p] === before[p] && labels.indexOf(labels[p]) !== labels.lastIndexOf(labels[p])
+      labels[p] === before[p] && check.counts(p) && of(labels[p]).length > 1
     );
     const most = can.reduce((most, p) => Math.max(most, distances[p]), 0);
     if (most === 0) break;

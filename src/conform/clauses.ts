@@ -25,6 +25,7 @@ export const chapters = [
   "Restarts",
   "Empty clusters",
   "Reference runs",
+  "Weights",
 ] as const;
 
 const lloyd = "S. P. Lloyd, Least Squares Quantization in PCM, IEEE Trans. Inf. Theory 28(2), 1982";
@@ -361,6 +362,12 @@ export const clauses = [
     why: "It adds 0 to every distance.",
     source: metamorphic,
   },
+  {
+    id: "§9.8",
+    title: "Points and start turned by a quarter give the same run, turned",
+    why: "A distance has no direction, and exchanging two features and a sign rounds nothing.",
+    source: metamorphic,
+  },
 
   {
     id: "§10.1",
@@ -465,6 +472,54 @@ export const clauses = [
     title: "scikit-learn's result is met where no cluster falls empty",
     why: "It is what most people hold their clusters against.",
     source: "scikit-learn 1.9.1, KMeans from the same start; results in fixtures/reference",
+  },
+
+  {
+    id: "§14.1",
+    title:
+      "With weights a centroid is Σwx / Σw, summed in index order, in a far feature (§3.5) that " +
+      "of the differences to the first point that counts; the inertia is Σwd²",
+    why: "A weight says how many points, or how much of one, a point stands for.",
+    source: "scikit-learn 1.9.1, KMeans, sample_weight",
+  },
+  {
+    id: "§14.2",
+    title: "A cluster of total weight 0 is empty",
+    why: "There is nothing to take a mean of.",
+    source: decision,
+  },
+  {
+    id: "§14.3",
+    title: "A whole weight gives what the point gives that is there so many times",
+    why: "It is what a weight means.",
+    source: metamorphic,
+  },
+  {
+    id: "§14.4",
+    title: "A point of weight 0 has a label, and changes nothing else",
+    why: "It is there no times.",
+    source: metamorphic,
+  },
+  {
+    id: "§14.5",
+    title: "All weights times a power of two give the same run, and as many times the inertia",
+    why: "The unit of weights is nobody's business.",
+    source: metamorphic,
+  },
+  {
+    id: "§14.6",
+    title:
+      "`random` draws in proportion to weight, without replacement, `kmeans++` to weight times " +
+      "squared distance; `maxmin` and `partition` do not look at weights but leave out those of 0; K " +
+      "is at most the number of points of weight above 0",
+    why: "A point that stands for many is drawn as often as they.",
+    source: "scikit-learn 1.9.1, kmeans_plusplus, sample_weight",
+  },
+  {
+    id: "§14.7",
+    title: "A faster engine gives the plain one's run with weights too, to the last bit",
+    why: "As §4.7.",
+    source: decision,
   },
 ] as const satisfies readonly Clause[];
 

@@ -1,7 +1,7 @@
 import fc from "npm:fast-check@4.10.2";
 import { Violation } from "./checker.ts";
 import type { ClauseId } from "./clauses.ts";
-import { type Case, kinds } from "./cases.ts";
+import { type Case, kinds, weightedKinds } from "./cases.ts";
 import { judge, type Judging, type Protocol } from "./judge.ts";
 import { type Excerpt, excerptOf } from "./excerpt.ts";
 import { type Answer, type Ask, ProtocolFault, shown } from "./protocol.ts";
@@ -13,6 +13,8 @@ export interface ConformanceOptions extends Judging {
   readonly seed: number;
   /** How many cases are generated. */
   readonly runs: number;
+  /** Whether the program takes weights, and is asked for runs with them too. */
+  readonly weights?: boolean;
   /** Reports only one chapter (`§3`) or one clause (`§3.1`). Default: all. */
   readonly only?: string;
 }
@@ -32,6 +34,8 @@ export interface Conformance {
   readonly failures: readonly Failure[];
   /** How many requests were sent. */
   readonly requests: number;
+  /** Whether it was asked for runs with weights. */
+  readonly weighted?: boolean;
   /** Whether any answer followed the protocol. */
   readonly spoke: boolean;
 }
@@ -47,9 +51,12 @@ export const CHECKED: Readonly<Record<Protocol, readonly ClauseId[]>> = {
   ] as ClauseId[],
 };
 
+/** The clauses that are checked as well where a program takes weights. */
+export const CHECKED_WITH_WEIGHTS: readonly ClauseId[] = ["§14.1", "§14.2"];
+
 /** Tests a program by the clauses: with the fixed vectors first, then with generated cases. */
 export async function conformance(ask: Ask, options: ConformanceOptions): Promise<Conformance> {
-  const { seed, runs, only } = options;
+  const { seed, runs, only, weights: weighted = false } = options;
   const failures = new Map<Failure["clause"], Failure>();
   let requests = 0;
   let isLost = false;
@@ -83,10 +90,11 @@ export async function conformance(ask: Ask, options: ConformanceOptions): Promis
   for (const vector of vectors) {
     const failure = await failureIn(vector);
     if (failure && !failures.has(failure.clause)) failures.set(failure.clause, failure);
-    if (isLost) return { failures: [...failures.values()], requests, spoke };
+    if (isLost) return { failures: [...failures.values()], requests, weighted, spoke };
   }
-  const weights = kinds.reduce((sum, { weight }) => sum + weight, 0);
-  for (const { arbitrary, weight } of kinds) {
+  const all = weighted ? [...kinds, ...weightedKinds] : kinds;
+  const weights = all.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { arbitrary, weight } of all) {
     for (;;) {
       let found: Failure | undefined;
       const property = fc.asyncProperty(arbitrary, async (tried) => {
@@ -105,8 +113,8 @@ export async function conformance(ask: Ask, options: ConformanceOptions): Promis
       });
       if (!found) break;
       failures.set(found.clause, found);
-      if (isLost) return { failures: [...failures.values()], requests, spoke };
+      if (isLost) return { failures: [...failures.values()], requests, weighted, spoke };
     }
   }
-  return { failures: [...failures.values()], requests, spoke };
+  return { failures: [...failures.values()], requests, weighted, spoke };
 }

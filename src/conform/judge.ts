@@ -1,4 +1,4 @@
-import { checkRun, type PlainStep, Violation } from "./checker.ts";
+import { type CheckOptions, checkRun, type PlainStep, Violation } from "./checker.ts";
 import { plainRun } from "./plain_run.ts";
 import type { Table } from "./reference.ts";
 import type { Case } from "./cases.ts";
@@ -20,7 +20,7 @@ export interface Judging {
  * @throws {Violation} If it breaks one; the first that it breaks.
  */
 export function judge(
-  { request: { points, centroids }, refusedBy }: Case,
+  { request: { points, centroids, weights }, refusedBy }: Case,
   answer: Answer,
   { protocol, tolerance }: Judging,
 ): void {
@@ -35,10 +35,12 @@ export function judge(
       : "nothing is wrong with it";
     throw new Violation(isCrowd ? "§1.7" : "§4.1", 0, `refused, and ${why}: ${answer.error}`);
   }
-  if (protocol === "steps") return checkRun(points, centroids, answer.steps, { tolerance });
-  const run = plainRun(points, centroids);
+  if (protocol === "steps") {
+    return checkRun(points, centroids, answer.steps, { tolerance, weights });
+  }
+  const run = plainRun(points, centroids, weights);
   try {
-    judgeEnd(points, answer.steps.at(-1), run, tolerance);
+    judgeEnd(points, answer.steps.at(-1), run, { tolerance, weights });
   } catch (error) {
     if (!(error instanceof Violation)) throw error;
     const fallen = run.find(({ labels }) => new Set(labels).size < centroids.length);
@@ -57,12 +59,12 @@ function judgeEnd(
   points: Table,
   end: PlainStep | undefined,
   run: readonly PlainStep[],
-  tolerance: number,
+  options: CheckOptions,
 ): void {
   if (!end) throw new Violation("§5.1", 0, "there is no last step");
   const { iteration, ...rest } = end;
   const again = [0, 1].map((iteration): PlainStep => ({ ...rest, iteration }));
-  checkRun(points, end.centroids, again, { tolerance });
+  checkRun(points, end.centroids, again, options);
   if (!run.every((step) => step.centroids.flat().every(isExact))) return;
   const last = run[run.length - 1];
   if (end.labels.join() !== last.labels.join()) {

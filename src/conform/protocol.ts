@@ -6,6 +6,8 @@ import { visible } from "../visible.ts";
 export interface Request {
   readonly points: Table;
   readonly centroids: Table;
+  /** The weights of the points; only for programs that take them. */
+  readonly weights?: readonly number[];
 }
 
 /** Its answer: the steps of the run, or the reason why it refuses. */

@@ -42,14 +42,43 @@ export function mean(cluster: Table, far: readonly boolean[]): number[] {
   });
 }
 
+/**
+ * The mean of a cluster's points by weights above 0: Σwx / Σw, summed in order; of far features that of
+ * the differences to an origin, added to it; of equal values that value.
+ */
+export function weightedMean(
+  cluster: Table,
+  weights: readonly number[],
+  far: readonly boolean[],
+  origin: readonly number[],
+): number[] {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return cluster[0].map((first, j) => {
+    if (cluster.every((point) => point[j] === first)) return first;
+    const from = far[j] ? origin[j] : 0;
+    return from + cluster.reduce((sum, point, i) => sum + weights[i] * (point[j] - from), 0) / all;
+  });
+}
+
 /** The number nearest to the mean; of two that are equally near, the even one. */
 export function exactMeanOf(values: readonly number[]): number {
   return quotientOf(values.reduce((sum, value) => sum + unitsOf(value), 0n), values.length, UNIT);
 }
 
-/** The sum of the squared distances of the points to the centroids that their labels name. */
-export function inertiaOf(points: Table, centroids: Table, labels: readonly number[]): number {
+/**
+ * The sum of the squared distances of the points to the centroids that their labels name, each times
+ * its weight.
+ */
+export function inertiaOf(
+  points: Table,
+  centroids: Table,
+  labels: readonly number[],
+  weights?: ArrayLike<number>,
+): number {
   const own = labels.map((label) => centroids[label]);
+  if (weights) {
+    return points.reduce((sum, point, i) => sum + weights[i] * squaredDistance(point, own[i]), 0);
+  }
   const plain = points.reduce((sum, point, i) => sum + squareInRange(point, own[i]), 0);
   if (!Number.isNaN(plain)) return plain;
   const exact = points.reduce((sum, point, i) => sum + exactSquaredDistance(point, own[i]), 0n);

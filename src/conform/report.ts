@@ -1,5 +1,5 @@
 import { clauses } from "./clauses.ts";
-import { CHECKED, type Conformance, type Failure } from "./conformance.ts";
+import { CHECKED, CHECKED_WITH_WEIGHTS, type Conformance, type Failure } from "./conformance.ts";
 import type { Protocol } from "./judge.ts";
 import { plainRun } from "./plain_run.ts";
 import { firstOf } from "./excerpt.ts";
@@ -14,13 +14,12 @@ function wordsOf(id: Failure["clause"]): string {
 
 /** The clauses that were checked, and any others that were broken, in order. */
 function listed(
-  { failures }: Conformance,
+  { failures, weighted }: Conformance,
   protocol: Protocol,
   only: string | undefined,
 ): Failure["clause"][] {
-  const wanted = CHECKED[protocol].filter((id) =>
-    !only || id === only || id.startsWith(`${only}.`)
-  );
+  const checked = [...CHECKED[protocol], ...(weighted ? CHECKED_WITH_WEIGHTS : [])];
+  const wanted = checked.filter((id) => !only || id === only || id.startsWith(`${only}.`));
   const all = new Set<Failure["clause"]>([...wanted, ...failures.map(({ clause }) => clause)]);
   return ["protocol" as const, ...clauses.map(({ id }) => id).filter((id) => all.has(id))];
 }
@@ -55,8 +54,8 @@ function caseText(
     : "error" in answer
     ? `error: ${shown(answer.error)}`
     : stepLines(answer.steps, answer.more);
-  const { points, centroids } = request;
-  const run = refusedBy ? [] : plainRun(points, centroids);
+  const { points, centroids, weights } = request;
+  const run = refusedBy ? [] : plainRun(points, centroids, weights);
   const { steps, more } = firstOf(protocol === "fit" ? run.slice(-1) : run);
   const wanted = refusedBy ? `{"error": "…"}: it must be refused` : stepLines(steps, more);
   return `✗ ${clause === "protocol" ? "" : `${clause} `}${wordsOf(clause)}

@@ -1,5 +1,7 @@
+import { requireObject } from "../checks.ts";
 import { isNearer, isSafe, liesOn } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
+import { toWeights, type WeightOptions } from "./weights.ts";
 
 /**
  * Labels every point with the index of its nearest centroid by squared Euclidean distance;
@@ -7,6 +9,7 @@ import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.
  *
  * @param points M points × N features.
  * @param centroids K centroids × N features.
+ * @param options The `weights` of the points are checked; they change no label.
  * @returns M labels, each from 0 to K − 1.
  * @throws {TypeError} If a table is ragged or empty, or the numbers of features differ.
  * @throws {RangeError} If a value is not finite.
@@ -20,10 +23,16 @@ import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.
  * assert.deepEqual([...labels], [0, 0, 1]);
  * ```
  */
-export function assign(points: Rows | Matrix, centroids: Rows | Matrix): Uint32Array {
+export function assign(
+  points: Rows | Matrix,
+  centroids: Rows | Matrix,
+  options: WeightOptions = {},
+): Uint32Array {
+  requireObject("assign the points", "the options", options);
   const p = toMatrix(points);
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
+  toWeights("assign the points", options.weights, p.rows);
   const labels = new Uint32Array(p.rows);
   assignInto(labels, p, c);
   return labels;

@@ -1,5 +1,8 @@
-import { safeScaleOf, squaredDistance, times } from "./distance.ts";
+import { isSafe, squaredDistance } from "./distance.ts";
+import { sumOfSquares } from "./inertia.ts";
 import type { Matrix } from "./matrix.ts";
+import { pickRows } from "./pick_rows.ts";
+import type { Weights } from "./weights.ts";
 
 /** The points of one cluster, in figures. */
 export interface ClusterFigures {
@@ -23,31 +26,37 @@ export function clusterFigures(
   centroids: Matrix,
   labels: Uint32Array,
   clusters: Uint32Array,
+  weights?: Weights,
 ): ClusterFigures[] {
   const sizes = new Uint32Array(centroids.rows);
-  for (const label of labels) sizes[label]++;
-  const plain = sumsOfSquares(points, centroids, labels);
-  const scale = safeScaleOf(points);
-  // Where squares overflow they are taken in another unit; where some are lost to underflow in one
-  // unit or the other, the larger sum is the one that has lost less.
-  const scaled = scale === 1
-    ? plain
-    : sumsOfSquares(times(points, scale), times(centroids, scale), labels);
+  const sums = new Float64Array(centroids.rows);
+  const inertias = new Float64Array(centroids.rows);
+  const { of, unit = 1 }: Partial<Weights> = weights ?? {};
+  for (let i = 0; i < labels.length; i++) {
+    const weight = of ? of[i] : 1;
+    sizes[labels[i]]++;
+    sums[labels[i]] += weight;
+    if (weight > 0) {
+      inertias[labels[i]] += weight * squaredDistance(points, i, centroids, labels[i]);
+    }
+  }
+  const members = inertias.some((sum) => !isSafe(sum))
+    ? Map.groupBy(labels.keys(), (i) => labels[i])
+    : undefined;
   const inertiaOf = (k: number) => {
-    const own = scaled[k] / scale / scale;
-    return plain[k] < Infinity ? Math.max(plain[k], own) : own;
+    const own = members?.get(k);
+    if (isSafe(inertias[k]) || !own) return inertias[k] * unit;
+    return sumOfSquares(
+      pickRows(points, own),
+      centroids,
+      new Uint32Array(own.length).fill(k),
+      of && { of: Float64Array.from(own, (i) => of[i]), unit },
+    );
   };
   return Array.from(clusters, (cluster, k) => ({
     ...(cluster !== k && { cluster }),
     size: sizes[k],
-    weight: sizes[k],
+    weight: sums[k] * unit,
     inertia: inertiaOf(k),
   }));
-}
-
-/** The sum of squared distances to each centroid of the points that carry its label. */
-function sumsOfSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): Float64Array {
-  const sums = new Float64Array(centroids.rows);
-  labels.forEach((label, i) => sums[label] += squaredDistance(points, i, centroids, label));
-  return sums;
 }

@@ -11,7 +11,7 @@ export interface Taken {
 /**
  * Gives each empty cluster, the lowest first, the point farthest from its own centroid; where
  * several are equally far, the one with the lowest index. The distances are those before any is
- * given. No point is given twice, and the last of a cluster stays. Where every point left lies on
+ * given. No point is given twice, none of weight 0, and the last of a cluster stays. Where every point left lies on
  * its centroid, the empty clusters left stay empty.
  *
  * @param centroids The means of the points by their labels.
@@ -25,7 +25,8 @@ export function fillEmpty(points: Matrix, centroids: Matrix, labelling: Labellin
   const isTaken = new Uint8Array(points.rows);
   for (let k = 0; k < centroids.rows; k++) {
     if (counts[k] > 0) continue;
-    const canGo = (i: number) => isTaken[i] === 0 && counts[labels[i]] > 1;
+    const canGo = (i: number) =>
+      isTaken[i] === 0 && counts[labels[i]] > 1 && labelling.weights?.of[i] !== 0;
     const point = farthestPoint(points, centroids, labels, canGo);
     if (point === undefined) break;
     labelling.give(point, k);

@@ -1,6 +1,8 @@
-import { isSafe, scaleFor } from "./distance.ts";
+import { requireObject } from "../checks.ts";
+import { isSafe, scaleFor, squaredDistance } from "./distance.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
 import { toLabels } from "./labels.ts";
+import { toWeights, type WeightOptions, type Weights } from "./weights.ts";
 
 /**
  * The within-cluster sum of squared distances: of each point to the centroid that its label names.
@@ -8,6 +10,7 @@ import { toLabels } from "./labels.ts";
  * @param points M points × N features.
  * @param centroids K centroids × N features.
  * @param labels M labels, each from 0 to K − 1.
+ * @param options The `weights` of the points: each square counts so many times.
  * @returns The sum over all points, in squared units of the data; `Infinity` where it is beyond the
  * largest number.
  * @throws {TypeError} If a table is ragged or empty, the numbers of features differ, or there is
@@ -26,16 +29,24 @@ export function inertia(
   points: Rows | Matrix,
   centroids: Rows | Matrix,
   labels: ArrayLike<number>,
+  options: WeightOptions = {},
 ): number {
+  requireObject("measure the inertia", "the options", options);
   const p = toMatrix(points);
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
   const checked = toLabels(labels, p.rows, c.rows);
-  return sumOfSquares(p, c, checked);
+  return sumOfSquares(p, c, checked, toWeights("measure the inertia", options.weights, p.rows));
 }
 
 /** {@link inertia} for tables already checked. */
-export function sumOfSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
+export function sumOfSquares(
+  points: Matrix,
+  centroids: Matrix,
+  labels: Uint32Array,
+  weights?: Weights,
+): number {
+  if (weights) return sumOfWeighted(points, centroids, labels, weights);
   const sum = points.columns === 2
     ? sumOfPairs(points, centroids, labels)
     : sumOfRows(points, centroids, labels);
@@ -72,17 +83,39 @@ function sumOfPairs({ data: p, rows }: Matrix, { data: c }: Matrix, labels: Uint
   return sum;
 }
 
+/** Each square times its weight. */
+function sumOfWeighted(
+  points: Matrix,
+  centroids: Matrix,
+  labels: Uint32Array,
+  { of, unit }: Weights,
+): number {
+  let sum = 0;
+  for (let i = 0; i < points.rows; i++) {
+    if (of[i] > 0) sum += of[i] * squaredDistance(points, i, centroids, labels[i]);
+  }
+  return (isSafe(sum) ? sum : sumOfExtremeSquares(points, centroids, labels, of)) * unit;
+}
+
 /** The same where squares underflow or overflow: differences are scaled by a power of two first. */
-function sumOfExtremeSquares(points: Matrix, centroids: Matrix, labels: Uint32Array): number {
+function sumOfExtremeSquares(
+  points: Matrix,
+  centroids: Matrix,
+  labels: Uint32Array,
+  weights?: Float64Array,
+): number {
   const n = points.columns;
+  const weightAt = (at: number) => weights ? weights[Math.floor(at / n)] : 1;
   const difference = (at: number) =>
     points.data[at] - centroids.data[labels[Math.floor(at / n)] * n + at % n];
   let largest = 0;
   for (let at = 0; at < points.data.length; at++) {
-    largest = Math.max(largest, Math.abs(difference(at)));
+    if (weightAt(at) > 0) largest = Math.max(largest, Math.abs(difference(at)));
   }
   const scale = scaleFor(largest);
   let sum = 0;
-  for (let at = 0; at < points.data.length; at++) sum += (difference(at) * scale) ** 2;
+  for (let at = 0; at < points.data.length; at++) {
+    if (weightAt(at) > 0) sum += weightAt(at) * (difference(at) * scale) ** 2;
+  }
   return sum / scale / scale;
 }

@@ -1,4 +1,5 @@
 import { requireOptions, type Rules, shown } from "../checks.ts";
+import { assign } from "./assign.ts";
 import { type ClusterFigures, clusterFigures } from "./cluster_figures.ts";
 import { isSafe, safeScaleOf, times } from "./distance.ts";
 import { fillEmpty, type Taken } from "./empty_clusters.ts";
@@ -14,6 +15,7 @@ import type { Init } from "./starts/inits.ts";
 import { MOST_CANDIDATES } from "./starts/kmeans_plus_plus.ts";
 import { starts } from "./starts/start.ts";
 import { Tolerance } from "./tolerance.ts";
+import { counting, toWeights, type WeightOptions, type Weights } from "./weights.ts";
 import { means } from "./update.ts";
 
 /** The most starts that are tried: more would take for ever. */
@@ -34,7 +36,7 @@ const KMEANS_RULES = {
 } as const satisfies Rules;
 
 /** How a {@link KMeans} runs. */
-export interface KMeansOptions {
+export interface KMeansOptions extends WeightOptions {
   /** How many clusters, K. Not needed where `init` gives the centroids. */
   k?: number;
   /** How the initial centroids are drawn, or the centroids themselves. Default `"random"`. */
@@ -150,6 +152,8 @@ export interface Fit {
  */
 export class KMeans {
   readonly #points: Matrix;
+  readonly #weights: Weights | undefined;
+  readonly #counting: ReturnType<typeof counting>;
   readonly #k: number;
   readonly #init: Init | Matrix;
   readonly #candidates: number | undefined;
@@ -194,7 +198,9 @@ export class KMeans {
       );
     }
     this.#candidates = options.candidates;
-    this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
+    this.#weights = toWeights("run K-means", options.weights, checked.rows);
+    this.#counting = counting(checked, this.#weights);
+    this.#k = requireK(options.k ?? given?.rows, this.#counting.points.rows, given?.rows);
     if (maxIterations !== Infinity && !Number.isInteger(maxIterations)) {
       throw new RangeError(
         `Cannot run K-means as 'maxIterations' must be a whole number or Infinity: ${maxIterations}`,
@@ -242,7 +248,7 @@ export class KMeans {
         iteration,
         centroids: { ...centroids, data: centroids.data.slice() },
         labels: copy ? labels.slice() : labels,
-        inertia: sumOfSquares(this.#points, centroids, labels),
+        inertia: sumOfSquares(this.#points, centroids, labels, this.#weights),
         clusters: clusters.slice(),
       };
     }
@@ -258,7 +264,16 @@ export class KMeans {
   fit(): Fit {
     const fit = this.#fit(this.#best());
     const { centroids, labels, clusters } = fit;
-    return { ...fit, figures: clusterFigures(this.#points, centroids, labels, clusters) };
+    return {
+      ...fit,
+      figures: clusterFigures(
+        this.#points,
+        centroids,
+        labels,
+        clusters,
+        this.#weights,
+      ),
+    };
   }
 
   /** The start whose run ends with the lowest inertia; the first of those that are equal. */
@@ -270,9 +285,10 @@ export class KMeans {
     let lowest = Infinity;
     for (let i = 0; i < this.#nInit; i++) {
       const start = starts[this.#init](
-        this.#points,
+        this.#counting.points,
         this.#k,
         random,
+        this.#counting.weights,
         this.#signal,
         this.#candidates,
       );
@@ -297,7 +313,7 @@ export class KMeans {
     return {
       centroids,
       labels,
-      inertia: sumOfSquares(this.#points, centroids, labels),
+      inertia: sumOfSquares(this.#points, centroids, labels, this.#weights),
       clusters,
       iterations: iteration,
       converged: stopped === "converged",
@@ -313,13 +329,20 @@ export class KMeans {
    */
   *#run(start: Matrix, settles = false): Generator<State, Stopped> {
     const points = this.#points;
-    const tolerance = this.#tol > 0 ? new Tolerance(points, this.#tol) : undefined;
-    const far = this.#far ??= farFeatures(points);
+    const weights = this.#weights;
+    const tolerance = this.#tol > 0
+      ? new Tolerance(
+        this.#counting.points,
+        this.#tol,
+        this.#counting.weights,
+      )
+      : undefined;
+    const far = this.#far ??= farFeatures(this.#counting.points);
     this.#signal?.throwIfAborted();
     let centroids: Matrix = { ...start, data: start.data.slice() };
     let clusters = Uint32Array.from({ length: centroids.rows }, (_, i) => i);
     let engine = engineFor(points, centroids);
-    let labelling = new Labelling(points.rows, centroids.rows);
+    let labelling = new Labelling(points.rows, centroids.rows, weights);
     engine.assign(labelling, centroids);
     yield { iteration: 0, centroids, labels: labelling.labels, clusters };
     if (this.#maxIterations === 0) return "limit";
@@ -341,11 +364,16 @@ export class KMeans {
         const kept = labelling.occupied();
         before = pickRows(centroids, kept);
         clusters = kept.map((k) => clusters[k]);
+        const astray = labelling.labels.map((k) => Number(labelling.counts[k] === 0));
         labelling = labelling.of(kept);
+        // Points of weight 0 do not keep a cluster: they go to the nearest that is left.
+        astray.forEach((is, i) => {
+          if (is) labelling.give(i, assign(pickRows(points, [i]), before)[0]);
+        });
         engine = engineFor(points, before);
       }
       const { labels, counts } = labelling;
-      let moved = means(points, labels, before, counts, far, labelling.changed);
+      let moved = means(points, labels, before, counts, far, labelling.changed, weights);
       labelling.changed.fill(0);
       let taken: readonly Taken[] = [];
       if (emptied >= 0 && this.#empty === "farthest") {
@@ -356,7 +384,7 @@ export class KMeans {
           taken = fillEmpty(points, moved, labelling);
           if (taken.length > 0) {
             lastReseed = reached;
-            moved = means(points, labels, moved, counts, far, labelling.changed);
+            moved = means(points, labels, moved, counts, far, labelling.changed, weights);
           }
         }
       }
@@ -392,7 +420,7 @@ export class KMeans {
 
   /** The inertia, to be compared with that of other iterations. */
   #reached(centroids: Matrix, labels: Uint32Array): Reached {
-    const inertia = sumOfSquares(this.#points, centroids, labels);
+    const inertia = sumOfSquares(this.#points, centroids, labels, this.#weights);
     if (isSafe(inertia)) return { inertia, unit: 1 };
     return { inertia: this.#scaledInertia(centroids, labels), unit: this.#scale! };
   }
@@ -400,7 +428,12 @@ export class KMeans {
   /** The inertia in a unit in which no square overflows or vanishes. */
   #scaledInertia(centroids: Matrix, labels: Uint32Array): number {
     const scale = this.#scale ??= safeScaleOf(this.#points);
-    return sumOfSquares(times(this.#points, scale), times(centroids, scale), labels);
+    return sumOfSquares(
+      times(this.#points, scale),
+      times(centroids, scale),
+      labels,
+      this.#weights,
+    );
   }
 }
 

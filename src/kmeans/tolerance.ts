@@ -12,10 +12,11 @@ export class Tolerance {
   /**
    * @param points The points.
    * @param tol A share of their mean variance, above 0.
+   * @param weights Their weights; each is above 0.
    */
-  constructor(points: Matrix, tol: number) {
+  constructor(points: Matrix, tol: number, weights?: Float64Array) {
     this.#scale = safeScaleOf(points);
-    const variance = meanVariance(times(points, this.#scale));
+    const variance = meanVariance(times(points, this.#scale), weights);
     this.#most = variance > 0 ? tol * variance : 0;
   }
 
@@ -31,15 +32,19 @@ export class Tolerance {
 }
 
 /** The mean of the variances of the features. */
-function meanVariance({ data, rows, columns }: Matrix): number {
+function meanVariance(
+  { data, rows, columns }: Matrix,
+  weights: Float64Array = new Float64Array(rows).fill(1),
+): number {
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
   let total = 0;
   for (let j = 0; j < columns; j++) {
     let sum = 0;
-    for (let at = j; at < data.length; at += columns) sum += data[at];
-    const mean = sum / rows;
+    for (let i = 0; i < rows; i++) sum += weights[i] * data[i * columns + j];
+    const mean = sum / all;
     let squares = 0;
-    for (let at = j; at < data.length; at += columns) squares += (data[at] - mean) ** 2;
-    total += squares / rows;
+    for (let i = 0; i < rows; i++) squares += weights[i] * (data[i * columns + j] - mean) ** 2;
+    total += squares / all;
   }
   return total / columns;
 }

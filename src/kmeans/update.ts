@@ -1,6 +1,10 @@
+import { requireObject } from "../checks.ts";
 import { farFeatures } from "./far.ts";
 import { toLabels } from "./labels.ts";
 import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.ts";
+
+import { weightedMeans } from "./weighted_means.ts";
+import { counting, toWeights, type WeightOptions, type Weights } from "./weights.ts";
 
 /**
  * Moves every centroid to the mean of the points that carry its label, summed in the order of the
@@ -10,6 +14,8 @@ import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.
  * @param points M points × N features.
  * @param labels M labels, each from 0 to K − 1.
  * @param centroids K centroids × N features, as they were.
+ * @param options The `weights` of the points: a mean is then Σwx / Σw, and a centroid whose points
+ * all have weight 0 stays.
  * @returns The moved centroids, in a fresh matrix.
  * @throws {TypeError} If a table is ragged or empty, the numbers of features differ, or there is
  * not one label a point.
@@ -28,19 +34,23 @@ export function update(
   points: Rows | Matrix,
   labels: ArrayLike<number>,
   centroids: Rows | Matrix,
+  options: WeightOptions = {},
 ): Matrix {
+  requireObject("move the centroids", "the options", options);
   const p = toMatrix(points);
   const c = toMatrix(centroids, "centroids");
   requireSameFeatures(p, c);
   const checked = toLabels(labels, p.rows, c.rows);
-  const counts = countLabels(checked, c.rows);
-  return means(p, checked, c, counts, farFeatures(p));
+  const weights = toWeights("move the centroids", options.weights, p.rows);
+  const counts = countLabels(checked, c.rows, weights);
+  return means(p, checked, c, counts, farFeatures(counting(p, weights).points), undefined, weights);
 }
 
 /**
  * The mean of each cluster's points; the old centroid where `counts` is 0, and where `changed` is 0,
  * as it is the mean already.
  *
+ * @param counts How many points each cluster has that count.
  * @param far The features of which means are exact, as `farFeatures` gives them.
  */
 export function means(
@@ -50,9 +60,11 @@ export function means(
   counts: Uint32Array,
   far: readonly number[],
   changed?: Uint8Array,
+  weights?: Weights,
 ): Matrix {
   const { columns: n } = points;
   const rests = (k: number) => counts[k] === 0 || changed?.[k] === 0;
+  if (weights) return weightedMeans(points, weights.of, labels, centroids, far, rests);
   const data = sums(points, labels, counts, rests);
   for (let k = 0, at = 0; k < centroids.rows; k++) {
     for (let j = 0; j < n; j++, at++) {
@@ -212,9 +224,9 @@ function meanOfHuge(
   return sum / count / HEADROOM;
 }
 
-/** How many points each of `k` clusters has. */
-export function countLabels(labels: Uint32Array, k: number): Uint32Array {
+/** How many points each of `k` clusters has, those of weight 0 left out. */
+export function countLabels(labels: Uint32Array, k: number, weights?: Weights): Uint32Array {
   const counts = new Uint32Array(k);
-  for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
+  for (let i = 0; i < labels.length; i++) if (weights?.of[i] !== 0) counts[labels[i]]++;
   return counts;
 }

@@ -1,5 +1,6 @@
 import { assign } from "../kmeans/assign.ts";
 import { clusterFigures } from "../kmeans/cluster_figures.ts";
+import { toWeights } from "../kmeans/weights.ts";
 import { requireTrace } from "../trace/require_trace.ts";
 import type { Trace } from "../trace/trace.ts";
 import type { Model } from "./model.ts";
@@ -23,14 +24,20 @@ import type { Model } from "./model.ts";
  */
 export function modelOf(trace: Trace): Model {
   requireTrace("make a model", trace);
-  const { points, steps, features, scaling, recipe } = trace;
+  const { points, weights, steps, features, scaling, recipe } = trace;
   const { centroids, clusters } = steps[steps.length - 1];
   const labels = assign(points, centroids);
   return {
     features,
     ...(scaling && { scaling }),
     centroids,
-    clusters: clusterFigures(points, centroids, labels, clusters),
+    clusters: clusterFigures(
+      points,
+      centroids,
+      labels,
+      clusters,
+      toWeights("make a model", weights, points.rows),
+    ),
     recipe,
   };
 }

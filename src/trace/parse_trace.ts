@@ -5,7 +5,7 @@ import type { Matrix } from "../kmeans/matrix.ts";
 import { Fields } from "./fields.ts";
 import { project } from "./project.ts";
 import type { Metric, ProjectedAxis, Projection } from "./projection.ts";
-import { hasConverged, type Trace, UNCONVERGED, type Unconverged } from "./trace.ts";
+import { hasConverged, isWeighted, type Trace, UNCONVERGED, type Unconverged } from "./trace.ts";
 import { scalingIn } from "./trace_scaling.ts";
 import { trusted } from "./trusted.ts";
 
@@ -36,13 +36,16 @@ export function parseTrace(text: string): Trace {
   if (trace.version !== 1) fields.refuse("version", trace.version, "1, the only one there is");
   const points = fields.matrix(trace.points, "points");
   const { columns } = points;
+  const weights = weightsIn(trace.weights, points.rows);
   const features = fields.names(trace.features ?? [], "features", columns);
   const projection = trace.projection === undefined
     ? undefined
     : projectionOf(trace.projection, columns);
   const scaling = scalingIn(trace.scaling, columns, fields);
   const steps: Step[] = [];
-  for (const step of fields.array(trace.steps, "steps")) steps.push(stepOf(step, points, steps));
+  for (const step of fields.array(trace.steps, "steps")) {
+    steps.push(stepOf(step, points, weights, steps));
+  }
   if (steps.length === 0) fields.refuse("steps", [], "one at the least");
   if (projection) requireFinite(projection, [points, ...steps.map(({ centroids }) => centroids)]);
   const converged = trace.converged ?? hasConverged(steps);
@@ -61,13 +64,19 @@ export function parseTrace(text: string): Trace {
     ...(projection && { projection }),
     ...(scaling && { scaling }),
     points,
+    ...(weights && { weights }),
     steps,
     converged,
     ...(stopped !== undefined && { stopped: stopped as Unconverged }),
   });
 }
 
-function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
+function stepOf(
+  value: unknown,
+  points: Matrix,
+  weights: Float64Array | undefined,
+  before: readonly Step[],
+): Step {
   const iteration = before.length;
   const place = `steps[${iteration}]`;
   const step = fields.object(value, place);
@@ -87,7 +96,7 @@ function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
     fields.refuse(`${place}.labels`, step.labels, `one for each of the ${points.rows} points`);
   }
   // JSON has no Infinity: null stands for it.
-  const measured = step.inertia ?? inertia(points, centroids, labels);
+  const measured = step.inertia ?? inertia(points, centroids, labels, { weights });
   if (typeof measured !== "number" || !(measured >= 0)) {
     fields.refuse(`${place}.inertia`, measured, "a number of 0 or more");
   }
@@ -115,6 +124,16 @@ function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
     );
   }
   return { iteration, centroids, labels, inertia: measured, clusters };
+}
+
+/** The weights of the points; `undefined` where there are none, or all are 1. */
+function weightsIn(value: unknown, points: number): Float64Array | undefined {
+  if (value === undefined) return undefined;
+  const weights = fields.numbers(value, "weights", points);
+  const negative = weights.findIndex((weight) => weight < 0);
+  if (negative >= 0) fields.refuse(`weights[${negative}]`, weights[negative], "0 or more");
+  if (weights.every((weight) => weight === 0)) fields.refuse("weights", value, "not all 0");
+  return isWeighted(weights) ? Float64Array.from(weights) : undefined;
 }
 
 function projectionOf(value: unknown, columns: number): Projection {

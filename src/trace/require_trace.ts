@@ -1,5 +1,6 @@
 import { isArray, readable, requireObject, requireOptions, shown } from "../checks.ts";
 import { type Matrix, requireMatrix, toMatrix } from "../kmeans/matrix.ts";
+import { toWeights } from "../kmeans/weights.ts";
 import { toLabels } from "../kmeans/labels.ts";
 import { requireNames } from "../kmeans/names.ts";
 import { requireProjection } from "./projection.ts";
@@ -19,7 +20,7 @@ export function requireTrace(action: string, trace: Trace): void {
   requireObject(action, "'trace'", trace);
   if (isTrusted(trace)) return;
   requireOptions(action, trace, { converged: { is: "boolean" }, recipe: { is: "json" } });
-  const { recipe, features, projection, scaling, points, steps, converged } = readable(
+  const { recipe, features, projection, scaling, points, weights, steps, converged } = readable(
     action,
     "trace",
     trace,
@@ -32,7 +33,8 @@ export function requireTrace(action: string, trace: Trace): void {
       }`,
     );
   }
-  const { columns } = toMatrix(requireMatrix(points, "points of the trace"));
+  const { rows, columns } = toMatrix(requireMatrix(points, "points of the trace"));
+  toWeights(action, weights, rows);
   requireNames(action, "features", features, columns);
   if (projection !== undefined) requireProjection(action, projection, columns);
   if (scaling !== undefined) requireScaling(action, scaling, columns);

@@ -23,6 +23,8 @@ export interface Trace {
   readonly scaling?: TraceScaling;
   /** M points × N features. */
   readonly points: Matrix;
+  /** The M weights of the points; `undefined` where all are 1. */
+  readonly weights?: Float64Array;
   /**
    * The steps, iteration 0 first. Labels are computed when they are read: read them once a step, and
    * copy them before changing them.
@@ -139,7 +141,7 @@ export function* recording(
     ...about,
     recipe: about.recipe ?? recipeOf(how),
     ...(stopped !== "converged" && { stopped }),
-  });
+  }, how.weights);
 }
 
 /**
@@ -147,7 +149,12 @@ export function* recording(
  *
  * @throws {TypeError} If there is not one name a feature.
  */
-export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOptions = {}): Trace {
+export function traceOf(
+  matrix: Matrix,
+  steps: readonly Step[],
+  about: TraceOptions = {},
+  weights?: ArrayLike<number>,
+): Trace {
   const { recipe = {}, features = [], projection, scaling, stopped } = about;
   if (features.length !== 0 && features.length !== matrix.columns) {
     throw new TypeError(
@@ -160,15 +167,21 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
     ...(projection && { projection }),
     ...(scaling && { scaling }),
     points: matrix,
+    ...(isWeighted(weights) && { weights: Float64Array.from(weights) }),
     steps,
     converged: hasConverged(steps),
     ...(stopped && { stopped }),
   });
 }
 
+/** Whether weights tell anything: not where all are 1. */
+export function isWeighted(weights: ArrayLike<number> | undefined): weights is ArrayLike<number> {
+  return weights !== undefined && Array.prototype.some.call(weights, (weight) => weight !== 1);
+}
+
 /** The options that a recipe holds: all but given centroids, callbacks and signals. */
 function recipeOf(
-  { init, onIteration: _, signal: __, nInit, ...options }: KMeansOptions,
+  { init, onIteration: _, signal: __, weights: ___, nInit, ...options }: KMeansOptions,
 ): Recipe {
   return {
     ...options,

@@ -1,4 +1,5 @@
 import { clusterFigures } from "../kmeans/cluster_figures.ts";
+import { toWeights } from "../kmeans/weights.ts";
 import { toRows } from "../kmeans/matrix.ts";
 import { requireTrace } from "./require_trace.ts";
 import type { Trace } from "./trace.ts";
@@ -23,7 +24,9 @@ import type { Trace } from "./trace.ts";
  */
 export function traceToJson(trace: Trace): string {
   requireTrace("write the trace", trace);
-  const { recipe, features, projection, scaling, points, steps, converged, stopped } = trace;
+  const { recipe, features, projection, scaling, points, weights, steps, converged, stopped } =
+    trace;
+  const scaled = toWeights("write the trace", weights, points.rows);
   const k = steps[0].centroids.rows;
   const lines = (items: unknown[]) =>
     `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
@@ -35,7 +38,7 @@ export function traceToJson(trace: Trace): string {
     inertia: Number.isFinite(inertia) ? inertia : null,
     ...(centroids.rows < k && { clusters: [...clusters] }),
     ...(i === steps.length - 1 && {
-      figures: clusterFigures(points, centroids, labels, clusters),
+      figures: clusterFigures(points, centroids, labels, clusters, scaled),
     }),
   }));
   return `{
@@ -45,7 +48,9 @@ export function traceToJson(trace: Trace): string {
   "features": ${JSON.stringify(features)},${
     projection ? `\n  "projection": ${JSON.stringify(projection)},` : ""
   }${scaling ? `\n  "scaling": ${JSON.stringify(scaling)},` : ""}
-  "points": ${lines(toRows(points))},
+  "points": ${lines(toRows(points))},${
+    weights ? `\n  "weights": ${JSON.stringify([...weights])},` : ""
+  }
   "steps": ${lines(stepLines)},
   "converged": ${converged}${stopped ? `,\n  "stopped": ${JSON.stringify(stopped)}` : ""}
 }

@@ -35,6 +35,7 @@ export const SAMPLES: Partial<Record<OptionName, readonly string[]>> = {
   "seed": ["0", "7", "4294967295"],
   "start-seed": ["0", "9"],
   "init": ["random", "kmeans++", "maxmin", "partition"],
+  "weights": ["x"],
   "candidates": ["auto", "1", "5"],
   "restarts": ["1", "3"],
   "tol": ["0", "1e-4", "3"],

@@ -42,6 +42,10 @@ const TABLE = {
     value: "X",
     help: "How far centroids may stray, relative to the values they are means of; 0: not a bit",
   }),
+  "weights": flag({
+    group: "Options",
+    help: 'The program takes weights: requests can have "weights", a number a point, too',
+  }),
   "limit": valued(5000, time({ least: 10, most: 3_600_000 }), {
     group: "Options",
     value: "TIME",
@@ -92,7 +96,7 @@ export async function conform(args: readonly string[]): Promise<number> {
       `${astray}conform needs a program behind --, as in conform -- python3 my_kmeans.py`,
     );
   }
-  const { seed, runs, tolerance, protocol, limit, json, junit } = values;
+  const { seed, runs, tolerance, protocol, weights, limit, json, junit } = values;
   const only = values.clause === undefined ? undefined : clauseOf(values.clause);
   if (junit !== undefined) {
     await requirePlaces([{ option: "--junit", path: junit }], { reads: [] });
@@ -101,6 +105,7 @@ export async function conform(args: readonly string[]): Promise<number> {
     seed,
     runs,
     tolerance,
+    weights,
     protocol: protocol as "steps" | "fit",
     only,
   });

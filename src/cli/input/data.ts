@@ -8,6 +8,7 @@ import { makeShape } from "../../data/generate/make_shape.ts";
 import { requireLengths } from "../../data/features/unit_length.ts";
 import type { Table } from "../../data/read/table.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
+import { counting, toWeights } from "../../kmeans/weights.ts";
 import type { Projection } from "../../trace/projection.ts";
 import { UsageError } from "../errors.ts";
 import type { Option } from "../options/option.ts";
@@ -91,10 +92,15 @@ export async function tableData(
   options: Options,
   keepRows = false,
 ): Promise<Data> {
-  const { label, columns, missing } = options;
+  const { label, weights, columns, missing } = options;
   const { featuresOf } = await import("../../data/features/features.ts");
   const { unlikeSpread } = await import("../../data/features/unlike_spread.ts");
-  const { notes, ...features } = await featuresOf(table, { columns, label, missing });
+  const { notes, ...features } = await featuresOf(table, {
+    columns,
+    label,
+    weights,
+    missing,
+  });
   if (options.scale === "unit") requireLengths(features.points, features.rows);
   const read = options.verbose
     ? [`read as ${table.about}: ${table.rows} rows × ${table.columns.length} columns`]
@@ -145,10 +151,11 @@ function geographyNotes(
  *
  * @throws {UsageError} If there are not.
  */
-export function requireDistinct({ points }: Data, options: Options): void {
+export function requireDistinct({ points: all, features }: Data, options: Options): void {
   const { k, elbow, compare, data, given } = options;
   const compared = compare?.what === "k" ? compare.values as readonly number[] : undefined;
   const wanted = elbow?.[1] ?? (compared ? Math.max(...compared) : k);
+  const { points } = counting(all, toWeights("run K-means", features.weights, all.rows));
   const distinct = distinctRows(points, wanted);
   if (distinct >= wanted) return;
   const where = data === undefined ? "" : `${nameOf(data)}: `;
@@ -158,7 +165,10 @@ export function requireDistinct({ points }: Data, options: Options): void {
     ? `--compare k=${compared}`
     : `--k ${k}${given?.has("k") ? "" : ", the default,"}`;
   const kind = distinct < points.rows ? "distinct point" : "point";
-  const there = `${distinct} ${kind}${distinct === 1 ? " there is" : "s there are"}`;
+  const heavy = points === all ? "" : " of weight above 0";
+  const there = `${distinct} ${kind}${distinct === 1 ? "" : "s"}${heavy} there ${
+    distinct === 1 ? "is" : "are"
+  }`;
   const mend = data === undefined ? "lower it, or raise --points" : "lower it";
   throw new UsageError(`${where}${asked} is more than the ${there}: ${mend}`);
 }

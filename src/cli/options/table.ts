@@ -154,6 +154,12 @@ export const OPTIONS = {
     value: "A",
     help: "A column that is the true class: no feature, but compared with the clusters",
   }),
+  "weights": optional(text, {
+    group: "Data",
+    value: "A",
+    help: "A column that is no feature, but how much each row counts: 0 or more",
+    otherwise: "1 each",
+  }),
   "missing": optional(word(...MISSING_NAMES), {
     group: "Data",
     value: "HOW",
@@ -179,7 +185,6 @@ export const OPTIONS = {
   }),
   "centroids": optional(text, {
     group: "Run",
-    not: ["elbow", "compare"],
     value: "FILE",
     help: "A file of initial centroids, in any format that data can have",
   }),

@@ -11,7 +11,7 @@ import type { Progress } from "../progress.ts";
 
 /** Tries one k after another, with the start and the restarts of the options, or those of `elbow`. */
 export function elbowOf(
-  { points }: Data,
+  { points, features: { weights } }: Data,
   options: Options,
   recipe: Recipe,
   progress: Progress,
@@ -27,6 +27,7 @@ export function elbowOf(
     empty,
     maxIterations: options["max-iterations"],
     tol: options.tol,
+    weights,
     onIteration: (iteration) => {
       const k = from + choices.length;
       progress.show(`k = ${k}, iteration ${iteration},`, (k - from) / (to - from + 1));

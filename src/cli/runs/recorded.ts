@@ -43,10 +43,11 @@ export function recorded(
   options: Options,
   isOurs: boolean,
 ): { readonly made: Made; readonly data: Data } {
-  const { features: names, points, projection } = trace;
+  const { features: names, points, weights, projection } = trace;
   const features = {
     names: names.length > 0 ? names : Array.from({ length: points.columns }, (_, i) => `${i + 1}`),
     points,
+    weights,
   };
   const data = { features, points, scaling: scalingOf(points, "none"), projection, notes: [] };
   const recipe = recipeOf(options);

@@ -29,7 +29,7 @@ export function runOf(
       meter(options.k);
     };
     const maxBytes = options["no-limits"] ? Infinity : MOST_BYTES;
-    const how = { ...runOptionsOf(options, start), onIteration, maxBytes };
+    const how = { ...runOptionsOf(data, options, start), onIteration, maxBytes };
     const trace = record(data.points, how, aboutOf(data, options));
     progress.end();
     const note = endingNote(trace, options);
@@ -42,7 +42,11 @@ export function runOf(
 }
 
 /** The options of K-means, from those of the command. */
-export function runOptionsOf(options: Options, start?: Matrix): KMeansOptions {
+export function runOptionsOf(
+  { features: { weights } }: Data,
+  options: Options,
+  start?: Matrix,
+): KMeansOptions {
   const { k, init, candidates, restarts, empty } = options;
   return {
     k,
@@ -54,6 +58,7 @@ export function runOptionsOf(options: Options, start?: Matrix): KMeansOptions {
     empty,
     maxIterations: options["max-iterations"],
     tol: options.tol,
+    weights,
   };
 }
 

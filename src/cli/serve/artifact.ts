@@ -108,7 +108,7 @@ async function run(data: Data, options: Asked, slice: TimeSlice): Promise<Made> 
       if (differences > LIMITS.differences) throw new UsageError(`the run is too long: ${SHORTER}`);
     };
     const { signal } = slice;
-    const how = { ...runOptionsOf(settled), onIteration, maxBytes: LIMITS.steps, signal };
+    const how = { ...runOptionsOf(data, settled), onIteration, maxBytes: LIMITS.steps, signal };
     const steps = recording(data.points, how, aboutOf(data, settled));
     let next = steps.next();
     for (; !next.done; next = steps.next()) await slice.giveWay();

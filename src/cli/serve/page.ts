@@ -24,8 +24,10 @@ const EMBED = `<label>To embed it <input id="embed" readonly></label>
 
 /** The part of the page that lists the links to pictures and their parameters. */
 function links(): string {
-  const row = ([name, { help, value, otherwise, initial }]: (typeof PARAMETERS)[number]) =>
-    `<tr><th scope="row"><code>${name}${value ? `=${escape(value)}` : ""}</code></th><td>${
+  const row = (
+    [name, { called = name, help, value, otherwise, initial }]: (typeof PARAMETERS)[number],
+  ) =>
+    `<tr><th scope="row"><code>${called}${value ? `=${escape(value)}` : ""}</code></th><td>${
       undashed(help)
     }</td><td>${
       undashed(name === "seed" ? "1" : otherwise ?? (value ? String(initial ?? "") : ""))

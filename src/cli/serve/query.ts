@@ -20,6 +20,7 @@ export const OF_TABLES: readonly string[] = [
   "x",
   "y",
   "label",
+  "weights",
   "missing",
   "standardize",
   "scale",

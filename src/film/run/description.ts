@@ -10,14 +10,19 @@ export function describe(trace: Trace): { title: string; description: string } {
   const seed = typeof recipe.seed === "number" ? ` Seed ${recipe.seed}.` : "";
   return {
     title: `K-means, k = ${k}`,
-    description: `K-means with k = ${k} on ${counted(points.rows, "point")} of ${
+    description: `K-means with k = ${k} on ${counted(points.rows, "point")}${weightOf(trace)} of ${
       counted(points.columns, "feature")
     }: ${counted(k, "centroid")}, ${ending(last.iteration, converged)} with an inertia ${
-      Number.isFinite(last.inertia)
-        ? `of ${Number(last.inertia.toPrecision(4))}`
-        : "too large to be a number"
+      Number.isFinite(last.inertia) ? `of ${figure(last.inertia)}` : figure(last.inertia)
     }.${emptyOnes(trace)}${seed}`,
   };
+}
+
+/** What the points weigh together, where they have weights. */
+function weightOf({ weights }: Trace): string {
+  if (!weights) return "";
+  const sum = weights.reduce((sum, weight) => sum + weight, 0);
+  return ` (total weight ${figure(sum)})`;
 }
 
 /** How many clusters are named one by one at the most. */
@@ -46,4 +51,9 @@ function told(clusters: readonly number[], [one, many]: readonly [string, string
 
 function counted(n: number, thing: string): string {
   return `${String(n).replace(/\B(?=(\d{3})+$)/g, ",")} ${thing}${n === 1 ? "" : "s"}`;
+}
+
+/** A number in four figures. */
+function figure(value: number): number | string {
+  return Number.isFinite(value) ? Number(value.toPrecision(4)) : "too large to be a number";
 }

@@ -67,18 +67,25 @@ function* trials(
   size: number,
 ): Generator<Choice, void> {
   const random = new Random(options.seed ?? 0, 2);
-  const indices = Uint32Array.from({ length: all.rows }, (_, i) => i);
-  const count = Math.min(size, all.rows);
-  for (let i = 0; i < count && count < all.rows; i++) {
-    const j = i + random.integer(all.rows - i);
+  const { weights } = options;
+  const indices = Uint32Array.from({ length: all.rows }, (_, i) => i)
+    .filter((i) => weights?.[i] !== 0);
+  const count = Math.min(size, indices.length);
+  for (let i = 0; i < count && count < indices.length; i++) {
+    const j = i + random.integer(indices.length - i);
     [indices[i], indices[j]] = [indices[j], indices[i]];
   }
   const sample = indices.subarray(0, count);
   const sampled = pickRows(all, sample);
+  const their = weights && Float64Array.from(sample, (i) => weights[i]);
   for (let k = from; k <= to; k++) {
     const { inertia, labels } = new KMeans(all, { ...options, k }).fit();
     const own = sample.map((i) => labels[i]);
-    yield { k, inertia, silhouette: silhouette(sampled, own, { signal: options.signal }) };
+    yield {
+      k,
+      inertia,
+      silhouette: silhouette(sampled, own, { signal: options.signal, weights: their }),
+    };
   }
 }
 

@@ -2,6 +2,7 @@ import { safeScaleOf, squaredDistance, times } from "../distance.ts";
 import type { Matrix } from "../matrix.ts";
 import type { Random } from "../random.ts";
 import { pickRows } from "../pick_rows.ts";
+import { drawByWeight } from "./draw_by_weight.ts";
 
 /** The most candidates a pick: more gain little, and each takes as long as an assignment. */
 export const MOST_CANDIDATES = 100;
@@ -13,7 +14,8 @@ export function candidatesFor(k: number): number {
 
 /**
  * K distinct points, spread out: the first at random; for each next some candidates are drawn, each
- * with a probability proportional to its squared distance from the nearest one picked, and the
+ * with a probability proportional to its squared distance from the nearest one picked, times its
+ * weight, and the
  * candidate is picked that leaves the least sum of these squares, the first of equal ones.
  *
  * D. Arthur and S. Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007: with one
@@ -26,25 +28,34 @@ export function kmeansPlusPlusStart(
   points: Matrix,
   k: number,
   random: Random,
+  weights?: Float64Array,
   signal?: AbortSignal,
   candidates: number = candidatesFor(k),
 ): Matrix {
   const near = times(points, safeScaleOf(points));
   const picked = new Uint8Array(points.rows);
-  const picks = [random.integer(points.rows)];
-  let left = lowered(new Float64Array(points.rows).fill(Infinity), near, picks[0]);
+  const all = (from: Float64Array) => from.reduce((sum, weight) => sum + weight, 0);
+  const picks = [
+    weights ? drawByWeight(weights, all(weights), random) : random.integer(points.rows),
+  ];
+  let left = lowered(new Float64Array(points.rows).fill(Infinity), near, picks[0], weights);
   for (;;) {
     signal?.throwIfAborted();
     picked[picks[picks.length - 1]] = 1;
     if (picks.length === k) return pickRows(points, picks);
     if (!(left.total > 0)) {
-      picks.push(drawUnpicked(picked, picks, random));
+      const others = weights?.map((weight, i) => picked[i] ? 0 : weight);
+      picks.push(
+        others ? drawByWeight(others, all(others), random) : drawUnpicked(picked, picks, random),
+      );
       continue;
     }
-    const drawn = new Set(Array.from({ length: candidates }, () => draw(left, random)));
+    const drawn = new Set(
+      Array.from({ length: candidates }, () => drawByWeight(left.squares, left.total, random)),
+    );
     let best: { readonly pick: number; readonly left: Left } | undefined;
     for (const pick of drawn) {
-      const next = lowered(left.squares, near, pick);
+      const next = lowered(left.squares, near, pick, weights);
       if (best === undefined || next.total < best.left.total) best = { pick, left: next };
     }
     picks.push(best!.pick);
@@ -52,34 +63,27 @@ export function kmeansPlusPlusStart(
   }
 }
 
-/** The squared distance of each point from the nearest one picked, and their sum. */
+/** The squared distance of each point from the nearest one picked, times its weight; their sum. */
 interface Left {
   readonly squares: Float64Array;
   readonly total: number;
 }
 
 /** What is left when one point more is picked. */
-function lowered(before: Float64Array, points: Matrix, pick: number): Left {
+function lowered(
+  before: Float64Array,
+  points: Matrix,
+  pick: number,
+  weights?: Float64Array,
+): Left {
   const squares = new Float64Array(before.length);
   let total = 0;
   for (let i = 0; i < squares.length; i++) {
-    squares[i] = Math.min(before[i], squaredDistance(points, i, points, pick));
+    const square = squaredDistance(points, i, points, pick);
+    squares[i] = Math.min(before[i], weights ? weights[i] * square : square);
     total += squares[i];
   }
   return { squares, total };
-}
-
-/** An index with a probability proportional to its square; never one whose square is 0. */
-function draw({ squares, total }: Left, random: Random): number {
-  let left = random.uniform() * total;
-  let last = 0;
-  for (let i = 0; i < squares.length; i++) {
-    if (squares[i] === 0) continue;
-    last = i;
-    left -= squares[i];
-    if (left < 0) break;
-  }
-  return last;
 }
 
 /** An unpicked point, each equally likely: where every point equals a picked one, all weights are 0. */

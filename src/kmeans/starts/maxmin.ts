@@ -14,6 +14,7 @@ export function maxminStart(
   points: Matrix,
   k: number,
   random: Random,
+  _weights?: Float64Array,
   signal?: AbortSignal,
 ): Matrix {
   const near = times(points, safeScaleOf(points));

@@ -7,13 +7,14 @@ import { partitionStart } from "./partition.ts";
 import { randomStart } from "./random.ts";
 
 /**
- * Draws K initial centroids from the points; throws the signal's reason if that aborts. Only
- * `kmeans++` has candidates.
+ * Draws K initial centroids from the points; throws the signal's reason if that aborts. Each weight is
+ * above 0; `maxmin` and `partition` do not look at them. Only `kmeans++` has candidates.
  */
 type Start = (
   points: Matrix,
   k: number,
   random: Random,
+  weights?: Float64Array,
   signal?: AbortSignal,
   candidates?: number,
 ) => Matrix;
