@@ -86,9 +86,12 @@ function numberText(value: number, { decimal, thousands }: WrittenAs): string {
 /** More words than a table of ours has columns: as many, between blanks, could be its header. */
 const TITLE = "Exported on a Monday by nobody we know";
 
-/** The lines of a table, cells quoted where that is needed or asked for. */
-function linesOf({ names, rows }: Rows, as: WrittenAs): string[] {
-  const { delimiter, quotes, quote, header, comments, above } = as;
+/** The line of the header and those of the rows, cells quoted where that is needed or asked for. */
+export function rowLines(
+  { names, rows }: Rows,
+  as: WrittenAs,
+): [header: string, ...rows: string[]] {
+  const { delimiter, quotes, quote, comments } = as;
   const cell = (value: Plain) => {
     const text = value === null
       ? as.missing
@@ -100,10 +103,16 @@ function linesOf({ names, rows }: Rows, as: WrittenAs): string[] {
     const isAsked = quotes === "all" || quotes === "texts" && typeof value === "string";
     return isOpen || isAsked ? quote + text.replaceAll(quote, quote + quote) + quote : text;
   };
-  const row = (cells: readonly Plain[]) => cells.map(cell).join(delimiter);
-  const lines = rows.map(row);
+  const line = (cells: readonly Plain[]) => cells.map(cell).join(delimiter);
+  return [(comments === "header" ? "# " : "") + line(names), ...rows.map(line)];
+}
+
+/** All lines of a text, with titles and comments. */
+function linesOf(table: Rows, as: WrittenAs): string[] {
+  const { header, comments, above } = as;
+  const [names, ...lines] = rowLines(table, as);
   if (comments === "among rows") lines.splice(2, 0, `# so much for that; "and`);
-  if (header) lines.unshift((comments === "header" ? "# " : "") + row(names));
+  if (header) lines.unshift(names);
   if (comments === "above") lines.unshift("# written by a test", "#");
   for (let i = 0; i < above; i++) lines.unshift(TITLE);
   return lines;
@@ -133,14 +142,11 @@ export function written(table: Rows, as: WrittenAs): Uint8Array {
 }
 
 /** Whether what a dialect writes can be told from all else. */
-export function canBeTold(
-  { delimiter, decimal, thousands, encoding, quote, header, comments }: WrittenAs,
-) {
+export function canBeTold({ thousands, encoding, quote, header, comments }: WrittenAs): boolean {
   // Latin 1 has no narrow blank.
   if (encoding === "windows-1252" && thousands === "\u202f") return false;
   // A number in which apostrophes keep thousands apart is not quoted by them.
   if (thousands === "'" && quote === "'") return false;
   // Without a header there is none in a comment.
-  if (comments === "header" && !header) return false;
-  return delimiter !== decimal || true;
+  return comments !== "header" || header;
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { readTable } from "../../mod.ts";
-import { canBeTold, dialects, rowsOfAllKinds, written } from "./dialects.ts";
+import { clusteredRows } from "../../src/data/write/clustered_rows.ts";
+import { rowsToDelimited } from "../../src/data/write/rows.ts";
+import { canBeTold, dialects, rowLines, rowsOfAllKinds, written } from "./dialects.ts";
 import { pieces } from "./writers.ts";
 
 Deno.test("A table is read for what it says, in whatever dialect it is written", async () => {
@@ -28,4 +30,33 @@ Deno.test("A table is read for what it says, in whatever dialect it is written",
     },
   );
   await fc.assert(property, { seed: 2019, numRuns: 1000 });
+});
+
+Deno.test("Rows come out in the dialect that they came in, to the byte, with one column more", async () => {
+  const property = fc.asyncProperty(
+    rowsOfAllKinds,
+    dialects.filter(canBeTold).filter(({ delimiter }) => delimiter !== " "),
+    async (table, as) => {
+      const { delimiter, decimal, header, newline, encoding } = as;
+      const read = await readTable(written(table, as), { keep: true });
+      const values = table.rows.map((_, i) => i + 0.5);
+      const rows = clusteredRows({ ...read, rows: undefined }, { distance: values });
+      const bytes = rowsToDelimited(rows, delimiter === "\t" ? "\t" : ",");
+      const [names, ...lines] = rowLines(table, as);
+      const value = (i: number) => {
+        const text = `${i}${decimal}5`;
+        return decimal === delimiter ? `"${text}"` : text;
+      };
+      const expected = [
+        ...header ? [`${names}${delimiter}distance`] : [],
+        // A cell that a spreadsheet would run is made a text.
+        ...lines.map((line, i) => `${line.replaceAll("=x", "'=x")}${delimiter}${value(i)}`),
+      ];
+      assert.equal(
+        new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes),
+        (encoding === "utf-8 with a mark" ? "\ufeff" : "") + expected.join(newline) + newline,
+      );
+    },
+  );
+  await fc.assert(property, { seed: 2019, numRuns: 300 });
 });

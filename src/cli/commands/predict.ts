@@ -115,7 +115,8 @@ export async function predict(args: readonly string[]): Promise<number> {
   progress.end();
   if (out === "-") await writeStandardOutput(bytes);
   else {
-    if (!quiet) tell(...await warningsOfLoss([out]));
+    const warnings = quiet ? [] : await warningsOfLoss([out]);
+    for (const warning of warnings) tell(warning);
     await writeFile(out, bytes);
   }
   if (!quiet) {

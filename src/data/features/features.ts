@@ -217,7 +217,14 @@ function noNumbers(columns: readonly Column[], why: readonly (LeftOut | undefine
       other === "" ? "" : `, as '${quotable(other)}'`
     }`
   );
-  return new DataError(`no column holds numbers: ${listed(found, "; ", 3)}`);
+  // One column of numbers with a mark between them was not cut where it should be.
+  const isUncut = columns.length === 1 &&
+    /^[-+\d.,]+[^\w\s.,+\-/"'()%]+[-+\d.,]+/.test(columns[0].other);
+  return new DataError(
+    `no column holds numbers: ${listed(found, "; ", 3)}${
+      isUncut ? ": say what stands between values with --delimiter" : ""
+    }`,
+  );
 }
 
 /** A list that names a few and counts the others. */

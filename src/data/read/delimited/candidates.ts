@@ -65,7 +65,7 @@ const CELLS = 20_000;
 export function bestCut(sample: Uint8Array, whole: boolean, given: GivenCut): Candidate {
   const { delimiter, comment = commentIn(sample) } = given;
   const delimiters = delimiter === undefined
-    ? [...DELIMITERS.keys(), ...RARE.filter((byte) => sample.includes(byte))]
+    ? [...DELIMITERS.keys(), ...RARE].filter((byte) => byte === COMMA || sample.includes(byte))
     : [delimiter];
   const cuts = delimiters.map((delimiter): Cut => ({ delimiter, comment }));
   if (delimiters.includes(BLANK)) cuts.push({ delimiter: BLANK, comment, wide: true });

@@ -55,10 +55,7 @@ export class CellReader {
       case "numbers":
         return this.#number(text, canReread);
       case "unclear":
-        return twoReadings(text) ? NaN : DECIMALS.reduce(
-          (found, decimal) => found || (writtenNumber(text, decimal)?.value ?? NaN),
-          NaN,
-        );
+        return unclear(text, canReread);
       default:
         return NaN;
     }
@@ -94,6 +91,14 @@ export class CellReader {
     if (!Number.isNaN(value)) this.example ??= [text, value];
     return value;
   }
+}
+
+/** The number that a cell is which is the same however it is read, in a column where others are not. */
+function unclear(text: string, canReread: boolean): number {
+  const [point, comma] = DECIMALS.map((decimal) => writtenNumber(text, decimal)?.value);
+  // It tells how the others are to be read.
+  if (canReread && (point === undefined) !== (comma === undefined)) throw new Unforeseen();
+  return point === comma && point !== undefined ? point : NaN;
 }
 
 function pointOf(meaning: Meaning, delimiter: number): number {

@@ -65,6 +65,6 @@ export class EarlyText {
       count(bytes);
     }
     this.#length = size;
-    return joinedAll(held);
+    return held.length === 1 ? held[0] : joinedAll(held);
   }
 }

@@ -92,7 +92,7 @@ async function headOf(
     chunks.push(value.slice());
     length += value.length;
   }
-  return { head: joinedAll(chunks), whole: false };
+  return { head: chunks.length === 1 ? chunks[0] : joinedAll(chunks), whole: false };
 }
 
 function encodingOf(head: Uint8Array, whole: boolean): string {

@@ -2,11 +2,15 @@ import { isMissing } from "../number_text.ts";
 import { isWrittenNumber } from "../notation.ts";
 import { isDate } from "./kinds.ts";
 
+/** How many rows under a header are looked at. */
+const ENOUGH = 100;
+
 /**
  * Whether the first row names the columns: it is text above most columns of numbers or, where there
  * are none, text throughout. Years above measurements are names too.
  */
-export function hasHeader([first, ...rest]: readonly (readonly string[])[]): boolean {
+export function hasHeader([first, ...rows]: readonly (readonly string[])[]): boolean {
+  const rest = rows.slice(0, ENOUGH);
   if (rest.length === 0) return !first.some((cell) => isWrittenNumber(cell) || isMissing(cell));
   const shift = Math.max(0, rest[0].length - first.length);
   let numeric = 0;

@@ -108,6 +108,7 @@ class RowReader {
   readonly #points: Int16Array;
   readonly #decoder = new TextDecoder();
   readonly #tail: Tail;
+  #hasTail = false;
   /** The number of the last row that is called a sum, and its cells. */
   #sum: { row: number; cells: readonly string[] } | undefined;
 
@@ -125,15 +126,17 @@ class RowReader {
     const { builder, feed: { bytes, scanner } } = this;
     const { count, starts, ends } = scanner;
     const { width } = builder;
+    const points = this.#points;
     if (count !== width) {
+      this.#hasTail = true;
       const cells = Array.from({ length: count }, (_, i) => this.#textOf(i).slice(0, 200));
       this.#tail.take(builder.rows + 1, cells, scanner.apart);
       return;
     }
-    if (!this.#tail.isEmpty) throw this.#tail.ragged();
+    if (this.#hasTail) throw this.#tail.ragged();
     builder.row();
     for (let i = 0; i < width; i++) {
-      const point = this.#points[i];
+      const point = points[i];
       const value = point < 0 ? NaN : numberIn(bytes, starts[i], ends[i], point);
       if (Math.abs(value) <= Number.MAX_VALUE) builder.number(i, value);
       else if (isMissingIn(bytes, starts[i], ends[i])) builder.missing(i);
@@ -205,7 +208,7 @@ class RowReader {
       names: names && Array.from({ length: width }, (_, i) => names[i] ?? ""),
       examples: this.#readers.map(({ example }) => example),
       truths: this.#dialect.columns.map(({ kind }) => kind === "truths"),
-      notes: [...notes, ...left, ...sum, ...(this.#tail.isEmpty ? [] : [this.#tail.note()])],
+      notes: [...notes, ...left, ...sum, ...(this.#hasTail ? [this.#tail.note()] : [])],
     };
   }
 }

@@ -18,6 +18,11 @@ export interface Cut {
 
 const [TAB, LF, CR, BLANK, QUOTE, BACKSLASH] = [9, 10, 13, 32, 34, 92];
 
+/** What a line can be that is no row. */
+const [RULED, COMMENTED] = [1, 2];
+/** What rules begin with. */
+const RULE_BEGINS = [45, 61, 43, 124];
+
 /** About how many cells a row can have. */
 const MOST = 4_000_000;
 
@@ -49,8 +54,9 @@ export class RowScanner {
   readonly #backslash: boolean;
   /** For each byte, whether it ends a cell without quotes: 1. */
   readonly #endsCell = new Uint8Array(256);
+  /** For each byte, what a line that begins with it may be instead of a row. */
+  readonly #isSpecial = new Uint8Array(256);
   readonly #wide: boolean;
-  readonly #comment: number;
   readonly #cut: Cut;
 
   constructor(cut: Cut) {
@@ -62,7 +68,8 @@ export class RowScanner {
     this.#quote = quote;
     this.#backslash = backslash;
     this.#wide = cut.wide ?? false;
-    this.#comment = comment;
+    for (const byte of RULE_BEGINS) this.#isSpecial[byte] = RULED;
+    if (comment !== 0) this.#isSpecial[comment] = COMMENTED;
   }
 
   /**
@@ -109,11 +116,12 @@ export class RowScanner {
       let at = this.#pastBlanks(bytes, this.next, length);
       if (at >= length) return length;
       if (!isLineEnd(bytes[at])) {
-        const mark = bytes[at] === this.#comment && this.#comment !== 0;
-        if (!mark && !canBeRule(bytes, at)) {
+        const special = this.#isSpecial[bytes[at]];
+        if (special === 0 || special === RULED && at + 1 < length && isDigit(bytes[at + 1])) {
           this.apart = apart;
           return at;
         }
+        const mark = special === COMMENTED;
         const from = at;
         while (at < length && !isLineEnd(bytes[at])) at++;
         if (at >= length && !last) return length;
@@ -142,13 +150,20 @@ export class RowScanner {
     const ends = this.#endsCell;
     let at = start;
     while (at < length && ends[bytes[at]] === 0) at++;
-    while (this.#wide && at + 1 < length && isSingleBlank(bytes, at)) {
-      at++;
-      while (at < length && ends[bytes[at]] === 0) at++;
-    }
+    if (this.#wide) at = this.#pastWords(bytes, at, length);
     let end = at;
     while (end > start && (bytes[end - 1] === BLANK || bytes[end - 1] === TAB)) end--;
     this.#add(start, end, 0);
+    return at;
+  }
+
+  /** Past the words of a cell that go on behind single blanks. */
+  #pastWords(bytes: Uint8Array, end: number, length: number): number {
+    let at = end;
+    while (at + 1 < length && isSingleBlank(bytes, at)) {
+      at++;
+      while (at < length && this.#endsCell[bytes[at]] === 0) at++;
+    }
     return at;
   }
 
@@ -236,19 +251,13 @@ export function isComment(line: Uint8Array, cut: Cut): boolean {
   return rowWidth === 0 || widthOf(line, cut) !== rowWidth;
 }
 
-/** Whether a line that begins here may be a rule, which is drawn and holds nothing. */
-function canBeRule(bytes: Uint8Array, at: number): boolean {
-  const byte = bytes[at];
-  return (byte === 45 || byte === 61 || byte === 43 || byte === 124) &&
-    RULE.has(bytes[at + 1]);
-}
-
 /** What rules are drawn with: dashes and the like, with crossings and blanks between. */
-const RULE = new Set([..."-=+|:_ \t"].map((letter) => letter.charCodeAt(0)));
+const RULE = new Uint8Array(256);
+for (const letter of "-=+|:_ \t") RULE[letter.charCodeAt(0)] = 1;
 
 /** Whether a line is a rule, as under a header or around a table; two dashes stand for no value. */
 function isRule(line: Uint8Array): boolean {
-  for (const byte of line) if (!RULE.has(byte)) return false;
+  for (const byte of line) if (RULE[byte] === 0) return false;
   const text = String.fromCharCode(...line.subarray(0, 2000));
   return /[-=]{4}|={3}|[-=]{2}[+|]|[+|:][-=]{2}/.test(text);
 }
@@ -274,6 +283,10 @@ function isEscaped(bytes: Uint8Array, start: number, at: number): boolean {
   let before = at;
   while (before > start && bytes[before - 1] === BACKSLASH) before--;
   return (at - before) % 2 === 1;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
 }
 
 function isLineEnd(byte: number): boolean {

@@ -46,11 +46,6 @@ export class Tail {
     return this.#isApart || SUM.test(filled[0]) || filled.length === 1 && /[\s:()]/.test(filled[0]);
   }
 
-  /** Whether there is such a line. */
-  get isEmpty(): boolean {
-    return this.#lines === 0;
-  }
-
   /** Why the first of the lines is no row. */
   ragged(): DataError {
     const { row, count } = this.#first!;
