@@ -1,11 +1,21 @@
 import assert from "node:assert/strict";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { type Film, filmToGif, filmToSvg, framesOf, themes } from "../../mod.ts";
-import { lastScene, type Scene, sceneAt } from "../../src/internal.ts";
+import {
+  blobs,
+  type Film,
+  filmToGif,
+  filmToSvg,
+  framesOf,
+  makeFilm,
+  record,
+  themes,
+} from "../../mod.ts";
+import { drawn, lastScene, type Scene, sceneAt } from "../../src/internal.ts";
 import { Painter } from "../../src/raster/painter.ts";
 import { startResvg } from "../../src/raster/rasterizer.ts";
 import { isInstalled } from "../support/command.ts";
 import { crowdFilm, smallFilm } from "../support/films.ts";
+import { apart, drawnCells, trueCells } from "../support/true_cells.ts";
 import { similarity } from "../support/similarity.ts";
 
 const FLAGS = [
@@ -116,6 +126,49 @@ Deno.test({
       }
     });
   },
+});
+
+Deno.test({
+  name: "Chromium closes the corners of the cells while they move, and keeps lines where they are",
+  ignore,
+  fn: () =>
+    inBrowser(async (browser) => {
+      const film = drawn(makeFilm(record(blobs({ seed: 4 }), { k: 12, seed: 4 })));
+      const page = await pageOf(browser, film, filmToSvg(film));
+      const [left, top, right, bottom] = film.view!.box;
+      let corners = 0;
+      for (const { kind, start, end } of film.beats) {
+        if (kind !== "update") continue;
+        for (const share of [0.23, 0.47, 0.71]) {
+          const time = start + (end - start) * share;
+          const paths = await page.evaluate<string[]>(
+            `(() => { const svg = document.querySelector("svg"); svg.pauseAnimations(); svg.setCurrentTime(${
+              time / 1000
+            }); return [...svg.querySelectorAll('path:has(> [attributeName="d"])')].map((path) => getComputedStyle(path).d); })()`,
+          );
+          const lines = paths.map((path) => {
+            const [x, y, dx, dy] = path.match(/-?[\d.]+/g)!.map((tenths) => Number(tenths) / 10);
+            return /l/.test(path) ? [x, y, x + dx, y + dy] as const : [x, y, dx, dy] as const;
+          }).filter(([x1, y1, x2, y2]) => Math.hypot(x2 - x1, y2 - y1) > 0.01);
+          const truth = trueCells(film, drawnCells(film, time).centroids);
+          const ends = lines.flatMap(([a, b, c, d]) => [[a, b], [c, d]]);
+          ends.forEach(([x, y], i) => {
+            if (Math.min(x - left, right - x, y - top, bottom - y) < 0.3) return;
+            const near = ends.flatMap(([u, v], j) =>
+              j === i || j === (i ^ 1) ? [] : Math.hypot(u - x, v - y)
+            ).sort((a, b) => a - b);
+            assert(near[1] <= 0.5, `${time} ms: a corner at ${x}, ${y} is open by ${near[1]}`);
+            corners++;
+          });
+          for (const line of lines.filter(([a, b, c, d]) => Math.hypot(a - c, b - d) > 2)) {
+            const astray = Math.min(...truth.map((other) => apart(line, other)));
+            assert(astray <= 1.2, `${time} ms: a line at ${line} is ${astray} astray`);
+          }
+        }
+      }
+      assert(corners > 500, `${corners}`);
+      await page.close();
+    }),
 });
 
 Deno.test({

@@ -79,8 +79,8 @@ Deno.test("Where one of several centroids is dropped, each keeps its colour", ()
   assert.deepEqual(strokes, [0, 2].map((cluster) => clusterColors(3)[cluster]));
 });
 
-Deno.test("A centroid that would move by less than half a pixel stays where it is", () => {
-  const trace = record([[0, 0], [1000, 1000], [1000, 999]], { init: [[0, 0], [1000, 1000]] });
+Deno.test("A centroid that would move by a tenth of a pixel stays where it is", () => {
+  const trace = record([[0, 0], [1e4, 1e4], [1e4, 9994]], { init: [[0, 0], [1e4, 1e4]] });
   const film = drawn(makeFilm(trace));
   const halos = film.marks.filter(({ name }) => name === "halo");
   for (const { translate } of halos) assert(!(translate instanceof Track));

@@ -44,7 +44,7 @@ Deno.test("A share of the way is a share of the change", () => {
 
 Deno.test("Lines without length are not drawn, level and upright ones are", () => {
   const lines: Line[] = [[1, 1, 1, 1], [0, 5, 9, 5], [5, 0, 5, 9], [0, 0, 9, 9]];
-  const { geometry } = markAt({ name: "cells", geometry: new MovingLines(lines, 0) }, 0);
+  const { geometry } = markAt({ name: "cells", geometry: new MovingLines(lines) }, 0);
   assert.deepEqual([...(geometry as Segments).ends], [0, 5, 9, 5, 5, 0, 5, 9, 0, 0, 9, 9]);
 });
 
@@ -52,7 +52,7 @@ Deno.test("The tracks of a mark are those of its properties and of its lines", (
   assert.equal(tracksOf(mark).length, 5);
   const line = new Timeline<Line>([0, 0, 1, 1]).move(0, 100, [0, 0, 2, 2]).done();
   assert.deepEqual(
-    tracksOf({ name: "cells", geometry: new MovingLines([line, [0, 0, 3, 3]], 0) }),
+    tracksOf({ name: "cells", geometry: new MovingLines([line, [0, 0, 3, 3]]) }),
     [line],
   );
 });

@@ -47,7 +47,7 @@ const broken: Readonly<Record<string, Film>> = {
       new Segments(Float64Array.of(0, 0, NaN, 0)),
       new Polyline([0, 0, NaN, 1]),
       new Outline([0, 0, Infinity, 1], "M0 0"),
-      new MovingLines([track<readonly [number, number, number, number]>([0, 0, NaN, 1])], 0),
+      new MovingLines([track<readonly [number, number, number, number]>([0, 0, NaN, 1])]),
       track(stamp, new Stamps(Float64Array.of(Infinity, 0))),
     ].map((geometry, i) => [`geometry ${i}`, withMark({ geometry })]),
   ),

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { framesOf, makeFilm, record, themes } from "../../mod.ts";
 import { drawn, sceneAt, sceneToSvg } from "../../src/internal.ts";
-import { glide, lastValue, Timeline, Track, valueAt } from "../../src/film/scene/track.ts";
+import {
+  glide,
+  lastValue,
+  partOfGlide,
+  Timeline,
+  Track,
+  valueAt,
+} from "../../src/film/scene/track.ts";
 import { tracksOf } from "../../src/film/scene/mark.ts";
 import { holds } from "../property.ts";
 import { smallFilm } from "../support/films.ts";
@@ -122,4 +129,18 @@ Deno.test("At twice the speed all but the hold takes half the time, in either st
     });
     assert.equal(lengths[0], 2 * lengths[1], style);
   }
+});
+
+Deno.test("A part of a glide is the glide in that part, to half a hundredth of its own distance", () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  holds(fc.tuple(share, share, share), ([a, b, at]) => {
+    const [from, to] = [Math.min(a, b), Math.max(a, b)];
+    if (to - from < 0.01) return;
+    const ease = partOfGlide(from, to);
+    const keys = [{ time: 0, value: 0, ease: "jump" }, { time: 1, value: 1, ease }] as const;
+    const part = valueAt(new Track<number>(keys), at, mix);
+    const expected = (glide(from + (to - from) * at) - glide(from)) / (glide(to) - glide(from));
+    assert(Math.abs(part - expected) < 0.005, `${part} instead of ${expected}`);
+  });
+  assert.equal(partOfGlide(0, 1), "glide");
 });

@@ -15,7 +15,7 @@ export const svg: readonly Mutation[] = [
   ["src/svg/animate.ts", "if (values.length > 0) splines.push(spline);", "splines.push(spline);", "svg/elements_test.ts"],
   ["src/svg/animate.ts", "!discrete && last.time < duration", "false", "svg/elements_test.ts"],
   ["src/svg/animate.ts", "discrete ? { calcMode: \"discrete\" } : eased", "eased", "svg/elements_test.ts"],
-  ["src/svg/animate.ts", "ease === \"glide\" ? GLIDING : EVEN", "EVEN", "svg/elements_test.ts"],
+  ["src/svg/animate.ts", "(ease === \"glide\" ? GLIDE : ease)", "GLIDE", "svg/elements_test.ts"],
   ["src/svg/animate.ts", "transform && { type: \"translate\" }", "false", "svg/elements_test.ts"],
   ["src/svg/animate.ts", "if (!discrete && i > 0 && ease === \"jump\") add(time, keys[i - 1].value, EVEN);", "", "svg/elements_test.ts"],
   ["src/svg/film_svg.ts", "element(\"title\", {}, escape(title))", "element(\"title\", {}, title)", "svg/elements_test.ts"],

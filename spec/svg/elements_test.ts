@@ -41,6 +41,17 @@ Deno.test("A glide waits, eases along its curve and holds until the end of the f
   assert.match(text, / calcMode="spline" keySplines="0 0 1 1;\.4 0 \.2 1;0 0 1 1"/);
 });
 
+Deno.test("A curve of its own is the spline of its move", () => {
+  const track = new Track([
+    { time: 0, value: 0, ease: "jump" },
+    { time: 500, value: 8, ease: [0.25, 0, 0.5, 0.75] as const },
+  ]);
+  assert.match(
+    animate("opacity", track, String, 2000, {}),
+    / keySplines="\.25 0 \.5 \.75;0 0 1 1"/,
+  );
+});
+
 Deno.test("A jump between moves happens at once", () => {
   const text = animated(new Timeline(0).move(0, 500, 8, "linear").jump(1000, 2));
   assert.match(text, / keyTimes="0;\.25;\.5;\.5;1" values="0;8;8;2;2"/);

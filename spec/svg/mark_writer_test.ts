@@ -28,7 +28,7 @@ function becoming(first: number, last: number) {
 
 Deno.test("What has gone at the end is in the film, and not in the still picture", () => {
   const base = { name: "edge", stroke: "ink", width: 2 } as const;
-  const moving = new MovingLines([[10, 10, 50, 50]], 1);
+  const moving = new MovingLines([[10, 10, 50, 50]]);
   for (const geometry of [line, moving]) {
     const faded = written({ ...base, geometry, opacity: becoming(1, 0) });
     assert.deepEqual([faded.moving.length, faded.still.length], [1, 0]);

@@ -1,9 +1,8 @@
 import { short } from "../film/scene/geometry.ts";
-import { GLIDE, type Track } from "../film/scene/track.ts";
+import { type Ease, GLIDE, type Track } from "../film/scene/track.ts";
 import { type Attributes, element } from "./elements.ts";
 
 const EVEN = "0 0 1 1";
-const GLIDING = GLIDE.map((value) => short(value)).join(" ");
 
 /**
  * The animation of one attribute.
@@ -34,12 +33,13 @@ export function animate<T>(
   keys.forEach(({ time, value, ease }, i) => {
     if (!discrete && i > 0 && ease === "jump") add(time, keys[i - 1].value, EVEN);
     if (discrete || ease !== "jump" || i === 0 || value !== keys[i - 1].value) {
-      add(time, value, ease === "glide" ? GLIDING : EVEN);
+      add(time, value, splineOf(ease));
     }
   });
   const last = keys[keys.length - 1];
   if (!discrete && last.time < duration) add(duration, last.value, EVEN);
-  const eased = splines.includes(GLIDING) && { calcMode: "spline", keySplines: splines.join(";") };
+  const eased = splines.some((spline) => spline !== EVEN) &&
+    { calcMode: "spline", keySplines: splines.join(";") };
   const transform = attribute === "transform";
   return element(transform ? "animateTransform" : "animate", {
     attributeName: attribute,
@@ -49,4 +49,9 @@ export function animate<T>(
     keyTimes: times.join(";"),
     values: values.join(";"),
   });
+}
+
+function splineOf(ease: Ease): string {
+  if (ease === "linear" || ease === "jump") return EVEN;
+  return (ease === "glide" ? GLIDE : ease).map((value) => short(value)).join(" ");
 }

@@ -1,13 +1,11 @@
 import { type Cloud, CloudAfter } from "../film/cloud/cloud.ts";
 import type { Film } from "../film/scene/film.ts";
-import { Segments } from "../film/scene/geometry.ts";
 import {
   lastMark,
   type Line,
   type Mark,
   MovingLines,
   type MovingMark,
-  type Point,
   type Properties,
 } from "../film/scene/mark.ts";
 import { type Letter, letterPath, Text, TextReel } from "../film/scene/text.ts";
@@ -34,7 +32,6 @@ export class MarkWriter {
   /** What they use. */
   readonly defs: string[] = [];
   readonly #pen: Pen;
-  readonly #pixelPen: Pen;
   readonly #film: Film;
   readonly #timing: Attributes;
   readonly #names = new WeakMap<Shape, string>();
@@ -49,7 +46,6 @@ export class MarkWriter {
    */
   constructor(pen: Pen, film: Film, timing: Attributes) {
     this.#pen = pen;
-    this.#pixelPen = new Pen(pen.theme, 1, pen.classes);
     this.#film = film;
     this.#timing = timing;
   }
@@ -61,12 +57,9 @@ export class MarkWriter {
     const { geometry } = mark;
     if (last.geometry instanceof CloudAfter) return this.#addCloud(mark, last, last.geometry);
     if (geometry instanceof MovingLines) {
-      const { translate, ...unplaced } = last;
-      const [own, pen] = [this.#inPixels(translate), this.#pixelPen];
-      const lines = { tag: "g", own, content: this.#lines(geometry) };
-      const path = { tag: "path", own: `${own} d="${pen.path(last.geometry)}"`, content: "" };
-      this.moving.push(this.#shape(lines, unplaced, pen, mark));
-      if (isSeen) this.still.push(this.#shape(path, unplaced, pen));
+      const lines = { tag: "g", own: "", content: this.#lines(geometry) };
+      this.moving.push(this.#shape(lines, last, this.#pen, mark));
+      if (isSeen) this.still.push(this.#shape(this.#path(last, ""), last, this.#pen));
       return;
     }
     const drawn = geometry instanceof Track
@@ -165,15 +158,13 @@ export class MarkWriter {
     return animate(ATTRIBUTES[property], track, text, this.#film.duration, this.#timing);
   }
 
-  /** A place to draw in pixels. */
-  #inPixels(translate?: Point): string {
-    const place = translate ? ` translate(${this.#pixelPen.place(translate)})` : "";
-    return ` transform="scale(${this.#pen.scale})${place}"`;
-  }
-
-  /** Lines in pixels, each with its own animation. */
-  #lines({ lines, decimals }: MovingLines): string {
-    const draw = (line: Line) => new Segments(Float64Array.from(line), decimals).path(0);
+  /** Lines, each with its own animation. */
+  #lines({ lines }: MovingLines): string {
+    // From one end to the other is less to say than where the other is.
+    const draw = (line: Line) => {
+      const [x1, y1, x2, y2] = line.map((pixel) => this.#pen.length(pixel));
+      return `M${x1} ${y1}l${x2 - x1}${y2 < y1 ? "" : " "}${y2 - y1}`;
+    };
     return lines.map((line) =>
       element(
         "path",

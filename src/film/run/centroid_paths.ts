@@ -7,12 +7,16 @@ import type { View } from "../scene/view.ts";
 export type CentroidPath = Float64Array;
 
 /**
- * A centroid that moves by less than this many pixels is left where it was: nobody would see it.
+ * The path of each centroid of step 0, rounded to tenths of pixels.
+ *
+ * @param leastMove A centroid that moves by less than this many pixels is left where it was.
  */
-const LEAST_MOVE = 0.5;
-
-/** The path of each centroid of step 0, rounded to tenths of pixels. */
-export function centroidPaths({ steps }: Trace, plane: Plane, view: View): CentroidPath[] {
+export function centroidPaths(
+  { steps }: Trace,
+  plane: Plane,
+  view: View,
+  leastMove: number,
+): CentroidPath[] {
   const paths: number[][] = Array.from(steps[0].clusters, () => []);
   for (const { centroids, clusters } of steps) {
     const pixels = view.pixels(plane.centroids(centroids));
@@ -20,7 +24,7 @@ export function centroidPaths({ steps }: Trace, plane: Plane, view: View): Centr
       const path = paths[cluster];
       const place = [round(pixels[2 * i]), round(pixels[2 * i + 1])];
       const before = path.slice(-2);
-      const moves = !(Math.hypot(place[0] - before[0], place[1] - before[1]) < LEAST_MOVE);
+      const moves = !(Math.hypot(place[0] - before[0], place[1] - before[1]) < leastMove);
       path.push(...(moves ? place : before));
     });
   }

@@ -16,13 +16,15 @@ export interface Sizes {
   readonly trail: number;
   /** The size of text. */
   readonly text: number;
+  /** The least move of a centroid that is drawn. */
+  readonly leastMove: number;
 }
 
 /**
  * Where the things of a run are in the picture, and what they look like; what happens when is told
  * by the story. It is made once a film and given to every mark.
  */
-export class Stage implements Sizes {
+export class Stage implements Omit<Sizes, "leastMove"> {
   /** Where each centroid is in each step, in pixels. */
   readonly paths: readonly CentroidPath[];
   readonly dot: number;
@@ -48,7 +50,7 @@ export class Stage implements Sizes {
     sizes: Sizes,
     readonly hasShapes: boolean = false,
   ) {
-    this.paths = centroidPaths(trace, plane, view);
+    this.paths = centroidPaths(trace, plane, view, sizes.leastMove);
     this.colors = colorsOf(this.paths);
     this.dot = sizes.dot;
     this.centroid = sizes.centroid;

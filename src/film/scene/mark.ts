@@ -68,14 +68,13 @@ export class MovingLines {
    * Takes the lines.
    *
    * @param lines The lines over time.
-   * @param decimals How many decimals their pixels have in path data.
    */
-  constructor(readonly lines: readonly Animated<Line>[], readonly decimals: number) {}
+  constructor(readonly lines: readonly Animated<Line>[]) {}
 
   /** The lines that have a length, where `value` says each of them is. */
   still(value: (line: Animated<Line>) => Line): Segments {
     const present = this.lines.map(value).filter(([x1, y1, x2, y2]) => x1 !== x2 || y1 !== y2);
-    return new Segments(Float64Array.from(present.flat()), this.decimals);
+    return new Segments(Float64Array.from(present.flat()));
   }
 }
 

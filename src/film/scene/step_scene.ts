@@ -2,9 +2,6 @@ import type { Beat } from "./beats.ts";
 import { type DrawnFilm, lastScene, sceneAt } from "./film.ts";
 import type { Mark } from "./mark.ts";
 
-/** One of the two parts of an iteration. */
-export type Part = "assign" | "update";
-
 /**
  * How long before the end of a beat a picture is taken, in milliseconds: the next beat changes
  * nothing yet.
@@ -26,7 +23,7 @@ const JUST_BEFORE = 1e-6;
 export function stepMarks(
   film: DrawnFilm,
   iteration: number,
-  part?: Part,
+  part?: "assign" | "update",
 ): readonly Mark[] | undefined {
   const { beats } = film;
   const beatOf = (kind: Beat["kind"], iteration: number) =>

@@ -1,7 +1,7 @@
 import { readable, requireOption, shown } from "../../checks.ts";
 import { drawn, type DrawnFilm, type Film, lastScene, sceneAt } from "./film.ts";
 import type { Mark } from "./mark.ts";
-import { type Part, stepMarks } from "./step_scene.ts";
+import { stepMarks } from "./step_scene.ts";
 
 /**
  * A moment of a film: a time in milliseconds from its start; or an iteration, from 0 on, with its
@@ -9,7 +9,9 @@ import { type Part, stepMarks } from "./step_scene.ts";
  * `assign` with the centroids and cells before and the labels that these gave, `update` with the
  * centroids as they are moved to the means of those labels, without cells.
  */
-export type Moment = number | { readonly iteration: number; readonly part?: Part };
+export type Moment =
+  | number
+  | { readonly iteration: number; readonly part?: "assign" | "update" };
 
 /**
  * A film in which nothing moves: it shows one moment of another film.

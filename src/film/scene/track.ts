@@ -1,8 +1,14 @@
-/** How a value gets from one keyframe to the next: at once, evenly, or eased at both ends. */
-export type Ease = "jump" | "linear" | "glide";
+/** The control points of a cubic Bézier curve from 0, 0 to 1, 1 as CSS and SMIL define it. */
+export type Curve = readonly [x1: number, y1: number, x2: number, y2: number];
 
-/** The control points of `glide`, a cubic Bézier curve as CSS and SMIL define it. */
-export const GLIDE = [0.4, 0, 0.2, 1] as const;
+/**
+ * How a value gets from one keyframe to the next: at once, evenly, eased at both ends, or along a
+ * curve of its own.
+ */
+export type Ease = "jump" | "linear" | "glide" | Curve;
+
+/** The control points of `glide`. */
+export const GLIDE: Curve = [0.4, 0, 0.2, 1];
 
 /** A keyframe: a value at a time, and how it is reached from the one before. */
 export interface Key<T> {
@@ -82,7 +88,7 @@ export function valueAt<T>(
   const next = keys[i + 1];
   if (!next || next.ease === "jump") return keys[i].value;
   const share = (time - keys[i].time) / (next.time - keys[i].time);
-  return mix(keys[i].value, next.value, next.ease === "glide" ? glide(share) : share);
+  return mix(keys[i].value, next.value, easedShare(next.ease, share));
 }
 
 /** The value at the end of the film. */
@@ -90,10 +96,42 @@ export function lastValue<T>(animated: Animated<T>): T {
   return animated instanceof Track ? animated.keys[animated.keys.length - 1].value : animated;
 }
 
+/** The share of its distance that is covered after a share of its time. */
+function easedShare(ease: Exclude<Ease, "jump">, share: number): number {
+  return ease === "linear" ? share : along(ease === "glide" ? GLIDE : ease, share);
+}
+
 /** The share of its distance that a glide has covered after a share of its time. */
 export function glide(share: number): number {
+  return along(GLIDE, share);
+}
+
+/** The ease of a part of a glide, from one share of its time to another. */
+export function partOfGlide(from: number, to: number): Ease {
+  if (from <= 0 && to >= 1) return "glide";
   const [x1, y1, x2, y2] = GLIDE;
-  // The curve gives both time and distance by a parameter, which is found by bisection.
+  const [p, q] = [parameterAt(GLIDE, from), parameterAt(GLIDE, to)];
+  /** The middle control points of the part of a curve between p and q, by their polar form. */
+  const part = (a: number, b: number): [number, number] => {
+    const polar = (r: number, s: number, t: number) =>
+      a * (r + s + t - 2 * (r * s + s * t + t * r) + 3 * r * s * t) +
+      b * (r * s + s * t + t * r - 3 * r * s * t) + r * s * t;
+    const [start, end] = [polar(p, p, p), polar(q, q, q)];
+    const share = (value: number) =>
+      Math.max(0, Math.min(1, Math.round((value - start) / (end - start) * 1000) / 1000 || 0));
+    return [share(polar(p, p, q)), share(polar(p, q, q))];
+  };
+  const [[fromX, toX], [fromY, toY]] = [part(x1, x2), part(y1, y2)];
+  return [fromX, fromY, toX, toY];
+}
+
+/** The share of its distance that a curve has covered after a share of its time. */
+function along(curve: Curve, share: number): number {
+  return bezier(curve[1], curve[3], parameterAt(curve, share));
+}
+
+/** A curve gives both time and distance by a parameter, which is found by bisection. */
+function parameterAt([x1, , x2]: Curve, share: number): number {
   let low = 0;
   let high = 1;
   for (let i = 0; i < 32; i++) {
@@ -101,7 +139,7 @@ export function glide(share: number): number {
     if (bezier(x1, x2, middle) < share) low = middle;
     else high = middle;
   }
-  return bezier(y1, y2, (low + high) / 2);
+  return (low + high) / 2;
 }
 
 /** A coordinate of a cubic Bézier curve from 0 to 1 with two control points. */

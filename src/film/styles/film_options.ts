@@ -50,7 +50,7 @@ export interface FilmOptions {
   chart?: boolean;
   /** Whether a caption tells what happens, in style `glide`. Default `true`. */
   caption?: boolean;
-  /** Ends the work early, with its reason. It is asked for each 50 ms in which cells move. */
+  /** Ends the work early, with its reason. It is asked for whenever cells are computed, at least eight times a move. */
   signal?: AbortSignal;
 }
 

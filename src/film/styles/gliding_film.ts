@@ -34,6 +34,11 @@ const ROOMY = 4;
 const COVERED = 0.09;
 /** The diameter of a point at most, as a share of the square root of the area of the picture. */
 const LARGEST_DOT = 0.011;
+/**
+ * A centroid that would move by less than this many pixels stays: it would move by the tenth of a
+ * pixel that places are rounded to.
+ */
+const LEAST_MOVE = 0.15;
 /** From this number of clusters on, centroids get smaller. */
 const MANY_CLUSTERS = 24;
 
@@ -70,6 +75,7 @@ export function glidingFilm(trace: Trace, options: FilmOptions, start?: number):
     hairline: Math.max(0.6, 0.6 * unit),
     trail: Math.max(1.2, 2 * unit),
     text,
+    leastMove: LEAST_MOVE,
   };
   const stage = new Stage(trace, plane, view, colorsOf, sizes, shapes);
   const activity = activityOf(stage.paths, trace.steps.length);
