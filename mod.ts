@@ -82,7 +82,6 @@ export type { Beat } from "./src/film/scene/beats.ts";
 export type { Figures } from "./src/film/scene/figures.ts";
 export type { Film, Frame } from "./src/film/scene/film.ts";
 export { framesOf } from "./src/film/scene/film.ts";
-export type { Part } from "./src/film/scene/step_scene.ts";
 export { type Moment, stillOf } from "./src/film/scene/still.ts";
 export { type Role, type Theme, type ThemeName, themes } from "./src/film/scene/theme.ts";
 export { compareFilm, type NamedRun } from "./src/film/styles/compare_film.ts";

@@ -15,7 +15,7 @@ import { hasGlyph } from "../film/scene/typeface.ts";
 import { changePicture, densityPicture } from "./cloud_pictures.ts";
 import { type Attributes, attributesText, element, escape, usedId } from "./elements.ts";
 import type { Facet, Shape } from "./groups.ts";
-import { ATTRIBUTES, Pen } from "./paint.ts";
+import { ATTRIBUTES, type Pen } from "./paint.ts";
 
 /** From this length on, a path that the moving and the still picture share is written once. */
 const WORTH_SHARING = 50;

@@ -56,7 +56,14 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
     padded(rangeOf([plane.points], 1), MARGIN),
   ] as const;
   const view = inProportion((ranges) => new View(box, ranges), ranges, plane.aspect);
-  const sizes = { dot: MARKER, centroid: MARKER, hairline: LINE, trail: LINE, text: TEXT };
+  const sizes = {
+    dot: MARKER,
+    centroid: MARKER,
+    hairline: LINE,
+    trail: LINE,
+    text: TEXT,
+    leastMove: LEAST_MOVE,
+  };
   const stage = new Stage(trace, plane, view, () => classicColors(story.k) as Paint[], sizes);
   const { colors, paths } = stage;
   /** What has a value in each step, as it changes from step to step. */
