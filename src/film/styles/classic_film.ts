@@ -31,6 +31,8 @@ const TICK = 3.5 * PT;
 const MARKER = 6 * PT;
 /** The width of the edges of markers, `lines.markeredgewidth`. */
 const EDGE = 1 * PT;
+/** A centroid that would move by less than this many pixels stays: nobody would see it. */
+const LEAST_MOVE = 0.5;
 /** The edges of the axes, `figure.subplot`, as shares of the figure from its top left corner. */
 const [LEFT, RIGHT, TOP, BOTTOM] = [0.125, 0.9, 0.12, 0.89];
 /** The share of the range of values that is left free at each edge, `axes.xmargin`. */
