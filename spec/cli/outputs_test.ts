@@ -119,8 +119,8 @@ Deno.test("What --max-size settled on is in the recipe, and makes the same bytes
       const all = [...small, "--quiet", "--out", "-", "--format", "gif", ...args];
       return new TextDecoder("latin1").decode((await lloyd(folder, [], all)).stdout);
     };
-    const fitted = await make("--max-size", "20KB");
-    assert(fitted.length <= 20_000);
+    const fitted = await make("--max-size", "16KB");
+    assert(fitted.length <= 16_000);
     const [, fps, colors, width, height] =
       /(?=.*"fps":([\d.]+))(?=.*"colors":(\d+))(?=.*"size":\[(\d+),(\d+)\])/s.exec(
         fitted.replace(/\xff(?=[^"]*")/g, ""),

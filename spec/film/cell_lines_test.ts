@@ -27,6 +27,14 @@ Deno.test("Of centroids in a row only neighbours have a line; of equal ones none
   assert.equal(cellLines([[10, 10], [10, 10]], box, 1).lines.size, 0);
 });
 
+Deno.test("Lines beyond the picture are none", () => {
+  for (const [a, b] of [[-50, -10], [120, 130]]) {
+    assert.equal(cellLines([[a, 50], [b, 50]], box, 1).lines.size, 0);
+    assert.equal(cellLines([[50, a], [50, b]], box, 1).lines.size, 0);
+    assert.equal(cellLines([[a, a], [b, b + 1]], box, 1).lines.size, 0);
+  }
+});
+
 Deno.test("A pixel upwards may be longer than one to the right", () => {
   const { corners } = cellLines([[0, 0], [100, 50]], box, 2);
   for (const [x, y] of corners.values()) {

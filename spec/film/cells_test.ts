@@ -144,3 +144,16 @@ Deno.test("A dropped centroid has no cell any more", () => {
   assert(drawnCells(film, start - 1).lines.length > 1);
   assert.equal(drawnCells(film, end).lines.length, 1);
 });
+
+Deno.test("Whether to go on is asked at every moment of a move", () => {
+  const trace = smallTrace({ seed: 3 });
+  const moves = trace.steps.length - 1;
+  let asked = 0;
+  const signal = { throwIfAborted: () => void asked++ } as AbortSignal;
+  makeFilm(trace, { signal });
+  assert(asked > 5 * moves, `${asked}`);
+  assert.throws(
+    () => makeFilm(trace, { signal: AbortSignal.abort(new Error("enough")) }),
+    /enough/,
+  );
+});

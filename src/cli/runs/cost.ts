@@ -157,7 +157,7 @@ function toldFor({ interval, speed = 1 }: Options, iterations: number): number {
 /** How many pictures a film consists of: in the style of the tutorial one for each step. */
 export function filmFrames(options: Options, iterations: number): number {
   if (options.style !== "glide") return iterations + 1;
-  // The cells of the centroids are worked out every 50 ms, however few frames are drawn.
+  // Cells are worked out often enough for 20 frames a second, however few are drawn.
   return Math.floor(toldFor(options, iterations) / 1000 * Math.max(options.fps, 20));
 }
 

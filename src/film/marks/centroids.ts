@@ -50,8 +50,6 @@ export function centroidMarks(
       : dotOf(diameter * FILLING);
     const filling = new Timeline(pen);
     recolorings.forEach(({ iteration, start, end }) => {
-      // A centroid has as many places as steps that it is in; it is labelled by once more.
-      if (2 * (iteration - 1) >= path.length) return;
       filling.move(start, end, story.hasPoints(i, iteration) ? pen : 0);
     });
     return [
