@@ -11,6 +11,7 @@
 // The algorithm.
 export { assign } from "./src/kmeans/assign.ts";
 export type { EmptyPolicy } from "./src/kmeans/empty_policies.ts";
+export type { ClusterFigures } from "./src/kmeans/cluster_figures.ts";
 export { inertia } from "./src/kmeans/inertia.ts";
 export {
   type Fit,
@@ -69,7 +70,7 @@ export { traceToJson } from "./src/trace/trace_json.ts";
 export type { TraceScaling } from "./src/trace/trace_scaling.ts";
 
 // What a run found, and new rows labelled by it.
-export type { ClusterFigures, Model } from "./src/model/model.ts";
+export type { Model } from "./src/model/model.ts";
 export { modelToJson } from "./src/model/model_json.ts";
 export { modelOf } from "./src/model/model_of.ts";
 export { parseModel } from "./src/model/parse_model.ts";
@@ -80,6 +81,7 @@ export type { Beat } from "./src/film/scene/beats.ts";
 export type { Figures } from "./src/film/scene/figures.ts";
 export type { Film, Frame } from "./src/film/scene/film.ts";
 export { framesOf } from "./src/film/scene/film.ts";
+export type { Part } from "./src/film/scene/step_scene.ts";
 export { type Moment, stillOf } from "./src/film/scene/still.ts";
 export { type Role, type Theme, type ThemeName, themes } from "./src/film/scene/theme.ts";
 export { compareFilm, type NamedRun } from "./src/film/styles/compare_film.ts";

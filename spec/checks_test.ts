@@ -144,7 +144,7 @@ const refused: Readonly<Record<string, readonly [call: () => unknown, says: stri
   "no columns": [() => featuresOf(table, { columns: [] }), "'columns' must be"],
   "an unknown input format": [
     () => readTable(bytes, { format: "cvs" as Any }),
-    "'format' must be one of csv, tsv, json, ndjson, parquet: 'cvs'",
+    "'format' must be one of csv, tsv, json, ndjson, parquet, xlsx: 'cvs'",
   ],
 };
 

@@ -15,6 +15,7 @@ try {
   const bundle = await bundleModule(new URL("module.ts", page), {
     "npm:open-sans-fontface@1.4.0/fonts/Regular/OpenSans-Regular.svg": `file://${typeface}`,
     [String(new URL("../data/read/parquet.ts", page))]: String(new URL("no_parquet.ts", page)),
+    [String(new URL("../data/read/xlsx.ts", page))]: String(new URL("no_xlsx.ts", page)),
   });
   await Deno.writeTextFile(
     Deno.args[0] ?? new URL("lloyd.js", page),

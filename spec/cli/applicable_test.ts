@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { parseOptions } from "../../src/cli/options/parse.ts";
 import { filmToSvg, makeFilm, record } from "../../mod.ts";
 import { inEmptyFolder, lloyd } from "../support/command.ts";
 
@@ -38,7 +39,7 @@ for (const [call, ignored, other] of clashes) {
 Deno.test("Centroids that are given leave nothing for options about a drawn start", () =>
   inEmptyFolder(async (folder) => {
     Deno.writeTextFileSync(`${folder}/c.csv`, "x,y\n0,0\n1,1\n");
-    for (const option of ["--init kmeans++", "--restarts 3", "--start-seed 1"]) {
+    for (const option of ["--init kmeans++", "--restarts 3", "--n-init 3", "--start-seed 1"]) {
       const args = ["--centroids", "c.csv", ...option.split(" "), "--out", "a.svg"];
       const { code, stderr } = await lloyd(folder, ["-RW=."], args);
       assert.equal(code, 2, stderr);
@@ -62,3 +63,30 @@ Deno.test("A recipe of before that holds such options replays, with a warning", 
     const typed = ["replay", "old.svg", "--shapes", "--out", "new.svg"];
     assert.equal((await lloyd(folder, ["-RW=."], typed)).code, 2);
   }));
+
+Deno.test("Centroids that are given are for one run: neither for a choice of k nor for several", async () => {
+  for (const option of [["--elbow", "1..3"], ["--compare", "k=2,3"]]) {
+    await assert.rejects(
+      parseOptions(["--centroids", "c.csv", ...option]),
+      /--centroids means nothing with/,
+    );
+  }
+});
+
+Deno.test("Candidates mean nothing to a start other than kmeans++", async () => {
+  for (
+    const args of [
+      "",
+      "--init random",
+      "--compare init=random,maxmin",
+      "--elbow 1..3 --init maxmin",
+    ]
+  ) {
+    const call = ["--candidates=3", ...args.split(" ").filter((arg) => arg !== "")];
+    await assert.rejects(parseOptions(call), /--candidates means nothing with a start other than/);
+  }
+  for (const args of ["--init kmeans++", "--compare init=random,kmeans++", "--elbow 1..3"]) {
+    const options = await parseOptions(["--candidates=3", ...args.split(" ")]);
+    assert.equal(options.candidates, 3);
+  }
+});

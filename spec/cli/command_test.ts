@@ -154,3 +154,47 @@ Deno.test("What is embedded has a text for those who do not see it", () =>
       /^To embed it: !\[K-means with k = 3 on 30 points.*Seed 5\.\]\(a%20b\.gif\)$/m,
     );
   }));
+
+Deno.test("Where nothing is random no seed is drawn, told, kept or asked for", () =>
+  inEmptyFolder(async (folder) => {
+    Deno.writeTextFileSync(`${folder}/p.csv`, "x,y\n0,0\n1,1\n9,9\n8,9\n");
+    Deno.writeTextFileSync(`${folder}/c.csv`, "x,y\n0,0\n1,1\n");
+    const args = ["p.csv", "--centroids", "c.csv", "--out", "a.svg", "--out", "a.json"];
+    const made = await lloyd(folder, ["-RW=."], args);
+    assert.equal(made.code, 0, made.stderr);
+    assert.doesNotMatch(made.stderr, /seed/i);
+    assert.doesNotMatch(Deno.readTextFileSync(`${folder}/a.svg`), /seed/i);
+    assert(!("seed" in JSON.parse(Deno.readTextFileSync(`${folder}/a.json`)).recipe));
+    const same = await lloyd(folder, ["-RW=."], [...args, "--check"]);
+    assert.equal(same.code, 0, same.stderr);
+    const again = await lloyd(folder, ["-RW=."], ["replay", "a.svg", "--out", "b.svg"]);
+    assert.equal(again.code, 0, again.stderr);
+    assert.deepEqual(
+      Deno.readFileSync(`${folder}/b.svg`),
+      Deno.readFileSync(`${folder}/a.svg`),
+    );
+    for (const drawn of [["p.csv", "--k", "2"], ["--centroids", "c.csv"]]) {
+      const asked = await lloyd(folder, ["-RW=."], [...drawn, "--out", "a.svg", "--check"]);
+      assert.equal(asked.code, 2, asked.stderr);
+      assert.match(asked.stderr, /--check needs --seed/);
+    }
+  }));
+
+Deno.test("--max-iterations 0 films the start in every format", () =>
+  inEmptyFolder(async (folder) => {
+    const files = ["svg", "gif", "png", "apng", "mp4", "html", "json", "csv"].flatMap((
+      ending,
+    ) => ["--out", `a.${ending}`]);
+    const more = ["--model-out", "m.json", "--summary-out", "s.csv", "--size", "240x160"];
+    const args = ["--k=3", "--clusters=3", "--points=9", "--seed=1", "--max-iterations=0"];
+    for (const style of [[], ["--style", "classic"]]) {
+      const { code, stderr } = await lloyd(folder, ["-RW=."], [
+        ...args,
+        ...style,
+        ...files,
+        ...more,
+      ]);
+      assert.equal(code, 0, stderr);
+      assert.match(stderr, /stopped after 0 iterations/);
+    }
+  }));

@@ -94,7 +94,7 @@ Deno.test("A long work is told of before it begins, in one line with a way to ma
   const lines = told(() => weighRuns(typed, table(1_000_000, 2)));
   assert.deepEqual(lines, [
     "this can take minutes: about 100,000,000,000 differences of numbers (points × features × k × " +
-    "starts × iterations): lower --k, --restarts or --max-iterations if it takes too long",
+    "starts × iterations): lower --k, --n-init or --max-iterations if it takes too long",
   ]);
   assert.deepEqual(told(() => weighRuns({ ...typed, quiet: true }, table(1_000_000, 2))), []);
   const [short] = await both("--k=500", "--max-iterations=5");

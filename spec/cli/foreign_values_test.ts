@@ -52,7 +52,7 @@ const files: readonly [name: string, text: string, message: RegExp][] = [
   [
     "p.geojson",
     features(`{"type":"Point","coordinates":[${ODD},${ODD}]}`),
-    /no column holds numbers/,
+    /row 1: its Point has no coordinates/,
   ],
   ["p.json", `[{"x":${ODD}},{"x":2},{"x":3}]`, /row 1, column x: '\{…\}' is not a number/],
   ["p.json", `{"x":[1,2,${DEEP}]}`, /row 3, column x: '\[…\]' is not a number/],

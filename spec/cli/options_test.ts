@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { parseOptions } from "../../src/cli/options/parse.ts";
+import { recipeOf } from "../../src/cli/options/recipe.ts";
 import { optionsText } from "../../src/cli/options/help.ts";
 import { flag, optional, repeated, valued } from "../../src/cli/options/option.ts";
 import { parseCall, shortened } from "../../src/cli/options/parse.ts";
@@ -45,4 +47,20 @@ Deno.test("A text in a message is on one line, and not too long", () => {
   assert.equal(shortened("a\n\x1b[2Jb"), "a\\n\\x1b[2Jb");
   assert.equal(shortened("x".repeat(40)), "x".repeat(40));
   assert.equal(shortened("x".repeat(41)), `${"x".repeat(39)}…`);
+});
+
+Deno.test("--n-init is the name of --restarts now: either is taken, once, and recipes keep the old one", async () => {
+  for (const name of ["--n-init", "--restarts"]) {
+    const options = await parseOptions([`${name}=7`]);
+    assert.equal(options.restarts, 7);
+    assert.equal(recipeOf(options).restarts, 7);
+    assert(!("n-init" in recipeOf(options)));
+  }
+  await assert.rejects(parseOptions(["--n-init=2", "--restarts=2"]), /--restarts is given twice/);
+  await assert.rejects(parseOptions(["--n-init=0"]), /--n-init '0' cannot be/);
+  await assert.rejects(parseOptions(["--n-inti=2"]), /did you mean --n-init\?/);
+});
+
+Deno.test("--max-iterations 0 is the start alone", async () => {
+  assert.equal((await parseOptions(["--max-iterations", "0"]))["max-iterations"], 0);
 });

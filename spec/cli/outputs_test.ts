@@ -38,6 +38,42 @@ Deno.test("--at picks the moment of a still by time or by iteration, in PNG and 
     assert.notEqual(await still("png", "--at", "1.5s"), await still("png"));
   }));
 
+Deno.test("A name with {i} stands for a still of each iteration, as --at makes it", () =>
+  inEmptyFolder(async (folder) => {
+    const run = async (...args: string[]) => {
+      const { code, stderr } = await lloyd(
+        folder,
+        ["--allow-read=.", "--allow-write=."],
+        [...small, "--quiet", ...args],
+      );
+      assert.equal(code, 0, stderr);
+    };
+    await run("--out", "steps-{i}.svg", "--out", "run.json", "--out", "whole.svg");
+    const { steps } = JSON.parse(await Deno.readTextFile(`${folder}/run.json`));
+    const names = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
+    const stills = Array.from({ length: steps.length }, (_, i) => `steps-${i}.svg`);
+    assert.deepEqual(names, [...stills, "run.json", "whole.svg"].sort());
+    await run("--at", "iteration=2", "--out", "two.svg");
+    const [still, two, whole] = ["steps-2.svg", "two.svg", "whole.svg"].map((name) =>
+      Deno.readTextFileSync(`${folder}/${name}`)
+    );
+    assert.equal(still, two);
+    assert.match(whole, /<animate/);
+    for (
+      const [args, message] of [
+        [["--out", "s-{i}.gif"], /choose svg or png/],
+        [["--out", "s-{i}.png", "--at", "1s"], /leave \{i\} or --at out/],
+        [["--out", "s-{i}.png", "--storyboard", "auto"], /or --storyboard out/],
+      ] as const
+    ) {
+      const { code, stderr } = await lloyd(folder, ["--allow-write=."], [...small, ...args]);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, message);
+    }
+    const elbow = ["--elbow", "1..3", "--out", "s-{i}.png"];
+    assert.match((await lloyd(folder, ["--allow-write=."], elbow)).stderr, /or --elbow out/);
+  }));
+
 Deno.test({
   name: "--max-size gives up frames, then colours, then pixels, says so, and keeps the length",
   ignore: !(await isInstalled("gifsicle")) || !(await isInstalled("ffprobe")),

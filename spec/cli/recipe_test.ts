@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { record } from "../../mod.ts";
 import { changedRecipe, isOfRun, pictureRecipe, recipeOf } from "../../src/cli/options/recipe.ts";
 import { parseCall, parseOptions } from "../../src/cli/options/parse.ts";
 import { OPTIONS } from "../../src/cli/options/table.ts";
@@ -47,6 +48,23 @@ Deno.test("A choice of k has its own starts: they are in its recipe only where t
   assert(!("init" in await recipe("--elbow", "1..3")));
   assert(!("restarts" in await recipe("--elbow", "1..3")));
   assert.equal((await recipe("--elbow", "1..3", "--init", "maxmin")).init, "maxmin");
+});
+
+Deno.test("Candidates are in a recipe where kmeans++ draws several, and one is what none means", async () => {
+  const candidates = async (...args: string[]) => (await recipe(...args)).candidates;
+  assert.equal(await candidates(), undefined);
+  assert.equal(await candidates("--init", "kmeans++"), "auto");
+  assert.equal(await candidates("--init", "kmeans++", "--candidates", "4"), 4);
+  assert.equal(await candidates("--init", "kmeans++", "--candidates", "1"), undefined);
+  assert.equal(await candidates("--elbow", "1..3"), "auto");
+  assert.equal(await candidates("--elbow", "1..3", "--init", "random"), undefined);
+  assert.equal(await candidates("--compare", "init=random,kmeans++"), "auto");
+  assert.equal(await candidates("--compare", "init=random,maxmin"), undefined);
+  assert.deepEqual(record([[0], [1]], { k: 2, init: "kmeans++" }).recipe, {
+    k: 2,
+    init: "kmeans++",
+    candidates: 2,
+  });
 });
 
 Deno.test("The recipe of a picture says nothing of how its run was made", async () => {

@@ -29,6 +29,10 @@ const calls: Readonly<Record<string, readonly string[]>> = {
   "--at iteration=1": ["a.png"],
   "--at 1.25s": ["a.svg"],
   "--storyboard 0,1,last": ["a.png", "a.svg"],
+  "--init kmeans++": ["a.svg"],
+  "--init kmeans++ --candidates 1": ["a.svg"],
+  "--init kmeans++ --candidates 5": ["a.svg"],
+  "--elbow 1..4 --candidates 1": ["a.svg"],
   "--elbow 1..4": ["a.svg"],
   "--elbow 1..4 --restarts 2 --init maxmin": ["a.png"],
   "--compare init=random,kmeans++": ["a.gif"],
@@ -91,6 +95,45 @@ Deno.test("replay finds the data beside, or by name, and knows them by their has
       ["replay", "b.svg", "other.csv", ...start, "--out", "d.svg"],
       "other.csv is not the iris.csv",
     );
+  });
+});
+
+Deno.test("replay takes the data that lie beside, or else those that --data names", async () => {
+  await inEmptyFolder(async (folder) => {
+    await Deno.mkdir(`${folder}/art`);
+    await Deno.mkdir(`${folder}/far`);
+    const rows = "x,y\n1,2\n2,1\n8,9\n9,8\n";
+    await Deno.writeTextFile(`${folder}/far/d.csv`, rows);
+    await done(folder, "far/d.csv", "--k", "2", "--size", "240x160", "--out", "art/a.svg");
+    const again = ["replay", "art/a.svg", "--data", "far/d.csv"];
+    await done(folder, ...again, "--out", "b.svg");
+    assert.deepEqual(read(folder, "b.svg"), read(folder, "art/a.svg"));
+    await done(folder, ...again, "--check", "--out", "art/a.svg");
+    // Another file of that name lies beside.
+    await Deno.writeTextFile(`${folder}/art/d.csv`, "x,y\n1,2\n7,1\n");
+    await done(folder, ...again, "--check", "--out", "art/a.svg");
+    // The right one does, and what is named need not be there.
+    await Deno.writeTextFile(`${folder}/art/d.csv`, rows);
+    await done(
+      folder,
+      "replay",
+      "art/a.svg",
+      "--data",
+      "gone.csv",
+      "--check",
+      "--out",
+      "art/a.svg",
+    );
+    await Deno.remove(`${folder}/art/d.csv`);
+    await refused(
+      folder,
+      ["replay", "art/a.svg", "--data", "gone.csv", "--out", "c.svg"],
+      "was made from d.csv",
+      "--data folder/d.csv",
+    );
+    await refused(folder, ["replay", "art/a.svg", "far/d.csv", "--data", "e.csv"], "give one");
+    await done(folder, "far/d.csv", "--k", "2", "--out", "run.json");
+    await refused(folder, ["replay", "run.json", "--data", "far/d.csv"], "run.json is a trace");
   });
 });
 
@@ -177,3 +220,19 @@ Deno.test("What cannot be replayed is refused in one line that says why", async 
     await refused(folder, ["replay", "run.json", "--k", "3", "-o", "x.gif"], "--k", "run.json");
   });
 });
+
+Deno.test("A recipe of before there were candidates replays with one, unless others are asked for", () =>
+  inEmptyFolder(async (folder) => {
+    const call = ["--k", "9", "--clusters", "9", "--points", "20", "--size", "240x160"];
+    const plus = [...call, "--seed", "5", "--init", "kmeans++"];
+    await done(folder, ...plus, "--candidates", "1", "--out", "one.svg");
+    await done(folder, ...plus, "--out", "auto.svg");
+    assert.notDeepEqual(read(folder, "one.svg"), read(folder, "auto.svg"));
+    assert(!new TextDecoder().decode(read(folder, "one.svg")).includes("candidates"));
+    await done(folder, "replay", "one.svg", "--candidates", "auto", "--out", "again.svg");
+    assert.deepEqual(read(folder, "again.svg"), read(folder, "auto.svg"));
+    // Another start has no candidates to remember.
+    await done(folder, ...call, "--seed", "5", "--out", "random.svg");
+    await done(folder, "replay", "random.svg", "--init", "kmeans++", "--out", "plus.svg");
+    assert.deepEqual(read(folder, "plus.svg"), read(folder, "auto.svg"));
+  }));

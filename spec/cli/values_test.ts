@@ -55,8 +55,23 @@ const examples: readonly (readonly [
   [
     "a moment",
     values.moment,
-    { "3.2s": 3200, "3.2": 3200, "500ms": 500, "iteration=4": { iteration: 4 } },
-    ["iteration=", "iteration=-1", "4th", "iteration=4.5", "-1s"],
+    {
+      "3.2s": 3200,
+      "3.2": 3200,
+      "500ms": 500,
+      "iteration=4": { iteration: 4 },
+      "iteration=4:assign": { iteration: 4, part: "assign" },
+      "iteration=4:update": { iteration: 4, part: "update" },
+    },
+    [
+      "iteration=",
+      "iteration=4:",
+      "iteration=4:hold",
+      "iteration=-1",
+      "4th",
+      "iteration=4.5",
+      "-1s",
+    ],
   ],
   [
     "an amount of bytes",

@@ -40,6 +40,19 @@ const seen: readonly [title: string, text: string, names: string[], numbers: num
     ["longitude", "latitude", "n"],
     [13.4, 52.5, 9],
   ],
+  [
+    "GeoJSON points with properties that are called as coordinates are",
+    '{"type":"Feature","properties":{"latitude":7},"geometry":{"type":"Point","coordinates":[1,2]}}',
+    ["longitude", "latitude", "properties.latitude"],
+    [1, 2, 7],
+  ],
+  [
+    "GeoJSON points a line, with separators",
+    '\x1e{"type":"Feature","geometry":{"type":"Point","coordinates":[1,2]}}\n' +
+    '\x1e{"type":"Feature","geometry":{"type":"Point","coordinates":[3,4]}}\n',
+    ["longitude", "latitude"],
+    [1, 2, 3, 4],
+  ],
   ["a MultiPoint", '{"type":"MultiPoint","coordinates":[[1,2],[3,4]]}', ["longitude", "latitude"], [
     1,
     2,
@@ -91,6 +104,10 @@ for (
 
 const geometries: readonly [geometry: string, message: string][] = [
   ['{"type":"Point"}', "its Point has no coordinates: they are an array, [longitude, latitude]"],
+  [
+    '{"type":"Point","coordinates":[{"x":1},2]}',
+    "its Point has no coordinates: they are an array, ",
+  ],
   ['{"type":"Point","coordinates":7}', "its Point has no coordinates: they are an array, "],
   ['{"type":"Polygon","coordinates":[]}', "its geometry is Polygon, not a Point"],
   ['{"type":{"toString":1}}', "its geometry is nothing, not a Point"],

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { parquetWriteBuffer } from "npm:hyparquet-writer@0.17.0";
 import { DataError, readTable } from "../../mod.ts";
 import { Day, Decimal, Moment } from "../../src/data/read/cells.ts";
+import { readParquet } from "../../src/data/read/parquet.ts";
 import { ByteReader } from "../../src/data/read/parquet/byte_reader.ts";
 import { Struct } from "../../src/data/read/parquet/thrift.ts";
 import { rowsToParquet } from "../../src/data/write/parquet.ts";
@@ -196,15 +197,18 @@ Deno.test("A file that unfolds to more than can be held is refused before it doe
   );
 });
 
-Deno.test("Other work has its turn while a Parquet file is read for long", async () => {
+Deno.test("Other work has its turn while a Parquet file is read for long, and can end it", async () => {
   const { now } = performance;
   let time = 0;
   let turns = 0;
+  const gone = new AbortController();
   const timer = setInterval(() => turns++, 1);
   // By this clock a second passes between one look at it and the next.
   performance.now = () => time += 1000;
   try {
     await readTable(small, { format: "parquet" });
+    setTimeout(() => gone.abort(new Error("the client has gone")));
+    await assert.rejects(() => readParquet(small, { signal: gone.signal }), /the client has gone/);
   } finally {
     performance.now = now;
     clearInterval(timer);

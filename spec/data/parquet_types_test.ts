@@ -142,6 +142,19 @@ Deno.test({
 });
 
 Deno.test({
+  name: "What pandas says is the index of a table is no feature",
+  ignore,
+  fn: () =>
+    inEmptyFolder(async (folder) => {
+      const sql = "select i as x, 7 - i as __index_level_0__ from range(5) t(i)";
+      const said = `{"index_columns": ["__index_level_0__", {"kind": "range"}]}`;
+      const bytes = await writtenByDuckDb(folder, `KV_METADATA {pandas: '${said}'}`, sql);
+      const { names, notes } = await featuresOf(await readTable(bytes));
+      assert.deepEqual([names, notes], [["x"], ["left out: __index_level_0__ (row names)"]]);
+    }),
+});
+
+Deno.test({
   name: "Lists of unlike length in Parquet are refused with their row",
   ignore,
   fn: () =>

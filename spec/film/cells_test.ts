@@ -38,6 +38,21 @@ const traces: Record<string, Trace> = {
     Array.from({ length: 60 }, (_, i) => [i * 37 % 61, i * 11 % 59]),
     { init: [[5, 5], [100, 30], [50, 9], [30, 50], [55, 50]], empty: "drop" },
   ),
+  "of longitude and latitude, drawn in proportion": record(
+    Array.from({ length: 60 }, (_, i) => [i * 37 % 61, 20 + i * 11 % 59]),
+    { k: 5, seed: 2 },
+    {
+      projection: {
+        axes: [{ name: "lon", offset: 0, weights: [1, 0] }, {
+          name: "lat",
+          offset: 0,
+          weights: [0, 1],
+        }],
+        metric: [1, 1],
+        aspect: 1.5,
+      },
+    },
+  ),
   "with axes of different scales": record(
     Array.from({ length: 60 }, (_, i) => [i * 37 % 61, 3 * (i * 11 % 59)]),
     { k: 5, seed: 2 },

@@ -37,3 +37,22 @@ Deno.test("A run that reaches its limit is said to have stopped", () => {
   const { description } = makeFilm(record(line, { init: [[0], [1]], maxIterations: 2 }));
   assert.match(description, /stopped after 2 iterations/);
 });
+
+Deno.test("Clusters that are empty at the end are named, and those that were dropped", () => {
+  const told = (init: number[][], empty: "keep" | "drop" | "farthest") =>
+    makeFilm(record(points, { init, empty })).description.replace(/^.*? of [\d.]+\.(?= |$)/, "");
+  assert.equal(told([[0, 0], [9, 9]], "keep"), "");
+  assert.equal(told([[0, 0], [99, 99], [9, 9]], "keep"), " Cluster 1 is empty.");
+  assert.equal(told([[99, 99], [0, 0], [98, 98]], "keep"), " Clusters 0 and 2 are empty.");
+  assert.equal(told([[0, 0], [99, 99], [9, 9]], "drop"), " Cluster 1 was dropped.");
+  assert.equal(told([[0, 0], [99, 99], [9, 9]], "farthest"), "");
+  const far = (count: number) => Array.from({ length: count }, (_, i) => [99 + i, 99]);
+  assert.equal(
+    told([[0, 0], ...far(9)], "drop"),
+    " Clusters 1, 2, 3, 4, 5, 6, 7, 8 and 9 were dropped.",
+  );
+  assert.equal(
+    told([[0, 0], ...far(20)], "drop"),
+    " Clusters 1, 2, 3, 4, 5, 6, 7, 8 and 12 more were dropped.",
+  );
+});

@@ -47,7 +47,7 @@ const scenes: Record<string, () => Scene> = {
   "shapes": () => lastScene(film({ shapes: true })),
   "classic": () => lastScene(film({ style: "classic" })),
   "picks": () => {
-    const run = record(heaps, { k: 3, init: "kmeans++", seed: 2 });
+    const run = record(heaps, { k: 3, init: "kmeans++", candidates: 1, seed: 2 });
     return during(makeFilm(run, size), "start", 0);
   },
   "empty_cluster": () => lastScene(makeFilm(emptied, size)),
@@ -64,7 +64,7 @@ const scenes: Record<string, () => Scene> = {
   "compare": () => {
     const runs = (["random", "kmeans++"] as const).map((init) => ({
       name: init,
-      trace: smallTrace({ seed: 3, init }),
+      trace: smallTrace({ seed: 3, init, ...(init === "kmeans++" && { candidates: 1 }) }),
     }));
     return lastScene(compareFilm(runs, { width: 640, height: 240 }));
   },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { makeFilm, record, toMatrix, type Trace } from "../../mod.ts";
+import { layOut, makeFilm, record, toMatrix, type Trace } from "../../mod.ts";
 import { drawn } from "../../src/internal.ts";
 import { planeOf } from "../../src/film/run/plane.ts";
 
@@ -59,3 +59,15 @@ Deno.test("A projection on one axis stacks the points on it", () => {
   assert.deepEqual([...plane.centroids(toMatrix([[8, 9]]))], [9, 0]);
   assert.deepEqual(plane.names, ["u", "points"]);
 });
+
+for (const style of ["glide", "classic"] as const) {
+  Deno.test(`Longitude and latitude are drawn in proportion in the style ${style}`, () => {
+    const rows = toMatrix([[13, 60], [14, 60.5], [19, 59], [19.5, 60]]);
+    const { points, projection } = layOut(rows, "none", ["lon", "lat"]);
+    const trace = record(points, { k: 2, seed: 1 }, { projection });
+    const view = drawn(makeFilm(trace, { style, width: 500, height: 300 })).view!;
+    const right = view.x.pixel(14) - view.x.pixel(13);
+    const upwards = view.y.pixel(59) - view.y.pixel(60);
+    assert(Math.abs(upwards / right - 1 / Math.cos(59.75 * Math.PI / 180)) < 1e-9);
+  });
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Axis, View } from "../../src/internal.ts";
-import { padded, rangeOf } from "../../src/film/scene/view.ts";
+import { inProportion, padded, type Range, rangeOf } from "../../src/film/scene/view.ts";
 import { holds } from "../property.ts";
 
 Deno.test("Low values are at the start of an axis, high ones at its end, and pixels lead back to values", () => {
@@ -55,4 +55,24 @@ Deno.test("An axis of the least numbers there are tells them apart, and has a ma
   assert.deepEqual([0, 1, 3, 4].map((i) => axis.pixel(i * least)), [0, 25, 75, 100]);
   assert.deepEqual([0, 25, 75, 100].map((pixel) => axis.value(pixel) / least), [0, 1, 3, 4]);
   assert.deepEqual(padded([least, 3 * least], 0.06), [0, 4 * least]);
+});
+
+Deno.test("A view in proportion shows all of its ranges, a unit upwards so many times as long", () => {
+  const ranges = [[0, 10], [0, 10]] as const;
+  for (const aspect of [0.3, 1, 2, 5]) {
+    // The room at the left depends on the ranges, as that of labels does.
+    const fit = ([x, y]: readonly [Range, Range]) =>
+      new View([10 + Math.min(50, y[1] - y[0]), 0, 640, 400], [x, y]);
+    const view = inProportion(fit, ranges, aspect);
+    const upwards = view.y.pixel(0) - view.y.pixel(1);
+    const right = view.x.pixel(1) - view.x.pixel(0);
+    assert(Math.abs(upwards / right - aspect) < 1e-9 * aspect, `${aspect}`);
+    for (const { range: [low, high] } of [view.x, view.y]) {
+      assert(low <= 0 && high >= 10 && Math.abs(low + high - 10) < 1e-9);
+    }
+  }
+  const fit = (ranges: readonly [Range, Range]) => new View([0, 0, 640, 400], ranges);
+  assert.deepEqual(inProportion(fit, ranges, undefined).x.range, [0, 10]);
+  const most = Number.MAX_VALUE;
+  assert(Number.isFinite(inProportion(fit, [[-most, most], [0, 1]], 1e3).y.pixel(0.5)));
 });

@@ -11,6 +11,8 @@ export interface Call {
   readonly call: (...args: unknown[]) => unknown;
 }
 
+const signal = new AbortController().signal;
+
 // deno-lint-ignore no-explicit-any
 type Any = any;
 
@@ -25,7 +27,7 @@ const run = {
   maxIterations: 9,
   restarts: 2,
 } as const;
-const runOptions = () => ({ ...run, onIteration: () => {} });
+const runOptions = () => ({ ...run, onIteration: () => {}, signal });
 const trace = () => lloyd.record(rows(), run, { features: ["x", "y"] });
 /** One that nobody has checked before. */
 const foreignTrace = () => ({ ...trace() });
@@ -41,7 +43,6 @@ const projection = () => ({ axes: [axis(), axis()], metric: [1, 1] });
 const bytes = () => new TextEncoder().encode("x,y\n1,2\n3,4\n");
 const table = await lloyd.readTable(bytes());
 const recipe = () => ({ k: 2 });
-const signal = new AbortController().signal;
 const shape = () => ({ clusters: 2, points: 3, spread: 0.1, bounds: [-1, 1], seed: 1 });
 const frames = () => ({
   theme: "dark",

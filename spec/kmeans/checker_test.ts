@@ -130,18 +130,21 @@ Deno.test("A tolerance is relative to the largest value of a feature, not of all
   assert.throws(() => run(1e-6), { clause: "§3.1" });
 });
 
-Deno.test("The checker finds an empty cluster that moved to a nearer point, of huge points: §12.4", () => {
+Deno.test("The checker finds an empty cluster that was given a nearer point, of huge points: §12.4", () => {
   const huge = (rows: number[][]) => rows.map((row) => row.map((value) => value * 2 ** 900));
-  const run = (taken: number) => {
+  const run = (labels: number[], moved: number[][]) => {
     const steps = [
       { iteration: 0, centroids: huge([[0], [100]]), labels: [0, 0, 0] },
-      { iteration: 1, centroids: huge([[4], [taken]]), labels: [0, 0, 0] },
+      { iteration: 1, centroids: huge(moved), labels },
     ];
     const given = huge([[0], [1], [11]]);
     checkRun(given, steps[0].centroids, steps, { empty: "farthest", maxIterations: 1 });
   };
-  run(11);
-  assert.throws(() => run(1), { clause: "§12.4" });
+  run([0, 0, 1], [[0.5], [11]]);
+  assert.throws(() => run([0, 1, 0], [[5.5], [1]]), { clause: "§12.4" });
+  assert.throws(() => run([0, 0, 0], [[4], [100]]), { clause: "§12.4" });
+  // The point is where it was as well.
+  assert.throws(() => run([0, 0, 1], [[4], [11]]), { clause: "§3.1" });
 });
 
 Deno.test("The checker lets rounding decide between huge centroids, and only rounding", () => {
@@ -185,4 +188,22 @@ Deno.test("The checker allows another arithmetic what its tolerance says", () =>
   steps[3].centroids[1][0] += 1e-14;
   checkRun(points, start, steps, { tolerance: 1e-14 });
   assert.throws(() => checkRun(points, start, steps, { tolerance: 1e-17 }), { clause: "§3.2" });
+});
+
+Deno.test("The checker finds a run that goes on within its tolerance: §4.9", () => {
+  const points = [[0], [2], [4], [6]];
+  const start = [[0], [1]];
+  const steps: PlainStep[] = [
+    { iteration: 0, centroids: start, labels: [0, 1, 1, 1] },
+    { iteration: 1, centroids: [[0], [4]], labels: [0, 1, 1, 1] },
+    { iteration: 2, centroids: [[1], [5]], labels: [0, 0, 1, 1] },
+    { iteration: 3, centroids: [[1], [5]], labels: [0, 0, 1, 1] },
+  ];
+  // The variance is 5, and the centroids move by 3, then by 1 and 1.
+  checkRun(points, start, steps, { tol: 0.39 });
+  checkRun(points, start, steps.slice(0, 3), { tol: 0.4 });
+  assert.throws(() => checkRun(points, start, steps, { tol: 0.4 }), { clause: "§4.9" });
+  assert.throws(() => checkRun(points, start, steps.slice(0, 3), { tol: 0.39 }), {
+    clause: "§4.4",
+  });
 });

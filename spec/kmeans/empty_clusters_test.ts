@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { KMeans } from "../../mod.ts";
+import { KMeans, Random } from "../../mod.ts";
 import { exactProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
 import type { PlainStep } from "../../src/conform/checker.ts";
 import { holds } from "../property.ts";
@@ -86,8 +86,44 @@ specify("§12.3", "any problem", () => {
 
 specify("§12.4", "worked by hand", () => {
   const { steps } = run([[0], [1], [9]], { init: [[0], [100]], empty: "farthest" });
-  assert.deepEqual(centroidsOf(steps), ["0 100", `${10 / 3} 9`, "0.5 9", "0.5 9"]);
-  assert.deepEqual(steps.map(({ labels }) => labels.join()), ["0,0,0", "0,0,0", "0,0,1", "0,0,1"]);
+  assert.deepEqual(centroidsOf(steps), ["0 100", "0.5 9", "0.5 9"]);
+  assert.deepEqual(steps.map(({ labels }) => labels.join()), ["0,0,0", "0,0,1", "0,0,1"]);
+});
+
+specify("§12.4", "a point that is given counts no longer where it was", () => {
+  const { steps } = run([[-7], [-2], [9.5], [10]], {
+    init: [[0], [100], [9.7]],
+    empty: "farthest",
+  });
+  assert.deepEqual(steps[1].labels, [1, 0, 2, 2]);
+  assert.deepEqual(steps[1].centroids, [[-2], [-7], [9.75]]);
+});
+
+specify("§12.4", "the last point of a cluster stays, and the cluster left empty too", () => {
+  const { steps } = run([[0], [2]], { init: [[1], [50], [60]], empty: "farthest" });
+  assert.deepEqual(centroidsOf(steps), ["1 50 60", "2 0 60", "2 0 60"]);
+  assert.deepEqual(steps[1].labels, [1, 0]);
+});
+
+specify("§12.4", "the distances are those to the means of all points", () => {
+  const points = [[0], [10], [11], [12], [-20]];
+  const { steps } = run(points, { init: [[0], [99], [98]], empty: "farthest" });
+  assert.deepEqual(steps[1].labels, [0, 0, 0, 2, 1]);
+});
+
+specify("§12.4", "the engines go on from their own labels", () => {
+  const random = new Random(5);
+  for (const columns of [2, 3]) {
+    const points = Array.from(
+      { length: 900 },
+      () => Array.from({ length: columns }, () => random.normal()),
+    );
+    const init = Array.from(
+      { length: 9 },
+      (_, k) => k % 3 ? points[k] : points[k].map((v) => v + 99),
+    );
+    run(points, { init, empty: "farthest" });
+  }
 });
 
 specify(
@@ -96,6 +132,7 @@ specify(
   () => {
     const { steps } = run([[3], [-3], [0]], { init: [[50], [0], [60]], empty: "farthest" });
     assert.deepEqual(centroidsOf(steps), ["50 0 60", "3 0 -3", "3 0 -3"]);
+    assert.deepEqual(steps[1].labels, [0, 2, 1]);
   },
 );
 
@@ -106,7 +143,7 @@ specify("§12.4", "where every point is a centroid, an empty cluster stays", () 
 
 specify("§12.4", "by the new centroids, not the old ones", () => {
   const { steps } = run([[0], [1], [1], [1], [8]], { init: [[8], [99]], empty: "farthest" });
-  assert.deepEqual(steps[1].centroids, [[11 / 5], [8]]);
+  assert.deepEqual(steps[1].centroids, [[3 / 4], [8]]);
 });
 
 specify("§12.4", "any problem, and every run ends", () => {

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { assign, inertia, toRows } from "../../mod.ts";
-import { anyProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
+import fc from "fast-check";
+import { assign, inertia, parseTrace, record, toRows, traceToJson } from "../../mod.ts";
+import {
+  anyProblem,
+  tameDrawnProblem,
+  tameProblem,
+} from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";
 
+const drawing = fc.constantFrom("random", "kmeans++", "maxmin", "partition");
 const points = [[1, 1], [2, 1], [4, 3], [5, 4]];
 const init = [[1, 1], [2, 1]];
 
@@ -19,7 +25,7 @@ for (const empty of ["keep", "drop", "farthest"] as const) {
   specify("§6.1", `any problem, every limit, empty clusters: ${empty}`, () => {
     holds(tameProblem, ({ points, init }) => {
       const { steps } = run(points, { init, empty });
-      for (let n = 1; n <= steps.length; n++) {
+      for (let n = 0; n <= steps.length; n++) {
         const limited = run(points, { init, empty, maxIterations: n });
         assert.deepEqual(limited.steps, steps.slice(0, n + 1));
       }
@@ -62,4 +68,22 @@ specify("§6.4", "any problem", () => {
     assert.deepEqual(limited.steps, steps);
     assert.deepEqual(limited.fit, fit);
   });
+});
+
+specify("§4.5", "a limit of 0 is the start and its labels, for any start", () => {
+  holds(fc.tuple(tameDrawnProblem, drawing, fc.nat()), ([{ points, k }, init, seed]) => {
+    const [start] = run(points, { k, init, seed }).steps;
+    const { steps, fit } = run(points, { k, init, seed, maxIterations: 0 });
+    assert.deepEqual(steps, [start]);
+    assert.deepEqual([toRows(fit.centroids), [...fit.labels]], [start.centroids, start.labels]);
+    assert.deepEqual([fit.iterations, fit.converged, fit.stopped], [0, false, "limit"]);
+    const trace = record(points, { k, init, seed, maxIterations: 0 });
+    assert.deepEqual([trace.steps.length, trace.converged, trace.stopped], [1, false, "limit"]);
+    assert.deepEqual(parseTrace(traceToJson(trace)).steps.length, 1);
+  });
+});
+
+specify("§4.5", "a limit of 0 asks for nothing of a policy", () => {
+  const { fit } = run([[0], [1]], { init: [[0], [9]], empty: "error", maxIterations: 0 });
+  assert.deepEqual(toRows(fit.centroids), [[0], [9]]);
 });

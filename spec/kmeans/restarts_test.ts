@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { tameDrawnProblem, tameProblem } from "../../src/conform/arbitraries/problems.ts";
 import { holds } from "../property.ts";
+import { KMeans, record } from "../../mod.ts";
+import { refuses } from "./refuses.ts";
 import { run } from "./run.ts";
 import { specify } from "./specify.ts";
 
@@ -50,8 +52,34 @@ specify("§11.1", "where every inertia is beyond the largest number, the first",
   assert.deepEqual(fit.centroids, first.fit.centroids);
 });
 
-specify("§11.2", "any problem", () => {
+specify("§11.2", "by either name", () => {
+  holds(
+    fc.tuple(tameProblem, fc.integer({ min: 2, max: 1_000_000 })),
+    ([{ points, init }, runs]) => {
+      refuses(() => new KMeans(points, { init, nInit: runs }), RangeError, "nInit", runs);
+      refuses(() => new KMeans(points, { init, restarts: runs }), RangeError, "restarts", runs);
+    },
+    100,
+  );
+});
+
+specify("§11.2", "one run is what there is", () => {
   holds(tameProblem, ({ points, init }) => {
-    assert.deepEqual(run(points, { init, restarts: 9 }).steps, run(points, { init }).steps);
+    const { steps } = run(points, { init });
+    assert.deepEqual(run(points, { init, nInit: 1 }).steps, steps);
+    assert.deepEqual(run(points, { init, restarts: 1 }).steps, steps);
   }, 100);
+});
+
+Deno.test("`restarts` is another name of `nInit`, and the one that recipes have", () => {
+  for (let seed = 0; seed < 30; seed++) {
+    assert.deepEqual(
+      run(corners, { k: 2, seed, nInit: 20 }).steps,
+      run(corners, { k: 2, seed, restarts: 20 }).steps,
+    );
+  }
+  assert.deepEqual(record(corners, { k: 2, nInit: 3 }).recipe, { k: 2, restarts: 3 });
+  assert.deepEqual(record(corners, { k: 2, restarts: 3 }).recipe, { k: 2, restarts: 3 });
+  assert.equal(run(corners, { k: 2, nInit: 3, restarts: 3 }).fit.iterations > 0, true);
+  refuses(() => new KMeans(corners, { k: 2, nInit: 3, restarts: 4 }), RangeError, "nInit", 3, 4);
 });

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { assign, type Fit, KMeans, type KMeansOptions, type Step, toRows } from "../../mod.ts";
+import {
+  assign,
+  type ClusterFigures,
+  type Fit,
+  KMeans,
+  type KMeansOptions,
+  type Step,
+  toRows,
+} from "../../mod.ts";
 import { checkRun, type PlainStep } from "../../src/conform/checker.ts";
 import { titleOf } from "../../src/conform/clauses.ts";
 import { inertiaOf, type Table } from "../../src/conform/reference.ts";
@@ -24,7 +32,7 @@ export function run(points: Table, options: PlainOptions): CheckedRun {
   const start = typeof options.init === "object" ? options.init : steps[0].centroids;
   checkRun(points, start, steps, options);
   const fit = kmeans.fit();
-  checkFit(points, steps, fit, options.maxIterations);
+  checkFit(points, steps, fit, options);
   return { kmeans, steps, fit };
 }
 
@@ -43,7 +51,7 @@ function checkFit(
   points: Table,
   steps: Required<PlainStep>[],
   fit: Fit,
-  maxIterations = 10_000,
+  { maxIterations = 10_000, tol = 0 }: PlainOptions,
 ): void {
   const last = steps[steps.length - 1];
   assert.equal(fit.iterations, last.iteration, titleOf("§5.1"));
@@ -53,11 +61,19 @@ function checkFit(
   const measured = inertiaOf(points, last.centroids, [...fit.labels]);
   assert(isAbout(fit.inertia, measured), `${titleOf("§6.3")}: ${fit.inertia}, not ${measured}`);
 
+  const sum = (of: (one: ClusterFigures) => number) =>
+    fit.figures.reduce((total, one) => total + of(one), 0);
+  assert.equal(fit.figures.length, fit.centroids.rows, titleOf("§5.4"));
+  assert.equal(sum(({ size }) => size), points.length, titleOf("§5.4"));
+  assert(isAbout(sum(({ inertia }) => inertia), fit.inertia), titleOf("§5.4"));
+
   const isLast = ({ centroids }: PlainStep) =>
     JSON.stringify(centroids) === JSON.stringify(last.centroids);
-  const rested = isLast(steps[steps.length - 2]);
+  const rested = steps.length > 1 && isLast(steps[steps.length - 2]);
   const stopped = rested
     ? "converged"
+    : tol > 0 && fit.stopped === "tolerance"
+    ? "tolerance"
     : last.iteration === maxIterations
     ? "limit"
     : steps.slice(0, -1).some(isLast)

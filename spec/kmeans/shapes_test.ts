@@ -190,11 +190,14 @@ specify("§1.8", "−1, K, a half, NaN", () => {
   }
 });
 
-specify("§1.9", "limits and restarts of 0, −1, a half, NaN", () => {
-  for (const value of [0, -1, 1.5, NaN]) {
-    for (const name of ["maxIterations", "restarts"]) {
+specify("§1.9", "limits and numbers of runs of −1, a half, NaN; no runs", () => {
+  for (const value of [-1, 1.5, NaN]) {
+    for (const name of ["maxIterations", "restarts", "nInit"]) {
       refuses(() => new KMeans([[1]], { k: 1, [name]: value }), RangeError, name, value);
     }
+  }
+  for (const name of ["restarts", "nInit"]) {
+    refuses(() => new KMeans([[1]], { k: 1, [name]: 0 }), RangeError, name, 0);
   }
 });
 

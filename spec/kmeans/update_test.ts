@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { toRows, update } from "../../mod.ts";
 import { anyProblem } from "../../src/conform/arbitraries/problems.ts";
+import { finite, ordinary } from "../../src/conform/arbitraries/values.ts";
 import { areFar, mean } from "../../src/conform/reference.ts";
 import { holds } from "../property.ts";
+import { run } from "./run.ts";
 import { specify } from "./specify.ts";
 
 function moved(points: number[][], labels: number[], centroids: number[][]): number[][] {
@@ -54,9 +56,9 @@ specify("§3.2", "the order tells in the first bits", () => {
 });
 
 specify("§3.2", "neither by pairs nor with compensation", () => {
-  const points = [...Array.from({ length: 1000 }, () => [0.1]), [0]];
-  const labels = [...Array(1000).fill(0), 1];
-  assert.deepEqual(moved(points, labels, [[0], [0]]), [[0.09999999999999859], [0]]);
+  const points = [...Array.from({ length: 1000 }, () => [0.1]), [0.3], [0]];
+  const labels = [...Array(1001).fill(0), 1];
+  assert.deepEqual(moved(points, labels, [[0], [0]]), [[0.1001998001997988], [0]]);
 });
 
 specify("§3.2", "divided, not multiplied by 1 / n", () => {
@@ -93,4 +95,33 @@ specify("§3.4", "of many huge points", () => {
 specify("§3.4", "tiny beside huge", () => {
   assert.deepEqual(moved([[1e-300], [1e300]], [0, 1], [[0], [0]]), [[1e-300], [1e300]]);
   assert.deepEqual(moved([[5e-324, 1.7e308]], [0], [[0, 0]]), [[5e-324, 1.7e308]]);
+});
+
+specify("§3.2", "the mean of equal values is that value, beside others that are not", () => {
+  const value = fc.oneof(finite, ordinary);
+  holds(fc.tuple(value, value, fc.integer({ min: 1, max: 60 })), ([own, other, count]) => {
+    const points = Array.from({ length: 2 * count }, (_, i) => i % 2 ? [other, i] : [own, 7]);
+    const labels = points.map((_, i) => i % 2);
+    const moved = toRows(update(points, labels, [[0, 0], [0, 0]]));
+    assert.equal(moved[0][0], own + 0);
+    assert.equal(moved[1][0], other + 0);
+    assert.equal(moved[0][1], 7);
+  });
+});
+
+specify("§3.2", "values that are not all equal are summed", () => {
+  const points = [[0.1], [0.1], [0.1], [0.1 + 2 ** -56], [9]];
+  const sum = points.slice(0, 4).reduce((total, [value]) => total + value, 0);
+  assert.deepEqual(toRows(update(points, [0, 0, 0, 0, 1], [[0], [0]])), [[sum / 4], [9]]);
+});
+
+specify("§3.2", "eleven points in one place do not hop", () => {
+  for (const value of [0.1, 0.3, 1.1, 1e-310, 1.7e308]) {
+    for (let k = 1; k <= 11; k++) {
+      const points = [...Array.from({ length: 11 }, () => [value, 0]), [-value, 1]];
+      const { fit } = run(points, { init: points.slice(0, k) });
+      assert(fit.converged);
+      assert(fit.iterations <= 3, `${fit.iterations} iterations`);
+    }
+  }
 });

@@ -8,6 +8,8 @@ export const cli: readonly Mutation[] = [
   ["src/cli/main.ts", "globalThis.addEventListener(\"unhandledrejection\", ({ reason }) => Deno.exit(tellError(reason)));", "", "cli/errors_test.ts"],
   ["src/cli/replay/recipe_value.ts", "isWord(what) && isList(values)", "true", "cli/foreign_values_test.ts"],
   ["src/cli/replay/recipe_value.ts", "value.every(isWord)", "true", "cli/foreign_values_test.ts"],
+  ["src/cli/replay/files.ts", "elsewhere !== undefined && await isThat(near, source)", "false", "cli/replay_test.ts"],
+  ["src/cli/replay/files.ts", "return await sha256Hex(await readBytes(file)) === sha256;", "await readBytes(file);\n    return true;", "cli/replay_test.ts"],
   ["src/cli/replay/options.ts", "typeof sha256 !== \"string\" ||", "", "cli/foreign_values_test.ts"],
   ["src/cli/options/parse.ts", "given.has(name) && !option.repeat", "given.has(name) && option.repeat", "cli/bad_call_test.ts cli/output_test.ts"],
   ["src/cli/options/parse.ts", "if (value !== undefined) {", "if (value === \"x\") {", "cli/bad_call_test.ts"],
@@ -80,4 +82,8 @@ export const cli: readonly Mutation[] = [
   ["src/cli/tell.ts", "console.error(lines.map(visible).join(\"\\n\"))", "console.error(lines.join(\"\\n\"))", "cli/foreign_text_test.ts"],
   ["src/cli/tell.ts", "console.error(lines.map(visible).join(\"\\n\"))", "console.error(visible(lines.join(\"\\n\")))", "cli/embed_test.ts cli/foreign_text_test.ts"],
   ["src/cli/files/reason.ts", "visible(path)", "path", "cli/foreign_text_test.ts"],
+  ["src/cli/output/step_outputs.ts", "length: iterations + 1", "length: iterations", "cli/outputs_test.ts"],
+  ["src/cli/output/step_outputs.ts", "if (!steps.format.canBeStill)", "if (false)", "cli/outputs_test.ts"],
+  ["src/cli/output/artifacts.ts", "changedRecipe(recipe, { at })", "recipe", "cli/outputs_test.ts"],
+  ["src/cli/options/values.ts", "part === undefined ? \"\" : `:${part}`", "part ? \"\" : \"\"", "cli/values_test.ts"],
 ];

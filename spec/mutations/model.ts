@@ -4,9 +4,8 @@ import type { Mutation } from "./mutation.ts";
 /** Mistakes in src/model, and in what the command makes of a model. */
 export const model: readonly Mutation[] = [
   ["src/model/model_of.ts", "steps[steps.length - 1]", "steps[0]", "model/model_test.ts"],
-  ["src/model/model_of.ts", "own.weight++;", "", "model/model_test.ts"],
-  ["src/model/model_of.ts", "own.inertia += ", "own.inertia = ", "model/model_test.ts"],
-  ["src/model/model_of.ts", "cluster !== k && { cluster }", "false", "model/model_test.ts"],
+  ["src/kmeans/cluster_figures.ts", "for (const label of labels) sizes[label]++;", "", "model/model_test.ts"],
+  ["src/kmeans/cluster_figures.ts", "sums[label] += ", "sums[label] = ", "model/model_test.ts"],
   ["src/model/model_of.ts", "...(scaling && { scaling }),", "", "model/model_test.ts"],
   ["src/model/model_json.ts", "scaling ?? null", "null", "model/model_test.ts"],
   ["src/model/parse_model.ts", "model.version !== 1", "false", "model/model_test.ts"],

@@ -3,6 +3,7 @@ import type { Mutation } from "./mutation.ts";
 
 /** Mistakes in src/cli/serve and its command. */
 export const serve: readonly Mutation[] = [
+  ["src/cli/serve/deadline.ts", "AbortSignal.any([signal, over.signal])", "signal", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "requireFewProducts(table, options);", "", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "requireFewMoves(made.trace!);", "", "serve/hostile_test.ts"],
   ["src/cli/serve/artifact.ts", "iterations <= LIMITS.iterations && ", "", "serve/hostile_test.ts"],
@@ -135,7 +136,7 @@ export const serve: readonly Mutation[] = [
   ["src/cli/serve/query.ts", "[\"points in all\", clusters * points, LIMITS.points]", "[\"points in all\", points, LIMITS.points]", "serve/query_test.ts"],
   ["src/cli/serve/query.ts", "k * clusters * points * restarts, LIMITS", "k * clusters * points, LIMITS", "serve/query_test.ts"],
   ["src/cli/serve/query.ts", "[\"height\", height, LIMITS.height]", "[\"height\", height, LIMITS.width]", "serve/query_test.ts"],
-  ["src/cli/serve/query.ts", "[\"restarts\", restarts, LIMITS.restarts]", "[\"restarts\", 1, LIMITS.restarts]", "serve/query_test.ts"],
+  ["src/cli/serve/query.ts", "[\"n-init\", restarts, LIMITS.restarts]", "[\"restarts\", 1, LIMITS.restarts]", "serve/query_test.ts"],
 
   ["src/cli/serve/time_slice.ts", "now || performance", "performance", "serve/time_slice_test.ts"],
   ["src/cli/serve/time_slice.ts", "> this.length", "< this.length", "serve/time_slice_test.ts"],

@@ -270,7 +270,7 @@ Deno.test("What is no table is told with its name and place, and what was shown 
   for (
     const [name, text, says] of [
       ["names.csv", "who\nann\nbob\n", /^names\.csv: no column holds numbers/],
-      ["ragged.csv", "x,y\n1,2\n3,4,5\n", /^ragged\.csv, row 2: /],
+      ["ragged.csv", "x,y\n1,2\n3,4,5\n6,7\n", /^ragged\.csv, row 2: /],
       ["empty.csv", "", /^empty\.csv: it is empty/],
     ] as const
   ) {

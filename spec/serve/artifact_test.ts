@@ -120,7 +120,7 @@ Deno.test("The distances of a table that was sent are counted as those of genera
   const table = `x,y\n${Array.from({ length: 2001 }, (_, i) => `${i},${i % 7}`).join("\n")}\n`;
   assert.match(
     await refused("svg", "k=50&restarts=20", table),
-    /^k × points × restarts 2001000 is more than 2000000/,
+    /^k × points × n-init 2001000 is more than 2000000/,
   );
 });
 
@@ -169,7 +169,9 @@ Deno.test("A run that cannot go on is refused with the reason", async () => {
 
 Deno.test("Whether the client is still there is looked at after every step", async () => {
   let looks = 0;
-  const signal = { throwIfAborted: () => void looks++ } as AbortSignal;
+  const signal = Object.assign(new AbortController().signal, {
+    throwIfAborted: () => void looks++,
+  });
   const run = await made("json", "k=20&max-iterations=6", undefined, signal);
   assert.equal(parseTrace(run).steps.length, 7);
   assert(looks >= 7, `${looks} times`);

@@ -227,7 +227,21 @@ Deno.test("The page lists every parameter, those for tables apart, without dashe
   );
   assert.deepEqual(
     names(ofTables),
-    ["input-format", "columns", "x", "y", "label", "missing", "standardize", "scale"],
+    [
+      "input-format",
+      "delimiter",
+      "decimal",
+      "skip",
+      "comment",
+      "encoding",
+      "columns",
+      "x",
+      "y",
+      "label",
+      "missing",
+      "standardize",
+      "scale",
+    ],
   );
   for (const name of ["out", "centroids", "elbow", "compare", "storyboard", "transparent"]) {
     assert(!names(list).includes(name), name);

@@ -38,7 +38,7 @@ const bodies: readonly [title: string, query: string, body: Uint8Array, says: Re
     /800 rows × 800 columns are too many to be laid out: take a sample, or choose columns/,
   ],
   ["very many steps", "", encode(trace(1, 1002)), /1001 iterations of 1 centroids are too many/],
-  ["very many moves", "", encode(trace(40, 252)), /251 iterations of 40 centroids are too many/],
+  ["very many moves", "", encode(trace(40, 502)), /501 iterations of 40 centroids are too many/],
 ];
 
 Deno.test("Whatever is sent, others are answered, and so is it", () =>
@@ -79,7 +79,7 @@ Deno.test("Files of which a byte is wrong are answered all at once", () =>
 
 Deno.test("What a request may ask for at the most is drawn", () =>
   whileServing(async (address) => {
-    for (const body of [trace(1, 1001), trace(40, 251)]) {
+    for (const body of [trace(1, 1001), trace(40, 501)]) {
       const response = await fetch(`${address}/kmeans.svg`, { method: "POST", body });
       assert.equal(response.status, 200);
       await response.body?.cancel();
@@ -89,6 +89,23 @@ Deno.test("What a request may ask for at the most is drawn", () =>
     assert.equal(response.status, 200);
     await response.body?.cancel();
   }));
+
+Deno.test("A picture that takes too long is given up, and makes room for the next", async () => {
+  const gates = { pictures: new Gate(1, 9), bodies: new Gate(9, 9) };
+  // It takes many seconds, unless it is given up after one of a thousand parts of one.
+  const long = "/kmeans.gif?size=1920x1080&k=90&clusters=20&points=900";
+  const answers = [{ ...gates, longest: 1 }, gates].map((limited, i) =>
+    handlerWith(limited)(new Request(`http://127.0.0.1${i ? "/kmeans.svg?k=2" : long}`))
+  );
+  const [given, next] = await Promise.all(answers);
+  assert.equal(given.status, 422);
+  assert.match(
+    await given.text(),
+    /^it takes longer than 0\.001 s: lower size, fps, k or the points\n$/,
+  );
+  assert.equal(next.status, 200);
+  await next.body?.cancel();
+});
 
 Deno.test("What nobody expected is told on the terminal in a line, and answered without it", async () => {
   class Broken extends Gate {

@@ -66,13 +66,13 @@ Deno.test("What means nothing to a request is refused as the command refuses it"
 for (
   const [name, most, least] of [
     ["k", "k=100&clusters=1&points=1000", "k=101&clusters=1&points=1000"],
-    ["restarts", "k=1&restarts=20&points=10", "k=1&restarts=21&points=10"],
+    ["n-init", "k=1&restarts=20&points=10", "k=1&restarts=21&points=10"],
     ["points in all", "k=1&clusters=20&points=1000", "k=1&clusters=20&points=1001"],
     ["width", "size=1920x16", "size=1921x16"],
     ["height", "size=16x1080", "size=16x1081"],
     [
-      "k × points × restarts",
-      "k=10&clusters=10&points=1000&restarts=20",
+      "k × points × n-init",
+      "k=10&clusters=10&points=1000&n-init=20",
       "k=11&clusters=10&points=1000&restarts=20",
     ],
   ]

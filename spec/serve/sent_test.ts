@@ -69,7 +69,7 @@ Deno.test("What cannot be drawn is refused with the reason", () =>
         ["/kmeans.svg?k=2", "x\n".repeat(5_000_000), 413, "8 MB"],
         ["/kmeans.svg?k=2", `x,y\n${"1,2\n3,4\n".repeat(15_000)}`, 422, "30000 points were sent"],
         ["/kmeans.svg?k=2", "x,y\n" + "1,2\n".repeat(9), 422, "1 distinct point"],
-        ["/kmeans.svg?k=2", "x\0y", 422, "zero byte"],
+        ["/kmeans.svg?k=2", "x,y\n1,2\n3,\x004\n", 422, "zero byte"],
       ] as const
     ) {
       const response = await send(address + path, body);

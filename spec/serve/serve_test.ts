@@ -64,7 +64,7 @@ const refused: readonly [path: string, status: number, ...says: string[]][] = [
   ["/kmeans.mp4?hold=3600s", 422, "frames"],
   ["/kmeans.mp4?size=1920x1080&interval=2s&max-iterations=6&fps=50", 422, "1920x1080"],
   ["/kmeans.svg?speed=0.1", 422, "3000 frames"],
-  ["/kmeans.svg?clusters=2&points=10000&k=100&restarts=2", 422, "restarts 4000000"],
+  ["/kmeans.svg?clusters=2&points=10000&k=100&restarts=2", 422, "n-init 4000000"],
   ["/kmeans.svg?shape=moons&clusters=1000&points=1000", 422, "1000000", "20000"],
   ["/kmeans.svg?columns=a", 422, "columns"],
   ["/kmeans.svg?colour=red", 422, "'colour' is no parameter"],

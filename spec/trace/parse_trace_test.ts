@@ -57,6 +57,8 @@ const cases: readonly [path: string, value: unknown, place: string][] = [
   ["projection", { axes: [axis, axis], metric: [1] }, "projection.metric"],
   ["projection", { axes: [axis, axis], metric: [1, 0] }, "projection.metric[1]"],
   ["projection", { axes: [axis, axis], metric: [-1, 1] }, "projection.metric[0]"],
+  ["projection", { axes: [axis, axis], aspect: 0 }, "projection.aspect"],
+  ["projection", { axes: [axis, axis], aspect: "1" }, "projection.aspect"],
   ["projection", { axes: [{ ...axis, weights: [1, null] }] }, "projection.axes[0].weights[1]"],
   ["projection", null, "projection"],
   ["points.0", [], "points[0]"],

@@ -11,6 +11,7 @@ const projection = {
     { name: "first", offset: 0, weights: [1, 0] },
   ],
   metric: [1, 2] as const,
+  aspect: 1.5,
 };
 
 Deno.test("The recipe of a trace is the options of the run, without centroids and callbacks", () => {
@@ -100,7 +101,7 @@ Deno.test("A trace says why its run ended before it converged", () => {
   for (const stopped of ["tired", "converged", 7, null]) {
     assert.throws(
       () => parseTrace(JSON.stringify({ ...limited, stopped })),
-      /stopped must be one of limit, cycle, stall, memory/,
+      /stopped must be one of tolerance, limit, cycle, stall, memory/,
     );
   }
 });
@@ -128,4 +129,19 @@ Deno.test("A trace is written with a line for each point and each step", () => {
   const lines = traceToJson(record(points, { init })).split("\n");
   assert.equal(lines.filter((line) => /^ {4}\[\d, \d\]|^ {4}\[\d,\d\],?$/.test(line)).length, 4);
   assert.equal(lines.filter((line) => line.startsWith('    {"iteration":')).length, 4);
+});
+
+Deno.test("The last step in JSON tells the clusters, by its own labels", () => {
+  const trace = record([[1, 1], [2, 1], [4, 3], [5, 4]], {
+    init: [[1, 1], [2, 1], [99, 99]],
+    maxIterations: 1,
+  });
+  const { steps } = JSON.parse(traceToJson(trace));
+  assert(!("figures" in steps[0]));
+  assert.deepEqual(steps[1].figures.map(({ size }: { size: number }) => size), [1, 3, 0]);
+  const sum = steps[1].figures.reduce(
+    (sum: number, one: { inertia: number }) => sum + one.inertia,
+    0,
+  );
+  assert(Math.abs(sum - steps[1].inertia) < 1e-12);
 });

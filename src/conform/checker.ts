@@ -27,6 +27,8 @@ export interface CheckOptions {
   empty?: "keep" | "drop" | "farthest" | "error";
   /** The iteration limit of the run, if it had one. */
   maxIterations?: number;
+  /** The tolerance at which the run ends, if it had one. */
+  tol?: number;
   /**
    * How far a mean computed in another order may deviate, relative to the largest value of its
    * feature. Above 0, a label may also name a centroid that is farther only by rounding. Default 0:
@@ -78,19 +80,26 @@ export function checkRun(
     if (step.iteration !== i) fail("§4.3", `numbered ${step.iteration}`);
     checkShape(check);
     checkClusters(check);
-    checkLabels(check);
+    const assigned = options.empty === "farthest" && !check.first ? beforeFilling(check) : step;
+    checkLabels({ ...check, step: assigned });
 
-    let expected = check.first ? start : means(check);
-    if (options.empty === "farthest" && !check.first) {
-      const distances = distancesOf(check, expected);
+    let expected = check.first ? start : means(check, assigned.labels);
+    if (assigned !== step) {
+      const distances = distancesOf({ ...check, step: assigned }, expected);
       const reached = distances.reduce((sum, distance) => sum + distance, 0);
       const isUndecided = isExtreme(check) && Math.abs(reached - reseedAt) <= 1e-12 * reached;
-      let moved = reached < reseedAt || isUndecided
-        ? reseeded(check, expected, distances)
-        : expected;
-      if (isUndecided && !same(moved, step.centroids)) moved = expected;
-      if (moved !== expected) reseedAt = reached;
-      expected = moved;
+      let labels = reached < reseedAt || isUndecided
+        ? filled(check, assigned.labels, distances)
+        : assigned.labels;
+      if (isUndecided && labels.join() !== step.labels.join()) labels = assigned.labels;
+      const astray = labels.findIndex((label, p) => label !== step.labels[p]);
+      if (astray >= 0) {
+        fail("§12.4", `label ${astray} is ${step.labels[astray]}, not ${labels[astray]}`);
+      }
+      if (labels !== assigned.labels) {
+        reseedAt = reached;
+        expected = means({ ...check, before: { ...before, centroids: expected } }, labels);
+      }
     }
     checkCentroids(check, expected);
 
@@ -99,7 +108,7 @@ export function checkRun(
       fail("§4.4", `no centroid moved, and there is an iteration ${i + 1}`);
     }
   });
-  checkEnd(points, steps, options.maxIterations);
+  checkEnd(points, steps, options);
 }
 
 type Fail = (clause: ClauseId, details: string) => void;
@@ -211,12 +220,16 @@ const PATIENCE = 100;
 function checkEnd(
   points: Table,
   steps: readonly PlainStep[],
-  maxIterations = 10_000,
+  { maxIterations = 10_000, tol = 0 }: CheckOptions,
 ): void {
   const end = steps.length - 1;
-  if (end === 0) throw new Violation("§4.5", 0, "the run ends");
+  if (end === 0 && maxIterations > 0) throw new Violation("§4.5", 0, "the run ends");
   if (end > maxIterations) throw new Violation("§6.1", end, `the limit was ${maxIterations}`);
-  if (end === maxIterations) return;
+  const near = tol > 0 ? steps.findIndex((_, i) => i > 0 && isWithin(points, steps, i, tol)) : -1;
+  if (near >= 0 && near < end) {
+    throw new Violation("§4.9", near, `there is an iteration ${near + 1}`);
+  }
+  if (end === maxIterations || near === end) return;
   const inertia = ({ centroids, labels }: PlainStep) => inertiaOf(points, centroids, labels);
   const isStalled = end >= 2 * PATIENCE && end % PATIENCE === 0 &&
     !(inertia(steps[end]) < inertia(steps[end - PATIENCE]));
@@ -226,10 +239,23 @@ function checkEnd(
   }
 }
 
-/** The means of the points by a step's own labels; an empty cluster keeps its centroid. */
-function means({ points, far, before, step }: Check): Table {
+/** Whether the centroids of a step have moved no farther than a tolerance allows, in plain arithmetic. */
+function isWithin(points: Table, steps: readonly PlainStep[], i: number, tol: number): boolean {
+  const [before, after] = [steps[i - 1].centroids, steps[i].centroids];
+  if (before.length !== after.length || same(before, after)) return false;
+  const variances = points[0].map((_, j) => {
+    const mean = points.reduce((sum, point) => sum + point[j], 0) / points.length;
+    return points.reduce((sum, point) => sum + (point[j] - mean) ** 2, 0) / points.length;
+  });
+  const variance = variances.reduce((sum, one) => sum + one, 0) / variances.length;
+  const moved = after.reduce((sum, row, k) => sum + squaredDistance(row, before[k]), 0);
+  return moved <= tol * variance;
+}
+
+/** The means of the points by labels; an empty cluster keeps its centroid. */
+function means({ points, far, before, step }: Check, labels: readonly number[]): Table {
   return clustersOf(step).map((id, k) => {
-    const cluster = points.filter((_, p) => step.labels[p] === k);
+    const cluster = points.filter((_, p) => labels[p] === k);
     return cluster.length > 0
       ? mean(cluster, far)
       : before.centroids[clustersOf(before).indexOf(id)];
@@ -253,24 +279,37 @@ function isExtreme({ largest }: Check): boolean {
   return largest > 0 && Math.abs(Math.log2(largest)) > 400;
 }
 
-/** The centroids with each empty cluster's moved to the point farthest from its own; the same table where none moves. */
-function reseeded(check: Check, centroids: Table, distances: number[]): Table {
-  const { points, step } = check;
-  const moved = [...centroids];
-  for (const k of centroids.keys()) {
-    const most = distances.reduce((a, b) => Math.max(a, b));
-    if (step.labels.includes(k) || most === 0) continue;
+/** A step as it was before empty clusters were given points: those went to a cluster without any. */
+function beforeFilling({ points, before, step }: Check): PlainStep {
+  const given = points.map((point) => nearest(point, before.centroids));
+  const occupied = new Set(given);
+  const wasFilled = (p: number) =>
+    !occupied.has(step.labels[p]) && same([points[p]], [step.centroids[step.labels[p]]]);
+  return { ...step, labels: step.labels.map((own, p) => wasFilled(p) ? given[p] : own) };
+}
+
+/** The labels when each empty cluster has been given the point farthest from its own centroid. */
+function filled(
+  { points, step, ...check }: Check,
+  before: readonly number[],
+  distances: readonly number[],
+): readonly number[] {
+  const labels = [...before];
+  const isEmpty = (k: number) => !labels.includes(k);
+  for (const k of step.centroids.keys()) {
+    if (!isEmpty(k)) continue;
+    const can = [...points.keys()].filter((p) =>
+      labels[p] === before[p] && labels.indexOf(labels[p]) !== labels.lastIndexOf(labels[p])
+    );
+    const most = can.reduce((most, p) => Math.max(most, distances[p]), 0);
+    if (most === 0) break;
     // Of extreme points that are equally far but for rounding, any may be taken.
-    const taken = isExtreme(check)
-      ? distances.findIndex((distance, p) =>
-        distance >= most * (1 - 1e-14) && same([points[p]], [step.centroids[k]])
-      )
-      : -1;
-    const farthest = taken >= 0 ? taken : distances.indexOf(most);
-    moved[k] = points[farthest];
-    distances[farthest] = 0;
+    const taken = isExtreme({ ...check, points, step })
+      ? can.find((p) => distances[p] >= most * (1 - 1e-14) && step.labels[p] === k)
+      : undefined;
+    labels[taken ?? can.find((p) => distances[p] === most)!] = k;
   }
-  return moved.some((row, k) => row !== centroids[k]) ? moved : centroids;
+  return labels.some((label, p) => label !== before[p]) ? labels : before;
 }
 
 function clustersOf({ clusters, centroids }: PlainStep): readonly number[] {

@@ -124,8 +124,9 @@ export const clauses = [
   {
     id: "§3.2",
     title: "The points of a cluster are summed in index order, then divided by their number, " +
-      "but where §3.5 holds",
-    why: "Addition of 64-bit floats depends on its order: one order gives one result everywhere.",
+      "but where §3.5 holds; the mean of equal values is that value",
+    why: "Addition of 64-bit floats depends on its order: one order gives one result everywhere. " +
+      "Ten times 0.1 is less than 1: a centroid that left its points would win and lose them in turn.",
     source: "D. Goldberg, What Every Computer Scientist Should Know About Floating-Point " +
       "Arithmetic, ACM Computing Surveys 23(1), 1991",
   },
@@ -182,7 +183,7 @@ export const clauses = [
   },
   {
     id: "§4.5",
-    title: "There is always an iteration 1",
+    title: "There is always an iteration 1, unless the limit is 0: that run is its start",
     why: "Only the iteration that moves nothing shows that nothing moves. A comparison with " +
       "`centroids + 1` skips it above 2^53, where that is `centroids`.",
     source: decision,
@@ -205,6 +206,17 @@ export const clauses = [
     why: "Where it does not fall, rounding alone moves the centroids; a cycle of that can be long.",
     source: decision,
   },
+  {
+    id: "§4.9",
+    title:
+      "With a tolerance a run that has not converged ends with the first step in which the sum " +
+      "of the squared moves of the centroids is at most so many times the mean variance of the " +
+      "features, and says so",
+    why:
+      "The last iterations move little; by variance, so that the unit does not matter. What ends " +
+      "so has not converged.",
+    source: "scikit-learn 1.9.1, KMeans, tol",
+  },
 
   {
     id: "§5.1",
@@ -223,6 +235,12 @@ export const clauses = [
     title: "A fitted start is a fixed point: one iteration, nothing moves",
     why: "Converged is what stays.",
     source: "S. Z. Selim, M. A. Ismail, 1984",
+  },
+  {
+    id: "§5.4",
+    title: "A fit tells of each cluster its size, weight and inertia, empty ones with 0",
+    why: "One cluster can be most of the inertia, or none.",
+    source: decision,
   },
 
   {
@@ -358,10 +376,16 @@ export const clauses = [
   },
   {
     id: "§10.3",
-    title: "`kmeans++` starts from K distinct points, each next one drawn with a probability " +
-      "proportional to its squared distance from the nearest drawn",
-    why: "Expected inertia is within a factor of 8 (ln K + 2) of the best.",
-    source: "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007",
+    title:
+      "`kmeans++` starts from K distinct points, each next one of 2 + ⌊ln K⌋ candidates, or as " +
+      "many as are asked for, drawn with a probability proportional to the squared distance from " +
+      "the nearest point picked: the one that leaves the least sum of these, of equal ones the first",
+    why:
+      "With one candidate the expected inertia is within a factor of 8 (ln K + 2) of the best; " +
+      "with several, fewer runs end in a local optimum.",
+    source:
+      "D. Arthur, S. Vassilvitskii, k-means++: The Advantages of Careful Seeding, SODA 2007; " +
+      "C. Grunau and others, A Nearly Tight Analysis of Greedy k-means++, SODA 2023",
   },
   {
     id: "§10.4",
@@ -389,8 +413,8 @@ export const clauses = [
   },
   {
     id: "§11.2",
-    title: "With given centroids, restarts change nothing",
-    why: "There is only one such start.",
+    title: "With given centroids, more than one run is refused",
+    why: "There is only one such start: an option that is ignored would be believed.",
     source: decision,
   },
 
@@ -414,10 +438,13 @@ export const clauses = [
   },
   {
     id: "§12.4",
-    title: "`farthest`: empty clusters, lowest index first, move to the points farthest from " +
-      "their centroids, while inertia has fallen since the last time",
-    why: "An outlier is where a centroid is missed most; without the condition, empty clusters " +
-      "could be moved in circles for ever.",
+    title: "`farthest`: empty clusters, lowest index first, are given the points farthest from " +
+      "their centroids, which move to the means of the points they keep, while inertia has fallen " +
+      "since the last time",
+    why:
+      "An outlier is where a centroid is missed most, and counts in one cluster alone; the last " +
+      "point of a cluster stays. Without the condition, empty clusters could be moved in circles " +
+      "for ever.",
     source: decision,
   },
   {

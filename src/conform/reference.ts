@@ -30,11 +30,15 @@ export function areFar(points: Table): boolean[] {
   });
 }
 
-/** The mean of a cluster's points: of far features exact and rounded once, of others summed in order. */
+/**
+ * The mean of a cluster's points: of far features exact and rounded once, of equal values that value,
+ * of others summed in order.
+ */
 export function mean(cluster: Table, far: readonly boolean[]): number[] {
   return cluster[0].map((_, j) => {
     const values = cluster.map((point) => point[j]);
-    return far[j] ? exactMeanOf(values) : meanOf(values);
+    if (far[j]) return exactMeanOf(values);
+    return values.every((value) => value === values[0]) ? values[0] : meanOf(values);
   });
 }
 

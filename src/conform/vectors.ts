@@ -19,6 +19,7 @@ import one_point from "../../fixtures/conform/one_point.json" with { type: "json
 import equal_points from "../../fixtures/conform/equal_points.json" with { type: "json" };
 import negative from "../../fixtures/conform/negative.json" with { type: "json" };
 import thirds from "../../fixtures/conform/thirds.json" with { type: "json" };
+import equal_values from "../../fixtures/conform/equal_values.json" with { type: "json" };
 import unlike_features from "../../fixtures/conform/unlike_features.json" with { type: "json" };
 import fewer_features from "../../fixtures/conform/fewer_features.json" with { type: "json" };
 import ragged_points from "../../fixtures/conform/ragged_points.json" with { type: "json" };
@@ -48,6 +49,7 @@ export const vectors: readonly Case[] = [
   equal_points,
   negative,
   thirds,
+  equal_values,
   unlike_features,
   fewer_features,
   ragged_points,

@@ -1,6 +1,7 @@
 import { requireOptions, type Rules, shown } from "../checks.ts";
+import { type ClusterFigures, clusterFigures } from "./cluster_figures.ts";
 import { isSafe, safeScaleOf, times } from "./distance.ts";
-import { reseedFarthest } from "./empty_clusters.ts";
+import { fillEmpty, type Taken } from "./empty_clusters.ts";
 import { engineFor } from "./engines/engine_for.ts";
 import { farFeatures } from "./far.ts";
 import { sumOfSquares } from "./inertia.ts";
@@ -10,7 +11,9 @@ import { Random, SEED_RULE } from "./random.ts";
 import { pickRows } from "./pick_rows.ts";
 import { EMPTY_POLICIES, type EmptyPolicy } from "./empty_policies.ts";
 import type { Init } from "./starts/inits.ts";
+import { MOST_CANDIDATES } from "./starts/kmeans_plus_plus.ts";
 import { starts } from "./starts/start.ts";
+import { Tolerance } from "./tolerance.ts";
 import { means } from "./update.ts";
 
 /** The most starts that are tried: more would take for ever. */
@@ -19,11 +22,15 @@ const MOST_RESTARTS = 1_000_000;
 /** What the options may be whose values are not looked at otherwise. */
 const KMEANS_RULES = {
   k: { is: "number", least: 1, most: Number.MAX_SAFE_INTEGER, isWhole: true },
+  candidates: { is: "number", least: 1, most: MOST_CANDIDATES, isWhole: true },
   seed: SEED_RULE,
   empty: { is: "word", words: Object.keys(EMPTY_POLICIES) },
-  maxIterations: { is: "number", least: 1, most: Infinity },
+  maxIterations: { is: "number", least: 0, most: Infinity },
+  nInit: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
+  tol: { is: "number", least: 0, most: Infinity },
   restarts: { is: "number", least: 1, most: MOST_RESTARTS, isWhole: true },
   onIteration: { is: "function" },
+  signal: { is: "signal" },
 } as const satisfies Rules;
 
 /** How a {@link KMeans} runs. */
@@ -32,13 +39,31 @@ export interface KMeansOptions {
   k?: number;
   /** How the initial centroids are drawn, or the centroids themselves. Default `"random"`. */
   init?: Init | Rows | Matrix;
+  /**
+   * How many candidates `"kmeans++"` draws for each pick, from 1 to 100: the best is taken. 1 is the
+   * paper's. Default 2 + ⌊ln K⌋.
+   */
+  candidates?: number;
   /** Where the random numbers start, an integer from 0 to 2³² − 1. Default 0. */
   seed?: number;
   /** What happens to a cluster without points. Default `"keep"`. */
   empty?: EmptyPolicy;
-  /** The iteration after which a run stops, at least 1; `Infinity` is none. Default 10,000. */
+  /**
+   * The iteration after which a run stops; `Infinity` is none. 0 gives the start and its labels.
+   * Default 10,000.
+   */
   maxIterations?: number;
-  /** How many starts are tried, from 1 to 1,000,000; the run of lowest inertia is kept. Default 1. */
+  /**
+   * A run ends where the sum of the squared moves of the centroids is at most so many times the mean
+   * variance of the features, as in scikit-learn; 0 or more. Default 0: none.
+   */
+  tol?: number;
+  /**
+   * How many runs there are, from 1 to 1,000,000, each from a start of its own; the one of lowest
+   * inertia is kept. Given centroids are one start. Default 1.
+   */
+  nInit?: number;
+  /** Another name of `nInit`. */
   restarts?: number;
   /** Called after each iteration, those of restarts that are not kept included. */
   onIteration?: (iteration: number) => void;
@@ -53,10 +78,11 @@ export const MOST_ITERATIONS = 10_000;
 const PATIENCE = 100;
 
 /**
- * Why a run ended: it converged, reached `maxIterations`, came back to earlier centroids, or went on
- * for 100 iterations and its inertia did not fall. The last two are what rounding can make it do.
+ * Why a run ended: it converged, moved no farther than `tol` allows, reached `maxIterations`, came back
+ * to earlier centroids, or went on for 100 iterations and its inertia did not fall. The last two are
+ * what rounding can make it do.
  */
-export type Stopped = "converged" | "limit" | "cycle" | "stall";
+export type Stopped = "converged" | "tolerance" | "limit" | "cycle" | "stall";
 
 /** One step of a run. Its arrays belong to whoever receives it. */
 export interface Step {
@@ -82,6 +108,8 @@ export interface Fit {
   readonly inertia: number;
   /** For each centroid, its index among the initial ones. */
   readonly clusters: Uint32Array;
+  /** Of each centroid the size, weight and inertia of its cluster, by these labels. */
+  readonly figures: readonly ClusterFigures[];
   /** The iteration of the last step. */
   readonly iterations: number;
   /** Whether the last iteration moved no centroid. */
@@ -124,10 +152,12 @@ export class KMeans {
   readonly #points: Matrix;
   readonly #k: number;
   readonly #init: Init | Matrix;
+  readonly #candidates: number | undefined;
   readonly #seed: number;
   readonly #empty: EmptyPolicy;
   readonly #maxIterations: number;
-  readonly #restarts: number;
+  readonly #tol: number;
+  readonly #nInit: number;
   readonly #onIteration: KMeansOptions["onIteration"];
   readonly #signal: AbortSignal | undefined;
   #start?: Matrix;
@@ -146,7 +176,7 @@ export class KMeans {
    */
   constructor(points: Rows | Matrix, options: KMeansOptions = {}) {
     requireOptions("run K-means", options, KMEANS_RULES);
-    const { init = "random", seed = 0, empty = "keep", restarts = 1 } = options;
+    const { init = "random", seed = 0, empty = "keep" } = options;
     const { maxIterations = MOST_ITERATIONS, signal } = options;
     const checked = toMatrix(points);
     const given = typeof init === "string" ? undefined : toMatrix(init, "centroids");
@@ -158,15 +188,25 @@ export class KMeans {
         }`,
       );
     }
+    if (options.candidates !== undefined && init !== "kmeans++") {
+      throw new RangeError(
+        `Cannot run K-means as 'candidates' are those of init 'kmeans++' alone: ${options.candidates}`,
+      );
+    }
+    this.#candidates = options.candidates;
     this.#k = requireK(options.k ?? given?.rows, checked.rows, given?.rows);
-    if (maxIterations !== Infinity) requirePositive("maxIterations", maxIterations);
-    requirePositive("restarts", restarts);
+    if (maxIterations !== Infinity && !Number.isInteger(maxIterations)) {
+      throw new RangeError(
+        `Cannot run K-means as 'maxIterations' must be a whole number or Infinity: ${maxIterations}`,
+      );
+    }
     this.#seed = seed;
     this.#points = checked;
     this.#init = given ?? init as Init;
     this.#empty = empty;
     this.#maxIterations = maxIterations;
-    this.#restarts = given ? 1 : restarts;
+    this.#tol = options.tol ?? 0;
+    this.#nInit = runsOf(options, given !== undefined);
     this.#onIteration = options.onIteration;
     this.#signal = signal;
   }
@@ -216,7 +256,9 @@ export class KMeans {
    * @throws The signal's reason, if it aborts.
    */
   fit(): Fit {
-    return this.#fit(this.#best());
+    const fit = this.#fit(this.#best());
+    const { centroids, labels, clusters } = fit;
+    return { ...fit, figures: clusterFigures(this.#points, centroids, labels, clusters) };
   }
 
   /** The start whose run ends with the lowest inertia; the first of those that are equal. */
@@ -226,9 +268,15 @@ export class KMeans {
     const random = new Random(this.#seed);
     let best: Matrix | undefined;
     let lowest = Infinity;
-    for (let i = 0; i < this.#restarts; i++) {
-      const start = starts[this.#init](this.#points, this.#k, random, this.#signal);
-      if (this.#restarts === 1) return this.#start = start;
+    for (let i = 0; i < this.#nInit; i++) {
+      const start = starts[this.#init](
+        this.#points,
+        this.#k,
+        random,
+        this.#signal,
+        this.#candidates,
+      );
+      if (this.#nInit === 1) return this.#start = start;
       const { inertia } = this.#fit(start);
       if (best === undefined || inertia < lowest) {
         lowest = inertia;
@@ -239,7 +287,7 @@ export class KMeans {
   }
 
   /** Runs to the end from a start. */
-  #fit(start: Matrix): Fit {
+  #fit(start: Matrix): Omit<Fit, "figures"> {
     const run = this.#run(start, true);
     let next = run.next();
     let last = next.value as State;
@@ -265,6 +313,7 @@ export class KMeans {
    */
   *#run(start: Matrix, settles = false): Generator<State, Stopped> {
     const points = this.#points;
+    const tolerance = this.#tol > 0 ? new Tolerance(points, this.#tol) : undefined;
     const far = this.#far ??= farFeatures(points);
     this.#signal?.throwIfAborted();
     let centroids: Matrix = { ...start, data: start.data.slice() };
@@ -273,6 +322,7 @@ export class KMeans {
     let labelling = new Labelling(points.rows, centroids.rows);
     engine.assign(labelling, centroids);
     yield { iteration: 0, centroids, labels: labelling.labels, clusters };
+    if (this.#maxIterations === 0) return "limit";
 
     let lastReseed: number | undefined;
     let landmark = centroids;
@@ -295,25 +345,34 @@ export class KMeans {
         engine = engineFor(points, before);
       }
       const { labels, counts } = labelling;
-      const moved = means(points, labels, before, counts, far, labelling.changed);
+      let moved = means(points, labels, before, counts, far, labelling.changed);
       labelling.changed.fill(0);
+      let taken: readonly Taken[] = [];
       if (emptied >= 0 && this.#empty === "farthest") {
-        // Reseeding again only where inertia has fallen since the last time makes every run end:
+        // Filling them again only where inertia has fallen since the last time makes every run end:
         // inertia cannot fall forever.
         const reached = this.#scaledInertia(moved, labels);
-        const better = lastReseed === undefined || reached < lastReseed;
-        if (better && reseedFarthest(points, moved, labels, counts)) {
-          lastReseed = reached;
+        if (lastReseed === undefined || reached < lastReseed) {
+          taken = fillEmpty(points, moved, labelling);
+          if (taken.length > 0) {
+            lastReseed = reached;
+            moved = means(points, labels, moved, counts, far, labelling.changed);
+          }
         }
       }
       const converged = sameValues(moved, centroids);
+      const isNear = tolerance?.allows(centroids, moved);
       centroids = moved;
       this.#onIteration?.(iteration);
       yield { iteration, centroids, labels, clusters };
+      // Engines go on from the labels that they gave.
+      for (const { point, from } of taken) labelling.give(point, from);
       if (converged) return "converged";
       // Brent's cycle detection: each step is compared with a landmark, which is replaced by the
       // current step at every power of two.
-      let stopped: Stopped | undefined = iteration >= this.#maxIterations
+      let stopped: Stopped | undefined = isNear
+        ? "tolerance"
+        : iteration >= this.#maxIterations
         ? "limit"
         : sameValues(centroids, landmark)
         ? "cycle"
@@ -376,10 +435,18 @@ function requireK(k: number | undefined, points: number, given: number | undefin
   return k;
 }
 
-function requirePositive(name: string, value: number): void {
-  if (!(Number.isInteger(value) && value >= 1)) {
+/** How many runs there are, by either of the two names. */
+function runsOf({ nInit, restarts }: KMeansOptions, isGiven: boolean): number {
+  if (nInit !== undefined && restarts !== undefined && nInit !== restarts) {
     throw new RangeError(
-      `Cannot run K-means as '${name}' must be a positive integer: ${shown(value)}`,
+      `Cannot run K-means as 'nInit' and 'restarts' are the same option: ${nInit} and ${restarts}`,
     );
   }
+  const runs = nInit ?? restarts ?? 1;
+  if (!isGiven || runs === 1) return runs;
+  throw new RangeError(
+    `Cannot run K-means as '${
+      nInit === undefined ? "restarts" : "nInit"
+    }' must be 1 where 'init' is the centroids: ${runs}`,
+  );
 }

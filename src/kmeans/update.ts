@@ -4,8 +4,8 @@ import { type Matrix, requireSameFeatures, type Rows, toMatrix } from "./matrix.
 
 /**
  * Moves every centroid to the mean of the points that carry its label, summed in the order of the
- * points; of values far from 0 beside their spread, to the number nearest to their exact mean. A
- * centroid without points stays where it is.
+ * points; of equal values, to that value; of values far from 0 beside their spread, to the number
+ * nearest to their exact mean. A centroid without points stays where it is.
  *
  * @param points M points × N features.
  * @param labels M labels, each from 0 to K − 1.
@@ -61,11 +61,50 @@ export function means(
       else data[at] = meanOfHuge(points, labels, k, j, counts[k]);
     }
   }
+  keepEqual(data, points, labels, counts, rests);
   for (const j of far) {
     const exact = exactMeans(points, labels, counts, j);
     for (let k = 0; k < centroids.rows; k++) if (!rests(k)) data[k * n + j] = exact[k];
   }
   return { data, rows: centroids.rows, columns: n };
+}
+
+/**
+ * The mean of equal values is that value, which a rounded sum of them misses by a few digits. Only a
+ * mean so near to the first value of its cluster can be one of equal values, so that few are looked at.
+ */
+function keepEqual(
+  means: Float64Array,
+  { data: p, rows, columns: n }: Matrix,
+  labels: Uint32Array,
+  counts: Uint32Array,
+  rests: (k: number) => boolean,
+): void {
+  const firsts = firstPoints(labels, counts);
+  for (let k = 0, at = 0; k < counts.length; k++) {
+    for (let j = 0; j < n; j++, at++) {
+      if (rests(k) || counts[k] < 3) continue;
+      const value = p[firsts[k] * n + j];
+      const off = Math.abs(means[at] - value);
+      // A sum of M values is rounded M times, each time by 2^-53 of itself at the most.
+      if (off === 0 || off > Math.abs(value) * counts[k] * 2 ** -52) continue;
+      let i = firsts[k] + 1;
+      while (i < rows && (labels[i] !== k || p[i * n + j] === value)) i++;
+      if (i === rows) means[at] = value;
+    }
+  }
+}
+
+/** The first point of each cluster that has any. */
+function firstPoints(labels: Uint32Array, counts: Uint32Array): Uint32Array {
+  const firsts = new Uint32Array(counts.length).fill(labels.length);
+  let missing = counts.reduce((sum, count) => sum + Number(count > 0), 0);
+  for (let i = 0; missing > 0; i++) {
+    if (firsts[labels[i]] < labels.length) continue;
+    firsts[labels[i]] = i;
+    missing--;
+  }
+  return firsts;
 }
 
 /** What tiny values are multiplied by, so that no quotient loses digits. */

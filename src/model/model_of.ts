@@ -1,8 +1,8 @@
 import { assign } from "../kmeans/assign.ts";
-import { squaredDistance } from "../kmeans/distance.ts";
+import { clusterFigures } from "../kmeans/cluster_figures.ts";
 import { requireTrace } from "../trace/require_trace.ts";
 import type { Trace } from "../trace/trace.ts";
-import type { ClusterFigures, Model } from "./model.ts";
+import type { Model } from "./model.ts";
 
 /**
  * What a run found: the last centroids, and what it takes to label new rows by them.
@@ -26,23 +26,11 @@ export function modelOf(trace: Trace): Model {
   const { points, steps, features, scaling, recipe } = trace;
   const { centroids, clusters } = steps[steps.length - 1];
   const labels = assign(points, centroids);
-  const figures = Array.from(clusters, (cluster, k) => ({
-    ...(cluster !== k && { cluster }),
-    size: 0,
-    weight: 0,
-    inertia: 0,
-  }));
-  labels.forEach((label, i) => {
-    const own = figures[label];
-    own.size++;
-    own.weight++;
-    own.inertia += squaredDistance(points, i, centroids, label);
-  });
   return {
     features,
     ...(scaling && { scaling }),
     centroids,
-    clusters: figures satisfies ClusterFigures[],
+    clusters: clusterFigures(points, centroids, labels, clusters),
     recipe,
   };
 }

@@ -1,8 +1,9 @@
 import { requireOption } from "../checks.ts";
+import type { ClusterFigures } from "../kmeans/cluster_figures.ts";
 import { Fields } from "../trace/fields.ts";
 import { parseTrace } from "../trace/parse_trace.ts";
 import { scalingIn } from "../trace/trace_scaling.ts";
-import type { ClusterFigures, Model } from "./model.ts";
+import type { Model } from "./model.ts";
 import { modelOf } from "./model_of.ts";
 
 const fields: Fields = new Fields("model");

@@ -11,7 +11,7 @@ export const LIMITS = {
   /** The iterations of a run that is drawn. */
   iterations: 1000,
   /** The moves of all centroids in them together: k × iterations. */
-  moves: 10_000,
+  moves: 20_000,
   /** The pixels of all frames of a video together. */
   pixels: 600_000_000,
   /** The distances worked out in one iteration of all restarts: k × points × restarts. */
@@ -20,6 +20,8 @@ export const LIMITS = {
   differences: 5_000_000_000,
   /** The memory that the steps of a run take, in bytes. */
   steps: 128 * 2 ** 20,
+  /** How long a picture may take once it is begun, in milliseconds. */
+  time: 60_000,
   /** The length of a link, in characters. */
   link: 4000,
   /** The size of data that are sent or dropped, in bytes. */

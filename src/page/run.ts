@@ -88,7 +88,12 @@ export function isPlain({ own, added, centroids }: State): boolean {
 function recipeOf(state: State): Recipe {
   const { choices, centroids } = state;
   const { shape, clusters, points, k, init, seed, startSeed } = choices;
-  const started = { seed, ...(startSeed !== undefined && { "start-seed": startSeed }), init };
+  const started = {
+    seed,
+    ...(startSeed !== undefined && { "start-seed": startSeed }),
+    init,
+    ...(init === "kmeans++" && { candidates: "auto" }),
+  };
   if (!isPlain(state)) return { k, ...(!centroids && started) };
   return recipeWith({
     k,

@@ -6,6 +6,9 @@ export interface Change {
   readonly clusters: Uint32Array;
 }
 
+/** The clusters of all points in every step: those of step 0, then the changes of each. */
+export type Clusterings = Pick<Course, "first" | "changes">;
+
 /**
  * The clusters of all points in every step of a run, stored in little memory: those of step 0, then
  * only the changes of each step. A cluster is identified by its index in step 0.

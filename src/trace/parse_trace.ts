@@ -118,7 +118,7 @@ function stepOf(value: unknown, points: Matrix, before: readonly Step[]): Step {
 }
 
 function projectionOf(value: unknown, columns: number): Projection {
-  const { axes, metric } = fields.object(value, "projection");
+  const { axes, metric, aspect } = fields.object(value, "projection");
   const read = fields.array(axes, "projection.axes").map((axis, i): ProjectedAxis => {
     const place = `projection.axes[${i}]`;
     const { name, offset, weights } = fields.object(axis, place);
@@ -130,11 +130,18 @@ function projectionOf(value: unknown, columns: number): Projection {
     };
   });
   if (read.length !== 1 && read.length !== 2) fields.refuse("projection.axes", axes, "one or two");
-  if (metric === undefined) return { axes: read };
-  const scales = fields.numbers(metric, "projection.metric", 2);
-  const astray = scales.findIndex((scale) => scale <= 0);
-  if (astray >= 0) fields.refuse(`projection.metric[${astray}]`, scales[astray], "more than 0");
-  return { axes: read, metric: scales as unknown as Metric };
+  const positive = (number: number, place: string) => {
+    if (number <= 0) fields.refuse(place, number, "more than 0");
+  };
+  const scales = metric === undefined ? [] : fields.numbers(metric, "projection.metric", 2);
+  scales.forEach((scale, i) => positive(scale, `projection.metric[${i}]`));
+  const shape = aspect === undefined ? 1 : fields.finite(aspect, "projection.aspect");
+  positive(shape, "projection.aspect");
+  return {
+    axes: read,
+    ...(metric !== undefined && { metric: scales as unknown as Metric }),
+    ...(aspect !== undefined && { aspect: shape }),
+  };
 }
 
 /** Refuses a projection by which a place would not be a finite number. */

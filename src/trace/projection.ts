@@ -19,6 +19,11 @@ export interface Projection {
   readonly axes: readonly ProjectedAxis[];
   /** The metric of the plane, given only where distances in it are those of the clustering. */
   readonly metric?: Metric;
+  /**
+   * How many times as long a unit upwards is drawn as one to the right. Default: whatever fills the
+   * picture.
+   */
+  readonly aspect?: number;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { requireOptions, type Rules } from "../checks.ts";
+import { candidatesFor } from "../kmeans/starts/kmeans_plus_plus.ts";
 import { KMeans, type KMeansOptions, type Step, type Stopped } from "../kmeans/kmeans.ts";
 import { type Matrix, type Rows, toMatrix } from "../kmeans/matrix.ts";
 import { requireNames } from "../kmeans/names.ts";
@@ -37,7 +38,13 @@ export interface Trace {
 export type Unconverged = Exclude<Stopped, "converged"> | "memory";
 
 /** The reasons for which a run ends before it converges. */
-export const UNCONVERGED: readonly Unconverged[] = ["limit", "cycle", "stall", "memory"];
+export const UNCONVERGED: readonly Unconverged[] = [
+  "tolerance",
+  "limit",
+  "cycle",
+  "stall",
+  "memory",
+];
 
 /** How {@link record} runs, and how much it keeps. */
 export interface RecordOptions extends KMeansOptions {
@@ -160,8 +167,17 @@ export function traceOf(matrix: Matrix, steps: readonly Step[], about: TraceOpti
 }
 
 /** The options that a recipe holds: all but given centroids, callbacks and signals. */
-function recipeOf({ init, onIteration: _, signal: __, ...options }: KMeansOptions): Recipe {
-  return typeof init === "string" ? { ...options, init } : options;
+function recipeOf(
+  { init, onIteration: _, signal: __, nInit, ...options }: KMeansOptions,
+): Recipe {
+  return {
+    ...options,
+    ...(typeof init === "string" && { init }),
+    // A recipe without them is one of before, when there was one.
+    ...(init === "kmeans++" && { candidates: options.candidates ?? candidatesFor(options.k!) }),
+    // The name in recipes, as it was before it was called `nInit`.
+    ...(nInit !== undefined && { restarts: nInit }),
+  };
 }
 
 /** Whether the last two steps have the same centroids. */

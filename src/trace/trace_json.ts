@@ -1,10 +1,11 @@
+import { clusterFigures } from "../kmeans/cluster_figures.ts";
 import { toRows } from "../kmeans/matrix.ts";
 import { requireTrace } from "./require_trace.ts";
 import type { Trace } from "./trace.ts";
 
 /**
  * Writes a trace as JSON: a line for each point and each step, so that it can be read by people
- * and compared line by line.
+ * and compared line by line. The last step has the figures of the clusters.
  *
  * @param trace The trace.
  * @returns The JSON text.
@@ -26,13 +27,16 @@ export function traceToJson(trace: Trace): string {
   const k = steps[0].centroids.rows;
   const lines = (items: unknown[]) =>
     `[\n    ${items.map((item) => JSON.stringify(item)).join(",\n    ")}\n  ]`;
-  const stepLines = steps.map(({ iteration, centroids, labels, inertia, clusters }) => ({
+  const stepLines = steps.map(({ iteration, centroids, labels, inertia, clusters }, i) => ({
     iteration,
     centroids: toRows(centroids),
     labels: [...labels],
     // JSON has no Infinity.
     inertia: Number.isFinite(inertia) ? inertia : null,
     ...(centroids.rows < k && { clusters: [...clusters] }),
+    ...(i === steps.length - 1 && {
+      figures: clusterFigures(points, centroids, labels, clusters),
+    }),
   }));
   return `{
   "format": "lloyd-trace",

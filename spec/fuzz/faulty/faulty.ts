@@ -14,7 +14,7 @@ export default target({
     if (how === "eats") {
       const kept = [];
       for (;;) {
-        kept.push(new Uint8Array(2 ** 24).fill(1));
+        kept.push(new Uint8Array(2 ** 27).fill(1));
         await new Promise((done) => setTimeout(done, 5));
       }
     }

@@ -3,7 +3,7 @@ import type { Options } from "../options/table.ts";
 import { requestedOutputs, requireWritable } from "../output/output.ts";
 import { writeArtifacts } from "../output/write_artifacts.ts";
 import { Progress } from "../progress.ts";
-import { prepare } from "../runs/prepare.ts";
+import { isRandom, prepare } from "../runs/prepare.ts";
 
 /**
  * Runs K-means and makes the artifacts that are asked for.
@@ -12,7 +12,7 @@ import { prepare } from "../runs/prepare.ts";
  */
 export async function make(options: Options): Promise<void> {
   const outputs = requestedOutputs(options);
-  if (options.check && options.seed === undefined) {
+  if (options.check && options.seed === undefined && isRandom(options)) {
     throw new UsageError("--check needs --seed: without it every run is another");
   }
   const { data, centroids } = options;

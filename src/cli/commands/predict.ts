@@ -39,7 +39,7 @@ const TABLE = {
   "input-format": optional(word(...INPUT_FORMATS), {
     group: "Options",
     value: "FORMAT",
-    help: "csv (any delimiter), tsv, json, ndjson, parquet",
+    help: "csv (any delimiter), tsv, json, ndjson, parquet, xlsx; each may be packed by gzip",
     otherwise: "by the ending or the first bytes",
   }),
   "header": flag({

@@ -1,5 +1,7 @@
+import { quotable } from "../../data/data_error.ts";
 import { distinctRows } from "../../data/features/distinct.ts";
 import type { Features } from "../../data/features/features.ts";
+import { acrossMeridian, coordinatesIn } from "../../data/features/geography.ts";
 import { type Layout, layOut } from "../../data/features/layout.ts";
 import type { Scaling } from "../../data/features/scaling.ts";
 import { makeShape } from "../../data/generate/make_shape.ts";
@@ -100,6 +102,7 @@ export async function tableData(
   const isScaled = options.standardize || options.scale !== undefined;
   const unlike = isScaled ? undefined : unlikeSpread(features);
   const { cells, lines, named, parquet, records, typed } = table;
+  const laid = await laidOut(options, features, table.named);
   return {
     table: {
       ...{ columns: table.columns, cells, lines, named, parquet, records, typed, sha256 },
@@ -112,9 +115,29 @@ export async function tableData(
       ...table.notes ?? [],
       ...notes,
       ...(unlike ? [`warning: ${unlike}: consider --standardize`] : []),
+      ...(table.named ? geographyNotes(features, laid) : []),
     ],
-    ...await laidOut(options, features, table.named),
+    ...laid,
   };
+}
+
+/** What to say of longitude and latitude. */
+function geographyNotes(
+  { names, points }: Pick<Features, "names" | "points">,
+  { projection, scaling }: Layout,
+): string[] {
+  const coordinates = coordinatesIn(names, points);
+  if (!coordinates) return [];
+  const { longitude, latitude, share } = coordinates;
+  const across = acrossMeridian(names, points, coordinates);
+  const drawn = projection?.aspect === undefined ? [] : [
+    `a degree of ${quotable(names[longitude])} is drawn ${
+      share.toFixed(2)
+    } times as long as one of ` +
+    quotable(names[latitude]) +
+    (scaling.kind === "none" ? ", but counts as much for the clusters" : ""),
+  ];
+  return [...drawn, ...(across ? [`warning: ${across}`] : [])];
 }
 
 /**

@@ -11,8 +11,15 @@ const CASES: Readonly<Record<Case, readonly [told: string, is: (options: Options
   "compare k": ["--compare k=…", ({ compare }) => compare?.what === "k"],
   "compare init": ["--compare init=…", ({ compare }) => compare?.what === "init"],
   "compare seed": ["--compare seed=…", ({ compare }) => compare?.what === "seed"],
+  "another start": ["a start other than --init kmeans++", (options) => !picksByChance(options)],
   "centroids": ["--centroids", ({ centroids }) => centroids !== undefined],
 };
+
+/** Whether a start of a call is drawn by kmeans++: that of `--elbow` is, unless another is named. */
+export function picksByChance({ init, elbow, compare, given }: Options): boolean {
+  if (compare?.what === "init") return compare.values.includes("kmeans++");
+  return init === "kmeans++" || elbow !== undefined && !given?.has("init");
+}
 
 /** An option that a call would ignore, and the other option because of which it would. */
 export interface Clash {
@@ -37,5 +44,6 @@ export function clashesIn(options: Options, names: Iterable<OptionName>): Clash[
 export function requireApplicable(options: Options): void {
   const [clash] = clashesIn(options, options.given ?? []);
   if (!clash) return;
-  throw new UsageError(`--${clash.name} means nothing with ${clash.other}: leave one of them out`);
+  const { called = clash.name } = OPTIONS[clash.name] as Option;
+  throw new UsageError(`--${called} means nothing with ${clash.other}: leave one of them out`);
 }

@@ -10,12 +10,13 @@ Usage: deno run cli.ts [DATA] [options] --out FILE
        deno run cli.ts menu [options]
        deno run --allow-net=127.0.0.1 cli.ts serve [--port PORT]
        deno run cli.ts predict DATA --model FILE --out FILE
-       deno run cli.ts replay ARTIFACT [DATA] [options] --out FILE
+       deno run cli.ts replay ARTIFACT [--data FILE] [options] --out FILE
        deno run --allow-run=PROGRAM cli.ts conform [options] -- PROGRAM [ARGUMENTS]
 
 DATA is a file of points, or - for standard input; without it points are generated. play shows the
 film in the terminal, menu asks what to show, serve is a page to play with. replay makes an
-artifact again from the recipe that it carries, or draws a trace (.json), also another program's.
+artifact again from the recipe that it carries, with the data that lie beside it or else where --data
+says, or draws a trace (.json), also another program's.
 predict labels new rows by an earlier run: see predict --help.
 conform holds a K-means in any language to the specification: see conform --help.
 
@@ -41,8 +42,8 @@ export function optionsText(table: OptionTable, groups: readonly string[]): stri
 }
 
 function row([name, option]: [string, Option]): string {
-  const { short, value, help, otherwise, initial, each = {} } = option;
-  const left = `  ${short ? `-${short}, ` : "    "}--${name}${value ? ` ${value}` : ""}`;
+  const { called = name, short, value, help, otherwise, initial, each = {} } = option;
+  const left = `  ${short ? `-${short}, ` : "    "}--${called}${value ? ` ${value}` : ""}`;
   const ends = otherwise ?? (value ? String(initial ?? "") : "");
   const lines = Object.entries(each).map(([name, what]) => `${" ".repeat(30)}${name}: ${what}`);
   return [`${left.padEnd(27)} ${help}${ends && ` [${ends}]`}`, ...lines].join("\n");

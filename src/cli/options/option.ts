@@ -12,6 +12,7 @@ export type Case =
   | "compare k"
   | "compare init"
   | "compare seed"
+  | "another start"
   | "centroids";
 
 /** What the help says of an option. */
@@ -21,6 +22,8 @@ interface About {
   readonly help: string;
   /** The name of its value in the help; a switch has none. */
   readonly value?: string;
+  /** What it is called now, if recipes and earlier versions have it under its name in the table. */
+  readonly called?: string;
   /** Its short form, one letter. */
   readonly short?: string;
   /** What the help says happens without it, unless `initial` says it. */

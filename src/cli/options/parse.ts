@@ -25,14 +25,19 @@ export async function parseCall<T extends OptionTable>(
   table: T,
 ): Promise<Call<T>> {
   const known = Object.entries<Option>(table);
+  const names = namesOf(table);
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
     tokens: true,
-    options: Object.fromEntries(known.map(([name, { read, short }]) => [
-      name,
-      { type: read ? "string" : "boolean", ...(short && { short }) },
-    ])),
+    options: Object.fromEntries([...names].map(([called, name]) => {
+      const { read, short } = table[name];
+      const isFirst = called === name;
+      return [called, {
+        type: read ? "string" : "boolean",
+        ...(short && isFirst && { short }),
+      }];
+    })),
   });
   const values: Record<string, unknown> = Object.fromEntries(
     known.map(([name, { initial }]) => [name, initial]),
@@ -45,8 +50,9 @@ export async function parseCall<T extends OptionTable>(
       positionals.push(token.value);
       continue;
     }
-    const { name, rawName, value } = token;
-    if (!Object.hasOwn(table, name)) throw await unknownOption(rawName, table);
+    const { rawName, value } = token;
+    const name = names.get(token.name);
+    if (name === undefined) throw await unknownOption(rawName, names.keys());
     const option: Option = table[name];
     if (given.has(name) && !option.repeat) {
       throw new UsageError(`${rawName} is given twice: give it once`);
@@ -95,9 +101,16 @@ function readValue(rawName: string, { read, value: name }: Option, value?: strin
   }
 }
 
-async function unknownOption(rawName: string, table: OptionTable): Promise<UsageError> {
+/** The name in the table of each name that can be typed. */
+export function namesOf(table: OptionTable): Map<string, string> {
+  return new Map(
+    Object.entries(table).flatMap(([name, { called = name }]) => [[name, name], [called, name]]),
+  );
+}
+
+async function unknownOption(rawName: string, names: Iterable<string>): Promise<UsageError> {
   const { default: { closest, distance } } = await import("npm:fastest-levenshtein@1.0.16");
-  const nearest = closest(rawName, Object.keys(table).map((name) => `--${name}`));
+  const nearest = closest(rawName, Array.from(names, (name) => `--${name}`));
   const hint = distance(rawName, nearest) <= 3 ? `did you mean ${nearest}?` : "see --help";
   return new UsageError(`${shortened(rawName)} is not an option: ${hint}`);
 }

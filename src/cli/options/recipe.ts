@@ -1,5 +1,6 @@
 import { recipeWith } from "../../trace/recipe.ts";
 import type { Recipe } from "../../trace/trace.ts";
+import { picksByChance } from "./applicable.ts";
 import type { Option } from "./option.ts";
 import { type OptionName, OPTIONS, type Options, type Source } from "./table.ts";
 
@@ -9,7 +10,9 @@ export function recipeOf(options: Options): Recipe {
   const silent = ["Output", "Help", ...(data === undefined ? [] : ["Generated data"])];
   const shaping = Object.entries<Option>(OPTIONS).flatMap(([name, { group }]) => {
     const value = options[name as keyof Options];
-    const isUnused = elbow && /^(init|restarts)$/.test(name) && !given?.has(name as OptionName);
+    const isUnused = elbow && /^(init|restarts)$/.test(name) && !given?.has(name as OptionName) ||
+      // One candidate is what recipes without them mean.
+      name === "candidates" && (value === 1 || !picksByChance(options));
     return silent.includes(group) || isUnused || value === undefined || value === false
       ? []
       : [[name, value]];

@@ -5,6 +5,7 @@ import { ENCODE_RULES } from "../../encode/encode_options.ts";
 import { FILM_RULES, STYLE_NAMES } from "../../film/styles/film_options.ts";
 import { SHAPE_NAMES, SHAPES } from "../../data/generate/shapes.ts";
 import { EMPTY_NAMES } from "../../kmeans/empty_policies.ts";
+import { MOST_CANDIDATES } from "../../kmeans/starts/kmeans_plus_plus.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
 import { THEME_NAMES } from "../../film/scene/theme.ts";
 import { FORMATS } from "../../formats/formats.ts";
@@ -16,6 +17,7 @@ import {
   iterations,
   moment,
   number,
+  orAuto,
   range,
   ruled,
   size,
@@ -52,7 +54,8 @@ export const OPTIONS = {
     group: "Output",
     short: "o",
     value: "FILE",
-    help: "Write FILE, in the format its ending names; repeatable; - is stdout",
+    help:
+      "Write FILE, in the format its ending names; repeatable; - is stdout; steps-{i}.png is a still a step",
     each: formatsTold(),
   }),
   "format": optional(text, {
@@ -113,7 +116,7 @@ export const OPTIONS = {
   "input-format": optional(word(...INPUT_FORMATS), {
     group: "Data",
     value: "FORMAT",
-    help: "csv (any delimiter), tsv, json, ndjson, parquet",
+    help: "csv (any delimiter), tsv, json, ndjson, parquet, xlsx; each may be packed by gzip",
     otherwise: "by the ending or the first bytes",
   }),
   "header": flag({
@@ -176,6 +179,7 @@ export const OPTIONS = {
   }),
   "centroids": optional(text, {
     group: "Run",
+    not: ["elbow", "compare"],
     value: "FILE",
     help: "A file of initial centroids, in any format that data can have",
   }),
@@ -210,17 +214,31 @@ export const OPTIONS = {
     value: "HOW",
     help: `How the first centroids are chosen: ${INIT_NAMES.join(", ")}`,
   }),
+  "candidates": valued("auto", orAuto(whole(1, MOST_CANDIDATES)), {
+    group: "Run",
+    not: ["another start", "centroids"],
+    value: "N",
+    help: "Candidates for each pick of kmeans++, of which the best is taken; 1 is the paper's",
+    otherwise: "2 + ln K",
+  }),
   "restarts": valued(1, whole(1, 100_000), {
     group: "Run",
+    called: "n-init",
     not: ["centroids"],
     value: "N",
-    help: "Try N starts and keep the run of lowest inertia",
+    help: "Run from N starts and keep the run of lowest inertia; --restarts is the same",
   }),
-  "max-iterations": optional(whole(1), {
+  "max-iterations": optional(whole(0), {
     group: "Run",
     value: "N",
-    help: "Stop after N iterations; if it is not given, after 10,000",
+    help: "Stop after N iterations, 0 for the start alone; if it is not given, after 10,000",
     otherwise: "run until it converges",
+  }),
+  "tol": optional(number(0, 1_000_000), {
+    group: "Run",
+    value: "X",
+    help: "Stop where the squared moves of all centroids are at most X times the mean variance",
+    otherwise: "run until nothing moves",
   }),
   "empty": valued("keep", word(...EMPTY_NAMES), {
     group: "Run",
@@ -356,7 +374,8 @@ export const OPTIONS = {
   "at": optional(moment, {
     group: "Time",
     value: "MOMENT",
-    help: "The moment that a png or svg shows as a still: 3.2s, or iteration=4",
+    help:
+      "The moment that a png or svg shows as a still: 3.2s, iteration=4, iteration=4:assign or :update",
     otherwise: "png: the end; svg: the film",
   }),
   "loop": optional(ruled(ENCODE_RULES.loop), {

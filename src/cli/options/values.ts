@@ -1,3 +1,4 @@
+import type { Moment } from "../../film/scene/still.ts";
 import type { Rule } from "../../checks.ts";
 import { FILM_RULES } from "../../film/styles/film_options.ts";
 import { INIT_NAMES } from "../../kmeans/starts/inits.ts";
@@ -22,6 +23,14 @@ export function whole(least: number, most = Number.MAX_SAFE_INTEGER): Value<numb
       return value;
     },
     write: String,
+  };
+}
+
+/** A value, or `auto`: what is best without one. */
+export function orAuto<T>({ read, write }: Value<T>): Value<T | "auto"> {
+  return {
+    read: (text) => text === "auto" ? text : read(text),
+    write: (value) => value === "auto" ? "auto" : write(value as T),
   };
 }
 
@@ -113,17 +122,25 @@ export function time({ least, most }: { least: number; most: number }): Value<nu
   };
 }
 
-/** A moment of a film: `3.2s`, `3.2` or `500ms`, in milliseconds, or `iteration=4`. */
-export const moment: Value<number | { readonly iteration: number }> = {
+/**
+ * A moment of a film: `3.2s`, `3.2` or `500ms`, in milliseconds, or `iteration=4`, or a part of it
+ * as `iteration=4:assign`.
+ */
+export const moment: Value<Moment> = {
   read: (text) => {
-    const [, iteration] = /^iteration=(\d{1,9})$/.exec(text) ?? [];
-    if (iteration !== undefined) return { iteration: Number(iteration) };
+    const [, iteration, part] = /^iteration=(\d{1,9})(?::(assign|update))?$/.exec(text) ?? [];
+    if (iteration !== undefined) {
+      return { iteration: Number(iteration), ...(part && { part: part as "assign" | "update" }) };
+    }
     const [, value, unit = "s"] = /^(\d+(?:\.\d+)?|\.\d+)(ms|s)?$/.exec(text) ?? [];
     if (value === undefined) throw new Error("a moment such as 3.2s or iteration=4");
     return Math.round(Number(value) * (unit === "s" ? 1000 : 1));
   },
-  write: (value) =>
-    typeof value === "number" ? `${value}ms` : `iteration=${Object(value).iteration}`,
+  write: (value) => {
+    if (typeof value === "number") return `${value}ms`;
+    const { iteration, part } = Object(value);
+    return `iteration=${iteration}${part === undefined ? "" : `:${part}`}`;
+  },
 };
 
 /** How many bytes each unit is. */

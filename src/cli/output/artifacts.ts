@@ -1,4 +1,5 @@
 import type { MovingFormat } from "../../encode/encode_film.ts";
+import type { Moment } from "../../film/scene/still.ts";
 import { UsageError } from "../errors.ts";
 import { changedRecipe } from "../options/recipe.ts";
 import type { Progress } from "../progress.ts";
@@ -37,6 +38,12 @@ function inTheme(theme: "dark", source: Source): Source {
   return { ...source, options: { ...options, theme }, recipe: changedRecipe(recipe, { theme }) };
 }
 
+/** The same, shown at a moment. */
+function atMoment(at: Moment, source: Source): Source {
+  const { options, recipe } = source;
+  return { ...source, options: { ...options, at }, recipe: changedRecipe(recipe, { at }) };
+}
+
 async function artifactsOfTheme(
   outputs: readonly Output[],
   source: Source,
@@ -46,14 +53,15 @@ async function artifactsOfTheme(
   const most = source.options["max-size"];
   const artifacts: Artifact[] = [];
   for (const output of outputs) {
-    const { path, format } = output;
+    const { path, format, at } = output;
+    const own = at === undefined ? source : atMoment(at, source);
     const onProgress = (share: number) => progress.show(nameOf(path), share);
     const bytes = films?.[format.ending as MovingFormat] ??
-      await format.encode({ ...subjectOf(source), onProgress });
+      await format.encode({ ...subjectOf(own), onProgress });
     artifacts.push(
       most === undefined || bytes.length <= most || format.holds !== "picture"
         ? { path, format, bytes }
-        : { path, format, ...await fitted(output, bytes.length, most, source, onProgress) },
+        : { path, format, ...await fitted(output, bytes.length, most, own, onProgress) },
     );
   }
   return artifacts;

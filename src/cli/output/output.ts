@@ -1,4 +1,5 @@
 import { formatCalled, formatOfPath, FORMATS } from "../../formats/formats.ts";
+import type { Moment } from "../../film/scene/still.ts";
 import type { Format } from "../../formats/format.ts";
 import { UsageError } from "../errors.ts";
 import { shortened } from "../options/parse.ts";
@@ -6,6 +7,7 @@ import type { Options } from "../options/table.ts";
 import { shownPath } from "../files/reason.ts";
 import { requirePlaces } from "./places.ts";
 import { requireEnding, sideFilesOf } from "./side_files.ts";
+import { requireSteps, stepPath } from "./step_outputs.ts";
 
 /** A file to be written, `-` for standard output. */
 export interface Output {
@@ -13,6 +15,8 @@ export interface Output {
   readonly format: Format;
   /** Whether it is drawn in the dark theme, whatever the theme is. */
   readonly isDark: boolean;
+  /** The moment that it shows, if it has one of its own. */
+  readonly at?: Moment;
 }
 
 /**
@@ -35,6 +39,7 @@ export function requestedOutputs(options: Options): Output[] {
   }
   sideFilesOf(options).forEach(requireEnding);
   for (const { path, format } of outputs) requireSize(path, format, options.size);
+  requireSteps(outputs, options);
   if (elbow) requirePicture("--elbow", options, outputs);
   if (compare) requirePicture("--compare", options, outputs);
   if (at !== undefined && !outputs.some(({ format }) => format.canBeStill)) {
@@ -112,7 +117,11 @@ export async function requireWritable(
 ): Promise<void> {
   const { overwrite, check } = options;
   const asked = [
-    ...outputs.map(({ path, isDark }) => ({ option: isDark ? "--dark-out" : "--out", path })),
+    ...outputs.map(({ path, isDark }) => ({
+      option: isDark ? "--dark-out" : "--out",
+      // How many pictures of steps there are is known later; the first stands for all of them.
+      path: stepPath(path, 0),
+    })),
     ...sideFilesOf(options).map(({ option, path }) => ({ option: `--${option}`, path })),
   ];
   await requirePlaces(asked, { reads, overwrite, check });

@@ -16,6 +16,9 @@ export function stillAt(film: Film, at: Moment): Film {
     throw new UsageError(
       typeof at === "number"
         ? `--at ${at / 1000}s: the film ends at ${duration / 1000}s`
+        : at.part && beats.some(({ iteration }) => iteration === at.iteration)
+        ? `--at iteration=${at.iteration}:${at.part}: the film has no such part: choose ` +
+          `--at iteration=${at.iteration}`
         : `--at iteration=${at.iteration}: the film ends with iteration=${
           beats[beats.length - 1].iteration
         }`,

@@ -6,13 +6,14 @@ import type { Data } from "../input/data.ts";
 import { SystemError } from "../errors.ts";
 import { writeFile } from "../files/write_file.ts";
 import type { Made } from "../runs/made.ts";
-import type { Output } from "./output.ts";
+import { type Output, requireWritable } from "./output.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 import { readBytes } from "../input/read.ts";
 import { weighFilms } from "../runs/cost.ts";
 import { warningsOfLoss } from "./places.ts";
 import { sideArtifacts, sideFilesOf } from "./side_files.ts";
+import { withSteps } from "./step_outputs.ts";
 import { sizeText } from "./size_text.ts";
 import { agreement, summary } from "./summary.ts";
 import { tell } from "../tell.ts";
@@ -25,12 +26,14 @@ import { writeStandardOutput } from "./write.ts";
  * @throws {UsageError | SystemError} If it cannot be done.
  */
 export async function writeArtifacts(
-  outputs: readonly Output[],
+  asked: readonly Output[],
   { about, ...made }: Made,
   data: Data,
   options: Options,
   progress: Progress,
 ): Promise<void> {
+  const outputs = withSteps(asked, made.iterations);
+  if (outputs.length > asked.length) await requireWritable(outputs, options, []);
   weighFilms(options, made.iterations, made.k, outputs.map(({ format }) => format));
   let film: Promise<Film> | undefined;
   const filmOf = (size?: Options["size"]) => size ? made.film(size) : film ??= made.film();

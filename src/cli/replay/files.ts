@@ -1,11 +1,46 @@
 import { sha256Hex } from "../../bytes/sha256.ts";
-import { UsageError } from "../errors.ts";
+import { SystemError, UsageError } from "../errors.ts";
 import { fileName, nameOf, readBytes } from "../input/read.ts";
 import type { Source } from "../options/table.ts";
 
 /** Where a file is expected: beside another. */
 export function beside(path: string, { name }: Source): string {
   return path.slice(0, path.length - fileName(path).length) + name;
+}
+
+/** The file of data that a command names. */
+export interface Named {
+  /** The one that is taken. */
+  readonly named?: string;
+  /** The one that is taken where the right one does not lie beside the artifact. */
+  readonly elsewhere?: string;
+}
+
+/**
+ * Where a file that a recipe names is: where the command says, or beside the artifact.
+ *
+ * @throws {UsageError} If it is in neither place.
+ */
+export async function placeOf(
+  path: string,
+  { named, elsewhere }: Named,
+  source: Source,
+): Promise<string> {
+  const near = beside(path, source);
+  if (named === undefined && elsewhere !== undefined && await isThat(near, source)) return near;
+  const place = named ?? elsewhere ?? near;
+  await requireThere(path, place, source);
+  return place;
+}
+
+/** Whether a file is there and is the right one. */
+async function isThat(file: string, { sha256 }: Source): Promise<boolean> {
+  try {
+    return await sha256Hex(await readBytes(file)) === sha256;
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof SystemError) return false;
+    throw error;
+  }
 }
 
 /**
@@ -48,7 +83,7 @@ export async function requireThere(
     const artifact = nameOf(path);
     throw new UsageError(
       `${artifact} was made from ${name} (SHA-256 ${sha256}): put it beside, or name it, as in ` +
-        `replay ${artifact} folder/${name}`,
+        `replay ${artifact} --data folder/${name}`,
     );
   }
 }

@@ -3,7 +3,7 @@ import { VERSION } from "../../version.ts";
 import { UsageError } from "../errors.ts";
 import { nameOf } from "../input/read.ts";
 import { tell } from "../tell.ts";
-import { clashesIn, requireApplicable } from "../options/applicable.ts";
+import { clashesIn, picksByChance, requireApplicable } from "../options/applicable.ts";
 import type { Option } from "../options/option.ts";
 import { type Call, parseCall, shortened } from "../options/parse.ts";
 import { type OptionName, OPTIONS, type Options, type Sources } from "../options/table.ts";
@@ -37,8 +37,12 @@ export async function optionsOfRecipe(
   const read = await readShaping(place, shaping);
   const said = Object.fromEntries([...call.given].map((name) => [name, call.values[name]]));
   const sources = sourcesOf(place, { data, centroids, trace }, sha256);
+  // Before there were candidates, there was one.
+  const isOfBefore = !read.given.has("candidates") &&
+    picksByChance({ ...read.values, given: read.given });
   const options = {
     ...read.values,
+    ...(isOfBefore && { candidates: 1 }),
     ...said,
     ...(sources.data && { data: sources.data.name }),
     sources,

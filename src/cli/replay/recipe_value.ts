@@ -6,7 +6,7 @@ export type RecipeValue =
   | number
   | boolean
   | readonly (string | number)[]
-  | { readonly iteration: string | number }
+  | { readonly iteration: string | number; readonly part?: string | number }
   | { readonly what: string | number; readonly values: readonly (string | number)[] };
 
 /** How many values a list can have: far more than any option takes. */
@@ -17,8 +17,9 @@ export function isRecipeValue(value: unknown): value is RecipeValue {
   if (isWord(value) || typeof value === "boolean" || isList(value)) return true;
   if (typeof value !== "object" || value === null) return false;
   // A moment, or what runs are compared by.
-  const { iteration, what, values } = value as Readonly<Record<string, unknown>>;
-  return isWord(iteration) || isWord(what) && isList(values);
+  const { iteration, part, what, values } = value as Readonly<Record<string, unknown>>;
+  return isWord(iteration) && (part === undefined || isWord(part)) ||
+    isWord(what) && isList(values);
 }
 
 function isWord(value: unknown): value is string | number {

@@ -9,7 +9,7 @@ import { filmOptionsOf, runOf } from "./run.ts";
 /** Runs K-means on the same points once for each value that is to be compared. */
 export function comparisonOf(
   data: Data,
-  options: Options & { seed: number },
+  options: Options,
   progress: Progress,
 ): Made {
   const { what, values } = options.compare!;

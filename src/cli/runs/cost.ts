@@ -1,6 +1,7 @@
 import type { Format } from "../../formats/format.ts";
 import type { Matrix } from "../../kmeans/matrix.ts";
 import { UsageError } from "../errors.ts";
+import { picksByChance } from "../options/applicable.ts";
 import type { Options } from "../options/table.ts";
 import { tell } from "../tell.ts";
 
@@ -22,7 +23,7 @@ const BOUNDS = {
     what: "differences of numbers (points × features × k × starts × iterations)",
     long: 2e10,
     most: 2e11,
-    mend: "lower --k, --restarts or --max-iterations",
+    mend: "lower --k, --n-init or --max-iterations",
   },
   frames: {
     what: "frames",
@@ -90,7 +91,9 @@ export function weighPoints(options: Options): void {
  * @throws {UsageError} If they are too much.
  */
 export function weighRuns(options: Options, { data }: Matrix): void {
-  const iterations = Math.min(options["max-iterations"] ?? USUAL, USUAL);
+  // Each pick measures the points once a candidate, as an iteration does for one cluster.
+  const picking = picksByChance(options) ? Number(options.candidates) || 0 : 0;
+  const iterations = Math.min(options["max-iterations"] ?? USUAL, USUAL) + picking;
   weigh("differences", data.length * clustersOfAll(options) * iterations, options);
 }
 

@@ -5,17 +5,18 @@ import type { Recipe } from "../../trace/trace.ts";
 import type { Data } from "../input/data.ts";
 import { meterOf } from "./cost.ts";
 import type { Made } from "./made.ts";
+import { picksByChance } from "../options/applicable.ts";
 import type { Options } from "../options/table.ts";
 import type { Progress } from "../progress.ts";
 
 /** Tries one k after another, with the start and the restarts of the options, or those of `elbow`. */
 export function elbowOf(
   { points }: Data,
-  options: Options & { seed: number },
+  options: Options,
   recipe: Recipe,
   progress: Progress,
 ): Made {
-  const { seed, init, restarts, empty, given, title, interval, speed, hold } = options;
+  const { seed, init, candidates, restarts, empty, given, title, interval, speed, hold } = options;
   const [from, to] = options.elbow!;
   const choices: Choice[] = [];
   const meter = meterOf(options, points);
@@ -25,13 +26,15 @@ export function elbowOf(
     seed,
     empty,
     maxIterations: options["max-iterations"],
+    tol: options.tol,
     onIteration: (iteration) => {
       const k = from + choices.length;
       progress.show(`k = ${k}, iteration ${iteration},`, (k - from) / (to - from + 1));
       meter(k);
     },
     ...(given?.has("init") && { init }),
-    ...(given?.has("restarts") && { restarts }),
+    ...(picksByChance(options) && candidates !== "auto" && { candidates }),
+    ...(given?.has("restarts") && { nInit: restarts }),
   });
   for (const choice of trials) choices.push(choice);
   const filmOf = ([width, height] = options.size) =>

@@ -2,7 +2,7 @@ import { MOST_BYTES, type Trace, type Unconverged } from "../../trace/trace.ts";
 import type { Options } from "../options/table.ts";
 
 /** Why a run ended before it converged, and what can be done. */
-const WHY: Readonly<Record<Unconverged, string>> = {
+const WHY: Readonly<Record<Exclude<Unconverged, "tolerance">, string>> = {
   limit: "which is the limit: --max-iterations raises it",
   cycle: "as rounding led it back to centroids that it had left",
   stall: "as its inertia no longer falls: rounding alone moves the centroids",
@@ -13,7 +13,8 @@ const WHY: Readonly<Record<Unconverged, string>> = {
 
 /** A warning that a run ended before it converged; `undefined` where it did not, or was asked to. */
 export function endingNote({ steps, stopped }: Trace, options: Options): string | undefined {
-  if (!stopped || stopped === "limit" && options["max-iterations"] !== undefined) return undefined;
+  if (!stopped || stopped === "tolerance") return undefined;
+  if (stopped === "limit" && options["max-iterations"] !== undefined) return undefined;
   const iterations = (steps.length - 1).toLocaleString("en");
   return `warning: stopped after ${iterations} iterations, ${WHY[stopped]}`;
 }

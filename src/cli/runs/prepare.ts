@@ -17,7 +17,7 @@ export interface Prepared {
   readonly made: Made;
   readonly data: Data;
   /** The options, with the values that were drawn or found for those not given. */
-  readonly settled: Options & { seed: number };
+  readonly settled: Options;
 }
 
 /**
@@ -33,9 +33,9 @@ export async function prepare(
   keepRows: boolean,
   progress: Progress,
 ): Promise<Prepared> {
-  const seed = options.seed ?? drawSeed();
+  const seed = options.seed ?? (isRandom(options) ? drawSeed() : undefined);
   weighPoints(options);
-  const data = await dataOf(options, seed, keepRows, progress);
+  const data = await dataOf(options, seed ?? 0, keepRows, progress);
   const start = options.centroids === undefined
     ? undefined
     : await (await import("../input/centroids.ts")).readCentroids(
@@ -60,6 +60,11 @@ export async function prepare(
     : runOf(data, settled, progress, start?.centroids);
   progress.end();
   return { made, data, settled };
+}
+
+/** Whether anything is drawn: points, or initial centroids. */
+export function isRandom({ data, centroids }: Options): boolean {
+  return data === undefined || centroids === undefined;
 }
 
 /**

@@ -18,7 +18,7 @@ import { rowsWithClusters } from "./rows.ts";
 /** Runs K-means once. */
 export function runOf(
   data: Data,
-  options: Options & { seed: number },
+  options: Options,
   progress: Progress,
   start?: Matrix,
 ): Made {
@@ -42,15 +42,18 @@ export function runOf(
 }
 
 /** The options of K-means, from those of the command. */
-export function runOptionsOf(options: Options & { seed: number }, start?: Matrix): KMeansOptions {
-  const { k, restarts, empty } = options;
+export function runOptionsOf(options: Options, start?: Matrix): KMeansOptions {
+  const { k, init, candidates, restarts, empty } = options;
   return {
     k,
     seed: options["start-seed"] ?? options.seed,
-    init: start ?? options.init,
-    restarts,
+    init: start ?? init,
+    ...(!start && init === "kmeans++" && candidates !== "auto" && { candidates }),
+    // Recipes of earlier versions may hold more beside centroids.
+    nInit: start ? 1 : restarts,
     empty,
     maxIterations: options["max-iterations"],
+    tol: options.tol,
   };
 }
 

@@ -85,7 +85,7 @@ async function pointsOf(options: Asked, body: Uint8Array | undefined): Promise<D
 }
 
 /** What a run that is too long needs. */
-const SHORTER = "lower --max-iterations, --k or --restarts, or send fewer points";
+const SHORTER = "lower --max-iterations, --k or --n-init, or send fewer points";
 
 /** Runs K-means, and lets other requests have their turn between steps. */
 async function run(data: Data, options: Asked, slice: TimeSlice): Promise<Made> {

@@ -6,6 +6,7 @@ import { tell } from "../tell.ts";
 import { sha256Hex } from "../../bytes/sha256.ts";
 import { artifactOf, TYPES } from "./artifact.ts";
 import { BodyError, bodyOf } from "./body.ts";
+import { within } from "./deadline.ts";
 import { Gate } from "./gate.ts";
 import { PAGE } from "./page.ts";
 import { optionsOfQuery } from "./query.ts";
@@ -16,6 +17,8 @@ export interface Gates {
   readonly pictures: Gate;
   /** How many bodies are held in memory at once. */
   readonly bodies: Gate;
+  /** How long a picture may take once it is begun, in milliseconds. Default: a minute. */
+  readonly longest?: number;
 }
 
 /**
@@ -54,7 +57,7 @@ async function answer(request: Request, gates: Gates): Promise<Response> {
   if (Object.hasOwn(PAGE, pathname)) return await partOfPage(request, pathname);
   if (search.length > LIMITS.link) return refusal(request, 414, "the parameters are too long");
   if (isPicture) {
-    const made = () => picture(request, format, searchParams, gates.pictures);
+    const made = () => picture(request, format, searchParams, gates);
     return request.method === "POST"
       ? await gates.bodies.pass(made) ?? busy(request)
       : await made();
@@ -100,7 +103,7 @@ async function picture(
   request: Request,
   format: string,
   query: URLSearchParams,
-  gate: Gate,
+  { pictures, longest = LIMITS.time }: Gates,
 ): Promise<Response> {
   const { signal } = request;
   try {
@@ -114,9 +117,9 @@ async function picture(
     if (!body && isKnown(request, etag)) {
       return new Response(null, { status: 304, headers: caching });
     }
-    const made = await gate.pass(async () => {
+    const made = await pictures.pass(async () => {
       signal.throwIfAborted();
-      return await artifactOf(format, options, signal, body);
+      return await within(longest, signal, (signal) => artifactOf(format, options, signal, body));
     });
     if (made === undefined) return busy(request);
     const headers: Record<string, string> = { ...caching, "content-type": TYPES[format] };

@@ -32,7 +32,9 @@ export const PARAMETERS: readonly (readonly [string, Option])[] = Object.entries
     OF_TABLES.includes(name)
   );
 
-const NAMES = new Map(PARAMETERS);
+const NAMES = new Map(
+  PARAMETERS.flatMap(([name, option]) => [[name, option], [option.called ?? name, option]]),
+);
 
 /** The options that a request asks for. */
 export type Asked = Options & { readonly seed: number };
@@ -70,11 +72,11 @@ export function requireWithin(options: Asked): void {
   for (
     const [name, value, most] of [
       ["k", k, LIMITS.k],
-      ["restarts", restarts, LIMITS.restarts],
+      ["n-init", restarts, LIMITS.restarts],
       ["points in all", clusters * points, LIMITS.points],
       ["width", width, LIMITS.width],
       ["height", height, LIMITS.height],
-      ["k × points × restarts", k * clusters * points * restarts, LIMITS.distances],
+      ["k × points × n-init", k * clusters * points * restarts, LIMITS.distances],
     ] as const
   ) {
     if (value > most) throw new UsageError(`${name} ${value} is more than ${most}: lower it`);

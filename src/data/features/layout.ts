@@ -1,6 +1,7 @@
 import { readable, requireArray, shown } from "../../checks.ts";
 import { type Matrix, toMatrix } from "../../kmeans/matrix.ts";
 import { requireNames } from "../../kmeans/names.ts";
+import { type Coordinates, coordinatesIn } from "./geography.ts";
 import { inUnit } from "./in_unit.ts";
 import { type PlaneAxis, principalPlane } from "./principal_plane.ts";
 import { rescale, type Scale, type Scaling, scalingOf } from "./scaling.ts";
@@ -17,12 +18,14 @@ export interface Layout {
     readonly axes: readonly PlaneAxis[];
     /** How far apart one unit of each axis is for the clustering, where two features are all. */
     readonly metric?: readonly [x: number, y: number];
+    /** How many times as long a unit upwards is drawn as one to the right. */
+    readonly aspect?: number;
   };
 }
 
 /**
  * Makes points ready as the command does: scales them for the clustering, and says how they are
- * drawn in their own units. What comes of it is what {@linkcode record} takes.
+ * drawn in their own units, longitude and latitude in proportion. What comes of it is what {@linkcode record} takes.
  *
  * @param points M points × N features, as they came.
  * @param kind How they are scaled.
@@ -60,7 +63,8 @@ export function layOut(
   const scaled = kind === "none" ? matrix : rescale(matrix, scaling);
   const laid = { points: scaled, scaling };
   if (!axes && columns > 2) return { ...laid, projection: principalPlane(scaled) };
-  if (!axes && (kind === "none" || kind === "unit")) return laid;
+  const coordinates = kind === "unit" ? undefined : coordinatesIn(names, matrix);
+  if (!axes && (kind === "none" || kind === "unit") && !coordinates) return laid;
   const { center, scale, factor } = scaling;
   const drawn = axes ?? Array.from(center, (_, j) => j);
   const own = (j: number): PlaneAxis => ({
@@ -70,7 +74,21 @@ export function layOut(
   });
   const metric = [1 / scale[drawn[0]], 1 / scale[drawn[1]]] as const;
   const isWhole = columns === 2 && drawn.length === 2;
-  return { ...laid, projection: { axes: drawn.map(own), ...(isWhole && { metric }) } };
+  const aspect = coordinates && aspectOf(coordinates, drawn);
+  return {
+    ...laid,
+    projection: {
+      axes: drawn.map(own),
+      ...(isWhole && { metric }),
+      ...(aspect !== undefined && { aspect }),
+    },
+  };
+}
+
+/** How longitude and latitude are drawn in proportion, if it is they that are drawn. */
+function aspectOf({ longitude, latitude, share }: Coordinates, [x, y]: readonly number[]) {
+  if (x === longitude && y === latitude) return 1 / share;
+  return x === latitude && y === longitude ? share : undefined;
 }
 
 function requireAxes(axes: readonly number[], columns: number): void {

@@ -26,15 +26,18 @@ const ROW_NUMBERS = /^(column 1|unnamed: 0|rownames?|index|id|row|no\.?|#)$/i;
 /** The columns that Lloyd adds to rows, numbered where the table had one already. */
 const OURS = /^(cluster|distance)( \(\d+\))?$/;
 
+/** Digits behind zeros, as codes have them. */
+const PADDED = /^\s*[+-]?0\d/;
+
 /** Why a column is no feature; nothing if it is one. */
 export function leftOut(table: Table, i: number): LeftOut | undefined {
   const { columns, named, rows } = table;
   const { name, numbers, low, high, missing, others, other, kind } = columns[i];
-  if (i === table.index) return text("row names");
+  if (table.index?.includes(i)) return text("row names");
   if (table.points && !table.points.includes(i)) return text("not a coordinate");
   if (missing === rows) return text("empty");
   if (others >= numbers && kind === "dates") return text("dates");
-  if (others >= numbers && (kind === "text" || !isWrittenNumber(other))) {
+  if (others >= numbers && (kind === "text" || !isWrittenNumber(other) || PADDED.test(other))) {
     const areRowNames = i === 0 && (!named || name === "column 1") && others === rows;
     return text(areRowNames ? "row names" : "text");
   }

@@ -3,6 +3,11 @@ import { isRecord } from "./cells.ts";
 import { tableOfObjects } from "./json_tables.ts";
 import type { Table } from "./table.ts";
 
+/** What the coordinates of a point are called, whatever its properties are called. */
+const NAMES = ["longitude", "latitude"];
+
+const isNested = (value: unknown) => Array.isArray(value) || isRecord(value);
+
 /** The geometries of GeoJSON with the properties beside them; nothing if it is none. */
 export function geometriesOf(
   value: Readonly<Record<string, unknown>>,
@@ -38,14 +43,18 @@ export function tableOfPoints(
         : "nothing";
       throw new DataError(`its geometry is ${type}, not a Point`, `row ${i + 1}`);
     }
-    if (!Array.isArray(geometry.coordinates)) {
+    const { coordinates } = geometry;
+    if (!Array.isArray(coordinates) || coordinates.slice(0, 2).some(isNested)) {
       throw new DataError(
         "its Point has no coordinates: they are an array, [longitude, latitude]",
         `row ${i + 1}`,
       );
     }
-    const [longitude, latitude] = geometry.coordinates;
-    return { longitude, latitude, ...(isRecord(properties) ? properties : {}) };
+    const [longitude, latitude] = coordinates;
+    const own = Object.entries(isRecord(properties) ? properties : {}).map(([name, value]) =>
+      [NAMES.includes(name) ? `properties.${name}` : name, value] as const
+    );
+    return { longitude, latitude, ...Object.fromEntries(own) };
   });
   return { ...tableOfObjects(rows, "GeoJSON points"), points: [0, 1] };
 }

@@ -1,6 +1,6 @@
 import { JsonFault, parseJson } from "../../json_text.ts";
 import { DataError } from "../data_error.ts";
-import { exactly, isRecord } from "./cells.ts";
+import { exactly, isHeld, isRecord } from "./cells.ts";
 import { geometriesOf, tableOfPoints } from "./geojson.ts";
 import { tableOfDictionaries, tableOfPandas, tableWithHeader } from "./json_orients.ts";
 import { at, listedPlaces, placesOfRows } from "./json_places.ts";
@@ -73,21 +73,32 @@ function tableIn(value: unknown, options: ReadOptions): Table | undefined {
  */
 export function readNdjson(text: string, options: ReadOptions = {}): Table {
   const rows: unknown[] = [];
-  for (const line of text.split(/\r\n?|\n/)) {
+  // A sequence of JSON texts may have a separator before each (RFC 7464).
+  for (const line of text.replaceAll("\x1e", "").split(/\r\n?|\n/)) {
     if (line.trim() !== "") rows.push(parse(line, `row ${rows.length + 1}`, options));
   }
   if (rows.length === 0) throw new DataError("it is empty");
+  const isFeature = (row: unknown) => isRecord(row) && row.type === "Feature";
+  if (rows.every(isFeature)) return tableOfPoints(rows as Parameters<typeof tableOfPoints>[0]);
   return tableOfRows(rows, "JSON, a row a line", options);
 }
 
 /** What JSON has a word for in Python alone. */
 const NOT_A_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|\bNaN\b/g;
-/** A number that may have more digits than a double. */
-const LONG = /\d[\d.]{15}/;
+/** What may be a number of more digits than a double has. */
+const LONG = /\d[\d.]{15,}(?:e[+-]?\d+)?/gi;
+
+/** Whether there is a number that no double holds; within a text it does no harm. */
+function hasLong(text: string): boolean {
+  for (const [number] of text.matchAll(LONG)) {
+    if (String(Number(number)) !== number && !isHeld(number)) return true;
+  }
+  return false;
+}
 
 function parse(text: string, place: string, { keep }: ReadOptions): unknown {
   // To look at how each number is written takes several times as long.
-  const change = keep && LONG.test(text) ? exactly : undefined;
+  const change = keep && hasLong(text) ? exactly : undefined;
   try {
     return parseJson(text, change);
   } catch (error) {

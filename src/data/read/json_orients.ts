@@ -11,10 +11,9 @@ export function tableOfPandas({ schema, data }: JsonObject): Table | undefined {
   if (!isRecord(schema) || !Array.isArray(schema.fields) || !Array.isArray(data)) return undefined;
   const { primaryKey } = schema;
   const table = tableOfObjects(data, "JSON of pandas: objects under a schema");
-  const index = Array.isArray(primaryKey)
-    ? table.columns.findIndex(({ name }) => name === primaryKey[0])
-    : -1;
-  return index < 0 ? table : { ...table, index };
+  const keys: readonly unknown[] = Array.isArray(primaryKey) ? primaryKey : [];
+  const index = [...table.columns.keys()].filter((i) => keys.includes(table.columns[i].name));
+  return { ...table, index };
 }
 
 /** What arrays of names, and of rows below them, are called. */
@@ -127,5 +126,5 @@ function labelled(
     return tableOf(rows, names, about, names.length);
   }
   const cells = rows.map((row, i) => [labels[i], ...row]);
-  return { ...tableOf(cells, ["index", ...names], about, names.length + 1), index: 0 };
+  return { ...tableOf(cells, ["index", ...names], about, names.length + 1), index: [0] };
 }

@@ -23,10 +23,11 @@ interface Group {
  * @param bytes The file.
  * @param options What is known of it.
  * @throws {DataError} If it is none, or not whole.
+ * @throws The signal's reason, if it aborts.
  */
 export async function readParquet(bytes: Uint8Array, options: ReadOptions = {}): Promise<Table> {
   if (bytes.length === 0) throw new DataError("it is empty");
-  const { schema, groups } = footerOf(bytes);
+  const { schema, groups, index } = footerOf(bytes);
   const { fields, leaves } = schema;
   const names = fields.map(({ name }) => name);
   if (names.length === 0) throw new DataError("its rows hold no values");
@@ -42,6 +43,7 @@ export async function readParquet(bytes: Uint8Array, options: ReadOptions = {}):
   const giveWay = async () => {
     if (performance.now() - begun < SLICE) return;
     await new Promise((resolve) => setTimeout(resolve));
+    options.signal?.throwIfAborted();
     begun = performance.now();
   };
   const add = ({ rows, columns }: Group) => {
@@ -68,13 +70,18 @@ export async function readParquet(bytes: Uint8Array, options: ReadOptions = {}):
     await giveWay();
   }
   if (unfolding.rows === 0) throw new DataError("it holds no rows");
-  if (!options.keep) return unfolding.done("Parquet");
+  const done = (records?: Table["records"]): Table => {
+    const table = unfolding.done("Parquet", records);
+    const isIndex = (i: number) => index.includes(names[table.columns[i].cell]);
+    return { ...table, index: [...table.columns.keys()].filter(isIndex) };
+  };
+  if (!options.keep) return done();
   fields.forEach((field, i) => {
     if (isNested[i] || leaves[field.leaves[0]].type !== "bytes") return;
     const texts = bytesAsTexts(kept.map(({ columns }) => columns[i]));
     if (texts) kept.forEach(({ columns }, group) => columns[i] = texts[group]);
   });
-  return { ...unfolding.done("Parquet", () => recordsOf(kept)), parquet: bytes };
+  return { ...done(() => recordsOf(kept)), parquet: bytes };
 }
 
 function* recordsOf(groups: readonly Group[]): Generator<readonly Cell[]> {

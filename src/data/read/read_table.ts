@@ -5,6 +5,8 @@ import { LONGEST_TEXT } from "../../bytes/longest_text.ts";
 import { DataError } from "../data_error.ts";
 import { isDelimiter } from "./delimited/delimiter.ts";
 import { readDelimited, type TextOptions } from "./delimited/read_delimited.ts";
+import { refuseForeign } from "./foreign.ts";
+import { gunzipped, isGzip } from "./gunzip.ts";
 import { DECIMALS } from "./notation.ts";
 import type { ReadOptions, Table } from "./table.ts";
 
@@ -14,11 +16,15 @@ export interface ReadTableOptions extends ReadOptions, TextOptions {
   format?: InputFormat;
 }
 
+/** The most bytes that a workbook can have. */
+const LONGEST_WORKBOOK = 2 ** 27;
+
 /** The most that a file of Parquet can be, in bytes: what one array holds in every browser. */
 const LONGEST_PARQUET = 2 ** 31 - 1;
 
 /**
- * Reads a table: delimited text, JSON, a JSON value a line, or Parquet.
+ * Reads a table: delimited text, JSON, a JSON value a line, Parquet, or a workbook of Excel; packed
+ * by gzip or not.
  *
  * @param source The bytes of the file, at once or in chunks; a chunk may change once the next is
  * asked for.
@@ -62,11 +68,21 @@ export async function readTable(
     ? only(source)
     : chunksOf(source as AsyncIterable<Uint8Array>);
   const chunks = untilAborted(bytes, signal);
-  const [head, all] = await peek(chunks);
+  let [head, all] = await peek(chunks);
+  if (isGzip(head)) [head, all] = await peek(gunzipped(all));
+  const kind = refuseForeign(head);
+  if (kind === "archive" && options.format !== "xlsx") {
+    throw new DataError("it is a zip archive: unpack it, and name a file in it");
+  }
   const said = TEXT_OPTIONS.find((name) => options[name] !== undefined);
-  const format = options.format ?? (said ? "csv" : sniff(head));
+  const format = kind ? "xlsx" : options.format ?? (said ? "csv" : sniff(head));
   if (said && format !== "csv" && format !== "tsv") {
     throw new DataError(`it is ${format}, and --${said} is about delimited text: leave that out`);
+  }
+  if (options.jsonPath !== undefined && format !== "json") {
+    throw new DataError(
+      `it is read as ${format}, in which --json-path leads nowhere: leave that out`,
+    );
   }
   switch (format) {
     case "csv":
@@ -74,13 +90,18 @@ export async function readTable(
     case "tsv":
       return await readDelimited(all, { delimiter: "\t", ...options });
     case "parquet": {
+      const mend = "Parquet than fits into memory: make it CSV";
+      const bytes = await gather(all, LONGEST_PARQUET, mend, options);
+      return await (await import("./parquet.ts")).readParquet(bytes, options);
+    }
+    case "xlsx": {
       const bytes = await gather(
         all,
-        LONGEST_PARQUET,
-        "Parquet than fits into memory: make it CSV",
+        LONGEST_WORKBOOK,
+        "than a workbook can be: make it CSV",
         options,
       );
-      return await (await import("./parquet.ts")).readParquet(bytes, options);
+      return await (await import("./xlsx.ts")).readXlsx(bytes, options);
     }
     default: {
       const mend = "JSON than fits into memory: make it CSV or Parquet";
@@ -173,18 +194,31 @@ async function* untilAborted(
   }
 }
 
+/** How many bytes are needed to tell what they are, where there are as many. */
+const HEAD = 512;
+
 /** The first bytes, and all of them. */
 async function peek(
   chunks: AsyncIterable<Uint8Array>,
 ): Promise<[head: Uint8Array, all: AsyncIterable<Uint8Array>]> {
   const iterator = chunks[Symbol.asyncIterator]();
-  const first = await iterator.next();
-  const head = first.done ? new Uint8Array() : first.value;
+  let next = await iterator.next();
+  let head = next.done ? new Uint8Array() : next.value;
+  // Asked of a part, as V8 takes a length of 2^31, once it is compiled, for less than any.
+  while (!next.done && head.subarray(0, HEAD).length < HEAD) {
+    const before = head.slice();
+    next = await iterator.next();
+    head = next.done ? before : joinedAll([before, next.value]);
+  }
   return [head, {
     async *[Symbol.asyncIterator]() {
-      yield head;
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
-        yield next.value;
+      try {
+        yield head;
+        for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+          yield next.value;
+        }
+      } finally {
+        await iterator.return?.();
       }
     },
   }];
@@ -192,7 +226,8 @@ async function peek(
 
 /** The format that the first bytes look like. */
 function sniff(head: Uint8Array): InputFormat {
-  const text = new TextDecoder().decode(head.subarray(0, 2 ** 16)).trimStart();
+  const text = new TextDecoder(encodingOf(head)).decode(head.subarray(0, 2 ** 16))
+    .replaceAll("\x1e", "").trimStart();
   if (text.startsWith("PAR1")) return "parquet";
   if (!/^[[{]/.test(text)) return "csv";
   const [line, ...rest] = text.split(/\r\n?|\n/);
@@ -227,9 +262,16 @@ async function gather(
   return joinedAll(kept);
 }
 
+/** How a text is written, by the mark that it begins with. */
+function encodingOf(bytes: Uint8Array): "utf-8" | "utf-16le" | "utf-16be" {
+  const [first, second] = [bytes[0], bytes[1]];
+  if (first === 0xff && second === 0xfe) return "utf-16le";
+  return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
+}
+
 function decode(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
   } catch {
     throw new DataError("it is not UTF-8, as JSON must be: save it so");
   }

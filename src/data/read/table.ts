@@ -72,8 +72,8 @@ export interface Table {
   readonly about: string;
   /** The columns, by their index, that it says its points are. Default: all of numbers. */
   readonly points?: readonly number[];
-  /** The column that names the rows, as an index of pandas does, and is no feature. */
-  readonly index?: number;
+  /** The columns that name the rows, as an index of pandas does: they are no features. */
+  readonly index?: readonly number[];
   /** The titles of the cells of a record. Default: those of the columns. */
   readonly cells?: readonly string[];
   /** Whether cells are values of types, and not texts. Default: no. */

@@ -1,4 +1,4 @@
-import type { Course } from "../../trace/course.ts";
+import type { Clusterings } from "../../trace/course.ts";
 import { lightOf, toRgb } from "../colors/color.ts";
 
 /**
@@ -18,7 +18,7 @@ export const FULL = 65_535;
  * @returns For each step the pixels with a point that takes another colour, valid until the next.
  */
 export function* lightByPixel(
-  { first, changes }: Course,
+  { first, changes }: Clusterings,
   centers: Uint32Array,
   colors: readonly string[],
   light: Float64Array,

@@ -1,4 +1,4 @@
-import type { Course } from "../../trace/course.ts";
+import type { Clusterings } from "../../trace/course.ts";
 import { FULL, lightByPixel } from "./pixel_light.ts";
 import { Cloud, type Recoloring } from "./cloud.ts";
 import { coverageOf } from "./coverage.ts";
@@ -30,7 +30,7 @@ const CROWDED = 4;
  * @param footprint What a point covers.
  */
 export function pointCloud(
-  assignments: Course,
+  assignments: Clusterings,
   places: Float64Array,
   view: View,
   colors: readonly Paint[],

@@ -78,7 +78,8 @@ export function captionMarks(
       for (const reel of new Set(moved)) reels[reel]?.jump(start, placeIn(reel, beat));
     });
     return reels.map((translate, reel) => ({
-      name: "caption",
+      // What is told of a beat, after the number of its iteration.
+      name: column < 2 ? "caption" : "caption-note",
       fill: "ink" as const,
       geometry: new TextReel(contents.slice(reel * ROWS, (reel + 1) * ROWS), size, FAR),
       translate: translate.done(),

@@ -26,7 +26,7 @@ export function centroidMarks(
   beats: readonly Beat[],
 ): MovingMark[] {
   const appears = pickTimes(story, beats[0]);
-  const assigns = beats.filter(({ kind }) => kind === "assign");
+  const recolorings = story.recolorings(beats);
   const updates = beats.filter(({ kind }) => kind === "update");
   return paths.flatMap((path, i) => {
     const translate = new Timeline<Point>([path[0], path[1]]);
@@ -49,8 +49,9 @@ export function centroidMarks(
       ? shapeOf(i, diameter * SHAPE)
       : dotOf(diameter * FILLING);
     const filling = new Timeline(pen);
-    assigns.forEach(({ iteration, start, end }) => {
-      if (2 * iteration >= path.length) return;
+    recolorings.forEach(({ iteration, start, end }) => {
+      // A centroid has as many places as steps that it is in; it is labelled by once more.
+      if (2 * (iteration - 1) >= path.length) return;
       filling.move(start, end, story.hasPoints(i, iteration) ? pen : 0);
     });
     return [

@@ -30,7 +30,7 @@ export function pointMarks(
 ): MovingMark[] {
   // While centroids are picked by distance, `pointsWhilePicking` draws them.
   const appears = story.isPickedByDistance ? beats[0].end : 0;
-  const assigns = beats.filter(({ kind }) => kind === "assign");
+  const recolorings = story.recolorings(beats);
   return byChanges(story.histories).map(({ points, clusters }) => {
     const at = gather(pixels, points);
     const shape = shapes ? (cluster: number) => shapeOf(cluster, diameter) : () => dotOf(diameter);
@@ -45,7 +45,7 @@ export function pointMarks(
     const stroke = new Timeline<Paint>(UNASSIGNED);
     const width = new Timeline(appears ? 0 : pen);
     if (appears) width.jump(appears, pen);
-    assigns.forEach(({ iteration, start, end }) => {
+    recolorings.forEach(({ iteration, start, end }) => {
       if (iteration > 1 && clusters[iteration] === clusters[iteration - 1]) return;
       const look = looks.get(clusters[iteration])!;
       const peak = peakOf({ start, end });
@@ -69,14 +69,14 @@ export function pointMarks(
 
 /** The points as a cloud: grey until the first assignment colours it; later ones recolour it. */
 export function cloudMark(
-  { assignments }: Story,
+  story: Story,
   { plane, view, colors, dot }: Stage,
   beats: readonly Beat[],
 ): MovingMark {
-  const cloud = pointCloud(assignments, plane.points, view, colors, dotPrint(dot));
+  const cloud = pointCloud(story.shown, plane.points, view, colors, dotPrint(dot));
   const geometry = new Timeline<Geometry>(cloud.after(0));
-  for (const beat of beats) {
-    if (beat.kind === "assign") geometry.jump(peakOf(beat), cloud.after(beat.iteration + 1));
+  for (const beat of story.recolorings(beats)) {
+    geometry.jump(peakOf(beat), cloud.after(beat.iteration + 1));
   }
   return { name: "points", geometry: geometry.done() };
 }

@@ -1,4 +1,8 @@
+import { assign } from "../../kmeans/assign.ts";
 import { EMPTY_POLICIES, type EmptyPolicy } from "../../kmeans/empty_policies.ts";
+import type { Matrix } from "../../kmeans/matrix.ts";
+import { pickRows } from "../../kmeans/pick_rows.ts";
+import { countLabels } from "../../kmeans/update.ts";
 import type { Trace } from "../../trace/trace.ts";
 import type { Beat } from "../scene/beats.ts";
 import type { Figures } from "../scene/figures.ts";
@@ -35,9 +39,19 @@ function outcomeOf(policy: unknown = "keep"): string {
   return Object.hasOwn(EMPTY_POLICIES, name) ? EMPTY_POLICIES[name as EmptyPolicy].done ?? "" : "";
 }
 
-/** How many clusters have no points in each iteration from 1 on. */
-function emptyCounts({ steps }: Trace, hasPoints: Occupancy): number[] {
-  return steps.slice(1).map(({ iteration }, i) =>
-    steps[i].clusters.filter((cluster) => !hasPoints(cluster, iteration)).length
+/** How many clusters have no points in each iteration from 1 on, or had none until one was given. */
+function emptyCounts({ points, steps, recipe }: Trace, hasPoints: Occupancy): number[] {
+  return steps.slice(1).map(({ iteration, labels }, i) =>
+    steps[i].clusters.filter((cluster) => !hasPoints(cluster, iteration)).length +
+    (recipe.empty === "farthest" ? filledCount(points, steps[i].centroids, labels) : 0)
   );
+}
+
+/** How many clusters have one point alone, which lies nearer to another of the centroids before. */
+function filledCount(points: Matrix, before: Matrix, labels: Uint32Array): number {
+  const counts = countLabels(labels, before.rows);
+  return [...counts.keys()].filter((k) => {
+    if (counts[k] !== 1) return false;
+    return assign(pickRows(points, [labels.indexOf(k)]), before)[0] !== k;
+  }).length;
 }

@@ -1,4 +1,4 @@
-import type { Course } from "../../trace/course.ts";
+import type { Clusterings } from "../../trace/course.ts";
 
 /** The points that share a whole history of clusters. */
 export interface History {
@@ -14,7 +14,7 @@ export interface History {
  * @param assignments The cluster of each point, in every step.
  * @param k How many clusters there are.
  */
-export function historiesOf({ first, changes }: Course, k: number): History[] {
+export function historiesOf({ first, changes }: Clusterings, k: number): History[] {
   /** A number for the history of each point so far: the same for all points that share it. */
   const ids = first.slice();
   let count = k;

@@ -1,10 +1,10 @@
-import type { Course } from "../../trace/course.ts";
+import type { Clusterings } from "../../trace/course.ts";
 
 /** Tells whether a cluster has points in an iteration. */
 export type Occupancy = (cluster: number, iteration: number) => boolean;
 
 /** Finds out which of `k` clusters have points in each iteration. */
-export function occupancyOf({ first, changes }: Course, k: number): Occupancy {
+export function occupancyOf({ first, changes }: Clusterings, k: number): Occupancy {
   const sizes = new Uint32Array(k);
   for (let i = 0; i < first.length; i++) sizes[first[i]]++;
   const labels = first.slice();

@@ -14,6 +14,8 @@ export interface Plane {
   readonly euclidean: boolean;
   /** The distance in the clustering that one unit of each axis stands for. Default: 1 and 1. */
   readonly metric?: Metric;
+  /** How many times as long a unit of y is drawn as one of x. Default: whatever fills the picture. */
+  readonly aspect?: number;
   /** Where the points lie: x and y alternating. */
   readonly points: Float64Array;
   /** Where centroids lie: x and y alternating. */
@@ -26,7 +28,7 @@ export interface Plane {
  */
 export function planeOf({ points, features, projection }: Trace): Plane {
   if (projection) {
-    const { axes, metric } = projection;
+    const { axes, metric, aspect } = projection;
     const names = axes.map(({ name }) => name);
     const places = (matrix: Matrix) => project(matrix, projection);
     if (axes.length === 1) {
@@ -38,6 +40,7 @@ export function planeOf({ points, features, projection }: Trace): Plane {
       names,
       euclidean: metric !== undefined,
       ...(metric && { metric }),
+      ...(aspect !== undefined && { aspect }),
       points: places(points),
       centroids: places,
     };

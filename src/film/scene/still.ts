@@ -1,21 +1,22 @@
-import { readable, shown } from "../../checks.ts";
+import { readable, requireOption, shown } from "../../checks.ts";
 import { drawn, type DrawnFilm, type Film, lastScene, sceneAt } from "./film.ts";
-
-/** A moment of a film: a time in milliseconds from its start, or the end of an iteration. */
-export type Moment = number | { readonly iteration: number };
+import type { Mark } from "./mark.ts";
+import { type Part, stepMarks } from "./step_scene.ts";
 
 /**
- * How long before the end of a beat a still is taken, in milliseconds: the next beat changes
- * nothing yet.
+ * A moment of a film: a time in milliseconds from its start; or an iteration, from 0 on, with its
+ * centroids, their cells and the labels that these give; or one part of it, in style `glide`:
+ * `assign` with the centroids and cells before and the labels that these gave, `update` with the
+ * centroids as they are moved to the means of those labels, without cells.
  */
-const JUST_BEFORE = 1e-6;
+export type Moment = number | { readonly iteration: number; readonly part?: Part };
 
 /**
  * A film in which nothing moves: it shows one moment of another film.
  *
  * @param film The film.
  * @param moment A time in milliseconds, from 0 to the duration of the film, or an iteration, from 0
- * on.
+ * on, or a part of one.
  * @returns A film of that picture, as long as the other.
  * @throws {TypeError} If the moment is of a wrong type, or the film was not made by `makeFilm` or
  * the like.
@@ -34,11 +35,12 @@ const JUST_BEFORE = 1e-6;
 export function stillOf(film: Film, moment: Moment): Film {
   drawn(film);
   requireMoment(moment);
-  const time = timeOf(film, moment);
-  const { marks } = time === film.duration ? lastScene(film) : sceneAt(film, time);
-  const still: DrawnFilm = { ...drawn(film), marks };
+  const still: DrawnFilm = { ...drawn(film), marks: marksOf(drawn(film), moment) };
   return still;
 }
+
+/** What a part of an iteration may be. */
+const PART_RULE = { is: "word", words: ["assign", "update"] } as const;
 
 function requireMoment(moment: unknown): void {
   const value = readable(
@@ -50,7 +52,13 @@ function requireMoment(moment: unknown): void {
         ? (moment as { iteration?: unknown }).iteration
         : moment,
   );
-  if (typeof value === "number") return;
+  if (typeof value === "number") {
+    const part = typeof moment === "object"
+      ? readable("show a moment", "moment", moment, () => (moment as { part?: unknown }).part)
+      : undefined;
+    if (part !== undefined) requireOption("show a moment", "part", part, PART_RULE);
+    return;
+  }
   throw new TypeError(
     `Cannot show a moment as 'moment' must be a time in milliseconds or { iteration }: ${
       shown(moment)
@@ -58,21 +66,29 @@ function requireMoment(moment: unknown): void {
   );
 }
 
-/** The time of a moment, in milliseconds. */
-function timeOf({ beats, duration }: Film, moment: Moment): number {
+/** The marks of a moment. */
+function marksOf(film: DrawnFilm, moment: Moment): readonly Mark[] {
+  const { beats, duration } = film;
   if (typeof moment === "number") {
-    if (moment >= 0 && moment <= duration) return moment;
+    if (moment >= 0 && moment <= duration) {
+      return (moment === duration ? lastScene(film) : sceneAt(film, moment)).marks;
+    }
     throw new RangeError(
       `Cannot show a moment as 'moment' must be in the film, which lasts ${duration / 1000} s: ${
         moment / 1000
       } s`,
     );
   }
-  const own = beats.filter(({ iteration }) => iteration === moment.iteration);
-  const beat = own.findLast(({ kind }) => kind !== "hold") ?? own[0];
-  if (beat) return beat.end - JUST_BEFORE;
+  const { iteration, part } = moment;
+  const marks = stepMarks(film, iteration, part);
+  if (marks) return marks;
   const last = beats[beats.length - 1].iteration;
+  if (part && beats.some((beat) => beat.iteration === iteration)) {
+    throw new RangeError(
+      `Cannot show a moment as 'part' must be one that iteration ${iteration} of the film has: "${part}"`,
+    );
+  }
   throw new RangeError(
-    `Cannot show a moment as 'iteration' must be one of the film, up to ${last}: ${moment.iteration}`,
+    `Cannot show a moment as 'iteration' must be one of the film, up to ${last}: ${iteration}`,
   );
 }

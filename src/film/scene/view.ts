@@ -95,3 +95,39 @@ export function padded([low, high]: Range, share: number): Range {
   const limit = (value: number) => Math.max(-Number.MAX_VALUE, Math.min(Number.MAX_VALUE, value));
   return [limit(low - half), limit(high + half)];
 }
+
+/** How often a view is fitted anew, as its box depends on its ranges: by then it changes no more. */
+const FITS = 4;
+
+/**
+ * The view that shows some ranges, wider where it must be for a unit of y to be drawn `aspect` times
+ * as long as one of x.
+ *
+ * @param fit Makes a view of ranges, with room around it for what stands beside them.
+ * @param aspect The proportion; `undefined` where the ranges fill the picture.
+ */
+export function inProportion(
+  fit: (ranges: readonly [x: Range, y: Range]) => View,
+  ranges: readonly [x: Range, y: Range],
+  aspect: number | undefined,
+): View {
+  let view = fit(ranges);
+  if (aspect === undefined) return view;
+  for (let i = 0; i < FITS; i++) view = fit(widened(ranges, view.box, aspect));
+  return new View(view.box, widened(ranges, view.box, aspect));
+}
+
+function widened(
+  [x, y]: readonly [x: Range, y: Range],
+  [left, top, right, bottom]: Box,
+  aspect: number,
+): readonly [x: Range, y: Range] {
+  const unit = Math.min((right - left) / widthOf(x), (bottom - top) / widthOf(y) / aspect);
+  const wide = ([low, high]: Range, width: number): Range => {
+    const more = (width - (high - low)) / 2;
+    return more > 0 ? [low - more, high + more] : [low, high];
+  };
+  const wider = [wide(x, (right - left) / unit), wide(y, (bottom - top) / unit / aspect)] as const;
+  // Of values as large as numbers can be there is nothing wider.
+  return wider.every((range) => Number.isFinite(widthOf(range))) ? wider : [x, y];
+}

@@ -7,6 +7,7 @@ import { Outline, Polyline, round, Segments, Stamps } from "../scene/geometry.ts
 import type { FilmOptions } from "./film_options.ts";
 import type { MovingMark, Paint, Point } from "../scene/mark.ts";
 import { classicColors } from "../colors/palette.ts";
+import { historiesOf } from "../run/histories.ts";
 import { Stage } from "../run/stage.ts";
 import { Story } from "../run/story.ts";
 import { planeOf } from "../run/plane.ts";
@@ -15,7 +16,7 @@ import { gather } from "../marks/points.ts";
 import { textOutline } from "../scene/text.ts";
 import { ticksOf, tickTexts } from "../marks/ticks.ts";
 import { type Animated, Timeline } from "../scene/track.ts";
-import { padded, rangeOf, View } from "../scene/view.ts";
+import { inProportion, padded, rangeOf, View } from "../scene/view.ts";
 
 // Sizes are the defaults of matplotlib, in typographic points.
 /** How many pixels a typographic point is, at 100 dots an inch. */
@@ -49,10 +50,12 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   }));
   const story = new Story(trace);
   const plane = planeOf(trace);
-  const view = new View([LEFT * width, TOP * height, RIGHT * width, BOTTOM * height], [
+  const box = [LEFT * width, TOP * height, RIGHT * width, BOTTOM * height] as const;
+  const ranges = [
     padded(rangeOf([plane.points], 0), MARGIN),
     padded(rangeOf([plane.points], 1), MARGIN),
-  ]);
+  ] as const;
+  const view = inProportion((ranges) => new View(box, ranges), ranges, plane.aspect);
   const sizes = { dot: MARKER, centroid: MARKER, hairline: LINE, trail: LINE, text: TEXT };
   const stage = new Stage(trace, plane, view, () => classicColors(story.k) as Paint[], sizes);
   const { colors, paths } = stage;
@@ -106,7 +109,7 @@ export function classicFilm(trace: Trace, options: FilmOptions): DrawnFilm {
   /** The points, one by one. */
   function crosses(): MovingMark[] {
     const cross = `m-${arm}-${arm}l${2 * arm} ${2 * arm}m0-${2 * arm}l-${2 * arm} ${2 * arm}`;
-    return story.histories.map(({ points, clusters }): MovingMark => ({
+    return historiesOf(story.assignments, story.k).map(({ points, clusters }): MovingMark => ({
       name: "points",
       geometry: new Stamps(gather(stage.points, points), cross, arm),
       stroke: byStep((i) => colors[clusters[i]]),

@@ -18,7 +18,7 @@ import { Story } from "../run/story.ts";
 import { beatsOf } from "../scene/beats.ts";
 import type { DrawnFilm } from "../scene/film.ts";
 import type { Paint } from "../scene/mark.ts";
-import { padded, type Range, rangeOf, View } from "../scene/view.ts";
+import { inProportion, padded, type Range, rangeOf, View } from "../scene/view.ts";
 import type { FilmOptions } from "./film_options.ts";
 
 /** The share of the range of values that is left free at each edge of the picture. */
@@ -61,7 +61,9 @@ export function glidingFilm(trace: Trace, options: FilmOptions, start?: number):
   const bottom = hasCaption || hasChart ? height - line : height;
   const box = [0, title ? line : 0, width, bottom] as const;
   const hasAxes = isRoomy && (options.axes ?? plane.names.length > 0);
-  const view = hasAxes ? viewWithAxes(box, ranges, text, plane.counts) : new View(box, ranges);
+  const fit = (ranges: readonly [x: Range, y: Range]) =>
+    hasAxes ? viewWithAxes(box, ranges, text, plane.counts) : new View(box, ranges);
+  const view = inProportion(fit, ranges, plane.aspect);
   const sizes = {
     dot: dotSize(trace.points.rows, width * height),
     centroid: centroidSize(story.k, unit),

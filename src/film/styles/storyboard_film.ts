@@ -1,6 +1,7 @@
 import type { Trace } from "../../trace/trace.ts";
 import { describe } from "../run/description.ts";
-import { type DrawnFilm, lastScene, sceneAt } from "../scene/film.ts";
+import type { DrawnFilm } from "../scene/film.ts";
+import { stepMarks } from "../scene/step_scene.ts";
 import { glidingFilm } from "./gliding_film.ts";
 import { gridOf, HEADING, labelMark, movedBy } from "./panels.ts";
 import type { FilmOptions, Storyboard } from "./film_options.ts";
@@ -46,7 +47,7 @@ export function storyboardFilm(
     const left = (i % columns) * panel[0];
     const above = top + Math.floor(i / columns) * panel[1];
     return [
-      ...movedBy(marksOf(film, iteration, last), left, above),
+      ...movedBy(marksOf(film, iteration), left, above),
       labelMark(`iteration ${iteration}`, left, above + panel[1] - line / 2, size, panel[0]),
     ];
   });
@@ -63,14 +64,8 @@ export function storyboardFilm(
 }
 
 /** The marks that are visible when an iteration is done. */
-function marksOf(film: DrawnFilm, iteration: number, last: number) {
-  const kind = iteration === 0 ? "start" : "update";
-  const beat = film.beats.find((beat) => beat.kind === kind && beat.iteration === iteration)!;
-  const { marks } = iteration === last
-    ? lastScene(film)
-    // At its very end the start gives way to the first assignment.
-    : sceneAt(film, beat.end - (iteration ? 0 : 1));
-  return marks.filter(({ opacity, width }) => opacity !== 0 && width !== 0);
+function marksOf(film: DrawnFilm, iteration: number) {
+  return stepMarks(film, iteration)!.filter(({ opacity, width }) => opacity !== 0 && width !== 0);
 }
 
 /** Iterations from the first to the last, closer together at the beginning, where most happens. */

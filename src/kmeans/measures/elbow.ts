@@ -27,7 +27,7 @@ const ELBOW_RULES = {
  * Tries one number of clusters after another, each with several starts.
  *
  * @param points M points × N features.
- * @param options How to try. By default `init` is `"kmeans++"` and `restarts` is 10.
+ * @param options How to try. By default `init` is `"kmeans++"` and `nInit` is 10.
  * @returns A generator of one {@link Choice} a number of clusters, ascending.
  * @throws {TypeError | RangeError} As {@link KMeans} does for the greatest number of clusters, or if
  * a number is out of range.
@@ -52,7 +52,9 @@ export function elbow(points: Rows | Matrix, options: ElbowOptions = {}): Genera
       `Cannot try numbers of clusters as 'to' must be 'from' or more: ${to}, from ${from}`,
     );
   }
-  const how: KMeansOptions = { init: "kmeans++", restarts: 10, ...rest };
+  const isDrawn = typeof (rest.init ?? "") === "string";
+  const nInit = isDrawn && rest.restarts === undefined ? 10 : undefined;
+  const how: KMeansOptions = { init: "kmeans++", nInit, ...rest };
   // Options of K-means are checked before the first of many runs.
   new KMeans(all, { ...how, k: to });
   return trials(all, how, [from, to], sample);

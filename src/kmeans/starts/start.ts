@@ -6,8 +6,17 @@ import { maxminStart } from "./maxmin.ts";
 import { partitionStart } from "./partition.ts";
 import { randomStart } from "./random.ts";
 
-/** Draws K initial centroids from the points; throws the signal's reason if that aborts. */
-type Start = (points: Matrix, k: number, random: Random, signal?: AbortSignal) => Matrix;
+/**
+ * Draws K initial centroids from the points; throws the signal's reason if that aborts. Only
+ * `kmeans++` has candidates.
+ */
+type Start = (
+  points: Matrix,
+  k: number,
+  random: Random,
+  signal?: AbortSignal,
+  candidates?: number,
+) => Matrix;
 
 /** The ways to draw initial centroids, by name. */
 export const starts = {

@@ -24,6 +24,8 @@ export interface RowGroup {
 export interface Footer {
   readonly schema: Schema;
   readonly groups: readonly RowGroup[];
+  /** The names of the columns that pandas says are the names of its rows. */
+  readonly index: readonly string[];
 }
 
 /** What stands at both ends of a file. */
@@ -44,7 +46,20 @@ export function footerOf(file: Uint8Array): Footer {
   const groups = footer.list(4).map((group) => groupOf(group, schema, file.subarray(0, end)));
   const rows = groups.reduce((sum, group) => sum + group.rows, 0);
   if (rows !== footer.size(3)) broken(`its groups have ${rows} rows, not ${footer.size(3)}`);
-  return { schema, groups };
+  return { schema, groups, index: indexOf(footer) };
+}
+
+/** What pandas says of its columns stands beside what Parquet says, as JSON. */
+function indexOf(footer: Struct): string[] {
+  if (!footer.has(5)) return [];
+  const said = footer.list(5).find((pair) => pair.text(1) === "pandas");
+  try {
+    const { index_columns: names } = JSON.parse(said!.text(2));
+    return names.filter((name: unknown) => typeof name === "string");
+  } catch {
+    // It is not told, or not in a way that is known.
+    return [];
+  }
 }
 
 function groupOf(group: Struct, { leaves }: Schema, file: Uint8Array): RowGroup {
