@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { featuresOf, readTable, type ReadTableOptions, toRows } from "../../mod.ts";
+import { pieces } from "./writers.ts";
 
 /** A table as people have it: what it is, its text, the rows of its features, and what is told of it. */
 type Reading = readonly [
@@ -108,6 +109,18 @@ const readings: readonly Reading[] = [
     1.419,
     2,
   ], [20000, 3]]],
+  [
+    "decimals behind commas told by a longer whole number",
+    "v\tw\n1,419\t2\n20000\t3\n",
+    ["v", "w"],
+    [[1.419, 2], [20000, 3]],
+  ],
+  [
+    "three decimals beside what looks like thousands and is none",
+    "ip\tx\n192.168.100.101\t1.419\n10.0.0.1\t2.512\n",
+    ["x"],
+    [[1.419], [2.512]],
+  ],
   ["three decimals everywhere", "v;w\n1.419;1\n2.512;2\n", ["v", "w"], [[1.419, 1], [2.512, 2]], [
     "read '1.419' as 1.419 in v",
   ]],
@@ -238,6 +251,7 @@ const readings: readonly Reading[] = [
 
   // Who writes them.
   ["R's write.table", '"x" "y"\n"r1" 1.5 2\n"r2" 2.5 3\n', ["x", "y"], [[1.5, 2], [2.5, 3]]],
+  ["R's row numbers", "v\n1,2\n2,5\n3,7\n", ["v"], [[2], [5], [7]]],
   ["R's write.csv2", '"";"x";"y"\n"r1";1,5;2\n"r2";2,5;3\n', ["x", "y"], [[1.5, 2], [2.5, 3]]],
   ["pandas' to_csv", ",x,y\n0,1,2\n1,3,5\n", ["x", "y"], [[1, 2], [3, 5]]],
   ["Markdown", "| a | b |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n", ["a", "b"], [[1, 2], [3, 4]]],
@@ -339,6 +353,12 @@ const refused: readonly (readonly [title: string, text: string, message: RegExp,
       "row 2",
     ],
     [
+      "a remark among rows",
+      "c,v\nA,1\nSource: nobody\nB,2\n",
+      /^it has 1 value, not 2 as others$/,
+      "row 2",
+    ],
+    [
       "a row of words that lacks a cell",
       "x,y,z\n1,2,3\na,5\n7,8,9\n",
       /^it has 2 values, not 3 as others$/,
@@ -358,6 +378,9 @@ for (const [title, text, message, place] of refused) {
   });
 }
 
+/** The bytes of a text as a file is read: what is far down comes late. */
+const inPieces = (text: string | Uint8Array) => pieces(bytes(text), 2 ** 14);
+
 const late = (first: string, times: number, last: string) =>
   `v;w\n${`${first};3\n`.repeat(times)}${last};3\n`;
 
@@ -369,21 +392,23 @@ Deno.test("what a cell far down tells holds for those above it", async () => {
       [late("1.419", 20_000, "1.500,5"), 1419, 1500.5],
     ] as const
   ) {
-    const numbers = (await readTable(bytes(text))).numbers([0]);
+    const table = await readTable(inPieces(text));
+    const numbers = table.numbers([0]);
+    assert.equal(table.columns[0].others, 0);
     assert.equal(numbers[0], first);
     assert.equal(numbers.at(-1), last);
   }
 });
 
 Deno.test("what cannot be read again is refused rather than misread", async () => {
-  const table = await readTable(bytes(late("12", 400_000, "1.419")));
+  const table = await readTable(inPieces(late("12", 400_000, "1.419")));
   await assert.rejects(async () => await featuresOf(table), /'1.419' can be 1.419 or 1419/);
 });
 
 Deno.test("a colour far down is a row, and Latin 1 far down is Latin 1", async () => {
-  const colors = await readTable(bytes(`c,v\n${"red,3\n".repeat(20_000)}#ff0000,4\n`));
+  const colors = await readTable(inPieces(`c,v\n${"red,3\n".repeat(20_000)}#ff0000,4\n`));
   assert.equal(colors.rows, 20_001);
   const text = latin1(`v,w\n${"12,ab\n".repeat(20_000)}13,K\xf6ln\n`);
-  const rows = [...(await readTable(text, { keep: true })).records()];
+  const rows = [...(await readTable(inPieces(text), { keep: true })).records()];
   assert.equal(rows.at(-1)![1], "Köln");
 });

@@ -1,5 +1,5 @@
 import type { Column, Table } from "../read/table.ts";
-import { isMonth, isWrittenNumber } from "../read/notation.ts";
+import { isWrittenNumber } from "../read/notation.ts";
 import { isConstant } from "./constant.ts";
 
 /** Why a column is no feature unless it is asked for by name. */
@@ -32,12 +32,12 @@ const PADDED = /^\s*[+-]?0\d/;
 /** Why a column is no feature; nothing if it is one. */
 export function leftOut(table: Table, i: number): LeftOut | undefined {
   const { columns, named, rows } = table;
-  const { name, numbers, low, high, missing, others, other } = columns[i];
+  const { name, numbers, low, high, missing, others, other, kind } = columns[i];
   if (table.index?.includes(i)) return text("row names");
   if (table.points && !table.points.includes(i)) return text("not a coordinate");
   if (missing === rows) return text("empty");
-  if (others >= numbers && isMonth(other)) return text("dates");
-  if (others >= numbers && (!isWrittenNumber(other) || PADDED.test(other))) {
+  if (others >= numbers && kind === "dates") return text("dates");
+  if (others >= numbers && (kind === "text" || !isWrittenNumber(other) || PADDED.test(other))) {
     const areRowNames = i === 0 && (!named || name === "column 1") && others === rows;
     return text(areRowNames ? "row names" : "text");
   }

@@ -36,6 +36,8 @@ export interface Column {
   readonly truths?: boolean;
   /** Why it cannot be a feature, though it holds lists of numbers. */
   readonly fault?: string;
+  /** What it was found to be where some of its cells look like numbers and none is one. */
+  readonly kind?: "text" | "dates";
   /** A cell whose number is not written plainly, such as `1.419,06`, and that number. */
   readonly example?: readonly [text: string, value: number];
 }
@@ -113,6 +115,8 @@ export interface ReadOptions {
 interface Found {
   /** Of each column, a number that is not written plainly. */
   readonly examples?: readonly Column["example"][];
+  /** What each column is that holds no numbers. */
+  readonly kinds?: readonly Column["kind"][];
   /** Whether all values of each column are true and false. */
   readonly truths?: readonly boolean[];
   /** What was left out, for people. */
@@ -302,6 +306,7 @@ export class TableBuilder {
       cell: i,
       ...(found.examples?.[i] && { example: found.examples[i] }),
       ...(found.truths?.[i] && { truths: true }),
+      ...(found.kinds?.[i] && { kind: found.kinds[i] }),
     }));
     return {
       columns,

@@ -207,6 +207,9 @@ class RowReader {
     return {
       names: names && Array.from({ length: width }, (_, i) => names[i] ?? ""),
       examples: this.#readers.map(({ example }) => example),
+      kinds: this.#dialect.columns.map(({ kind }) =>
+        kind === "text" || kind === "dates" ? kind : undefined
+      ),
       truths: this.#dialect.columns.map(({ kind }) => kind === "truths"),
       notes: [...notes, ...left, ...sum, ...(this.#hasTail ? [this.#tail.note()] : [])],
     };
