@@ -1,3 +1,5 @@
+import { cellLines } from "../../src/film/marks/cell_lines.ts";
+import { cellMoments } from "../../src/film/marks/cell_moments.ts";
 import assert from "node:assert/strict";
 import { drawn } from "../../src/internal.ts";
 import { blobs, makeFilm, record, stillOf, type Trace } from "../../mod.ts";
@@ -156,4 +158,10 @@ Deno.test("Whether to go on is asked at every moment of a move", () => {
     () => makeFilm(trace, { signal: AbortSignal.abort(new Error("enough")) }),
     /enough/,
   );
+});
+
+Deno.test("A move that lasts no time has its end alone", () => {
+  const lines = cellLines([[10, 10], [30, 10]], [0, 0, 40, 20], 1);
+  const moments = cellMoments({ start: 7, end: 7, unit: 2 }, 2, () => lines);
+  assert.deepEqual(moments.map(({ time, share }) => [time, share]), [[7, 1]]);
 });

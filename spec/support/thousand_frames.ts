@@ -8,7 +8,7 @@ import type { MovingFormat } from "../../mod.ts";
 const film = makeFilm(record(blobs({ clusters: 5, seed: 3 }), { k: 5, seed: 3 }), {
   width: 1280,
   height: 720,
-  interval: 6400,
+  interval: 8600,
   hold: 20,
 });
 const frames = framesOf(film, 50).length;

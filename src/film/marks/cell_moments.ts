@@ -41,6 +41,8 @@ export function cellMoments(
   linesAt: (share: number) => CellLines,
   signal?: AbortSignal,
 ): CellMoment[] {
+  // A long run is told so fast that a move can last no time at all.
+  if (end <= start) return [{ time: end, share: 1, ...linesAt(1) }];
   const [low, high] = [Math.floor(start / unit), Math.ceil(end / unit)];
   const moments = new Map<number, CellMoment>();
   const momentAt = (step: number) => {
