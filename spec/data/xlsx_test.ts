@@ -51,7 +51,7 @@ Deno.test("A workbook without a header, by one column, or by its first bytes alo
 
 Deno.test("What Excel shows for a formula without a value is missing, and hidden sheets are not read", async () => {
   const hidden = workbook(
-    { Old: [["z"], [1], [2]], New: [["x"], [1], ["#DIV/0!"], ["#N/A"]] },
+    { Old: [["z"], [1], [2]], New: [["x"], [1], ["#DIV/0!"], ["#SPILL!"]] },
     "xlsx",
     1,
   );
